@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { EndpointName } from '../index.ts';
+import { page } from './checks.ts';
+import * as members from './members.ts';
+import * as wishes from './wishes.ts';
+
+export { countGraphemes } from './checks.ts';
+export * from './members.ts';
+export * from './wishes.ts';
+
+const none = z.strictObject({});
+const pages = z.strictObject(page);
+
+/** What an endpoint may be asked. A `GET` has a query, the others a body; `upload` is a body of bytes. */
+export type Asked = { query: z.ZodMiniType } | { body: z.ZodMiniType } | { upload: true };
+
+/** The checks of every endpoint: rich, strict about unknown fields, and imported by the server alone. */
+export const requests = {
+  'areas.get': { query: none },
+  'areas.children': { query: none },
+  'areas.organisations': { query: none },
+  'areas.reportIn': { body: none },
+  'members.list': { query: members.memberQuery },
+  'members.register': { body: members.newMember },
+  'me.get': { query: none },
+  'me.wishes': { query: pages },
+  'me.claims': { query: pages },
+  'me.notices': { query: pages },
+  'me.noticesSeen': { body: members.noticesSeen },
+  'me.consents': { body: members.consentChange },
+  'wishes.list': { query: wishes.wishQuery },
+  'wishes.post': { body: wishes.newWish },
+  'wishes.summary': { query: none },
+  'wishes.get': { query: none },
+  'wishes.timeline': { query: pages },
+  'wishes.contact': { query: none },
+  'wishes.edit': { body: wishes.wishEdit },
+  'wishes.publish': { body: wishes.publish },
+  'wishes.decline': { body: wishes.decline },
+  'wishes.merge': { body: wishes.merge },
+  'wishes.withdraw': { body: wishes.nothing },
+  'wishes.claim': { body: wishes.claimRequest },
+  'wishes.release': { body: wishes.nothing },
+  'wishes.extend': { body: wishes.extend },
+  'wishes.fulfil': { body: wishes.fulfil },
+  'wishes.confirm': { body: wishes.confirm },
+  'wishes.reopen': { body: wishes.reopen },
+  'wishes.close': { body: wishes.close },
+  'wishes.lower': { body: wishes.lower },
+  'wishes.approvePhotos': { body: wishes.approvePhotos },
+  'uploads.post': { upload: true },
+} as const satisfies Record<EndpointName, Asked>;
+
+type Requests = typeof requests;
+/** What the server's handler of an endpoint receives, after checks and transforms. */
+export type Parsed<N extends EndpointName> = Requests[N] extends { query: infer Q extends z.ZodMiniType }
+  ? { query: z.output<Q>; body: undefined }
+  : Requests[N] extends { body: infer B extends z.ZodMiniType }
+    ? { query: undefined; body: z.output<B> }
+    : { query: undefined; body: Uint8Array };
