@@ -63,7 +63,11 @@ export type ReportIn = z.infer<typeof reportIn>;
 
 export const areas = {
   get: asking()('GET', '/areas/{area}', area),
-  children: asking()('GET', '/areas/{area}/children', pageOf(z.object({ slug: z.string(), name: z.string(), level: z.enum(levels) }))),
+  children: asking()(
+    'GET',
+    '/areas/{area}/children',
+    pageOf(z.object({ slug: z.string(), name: z.string(), level: z.enum(levels) })),
+  ),
   organisations: asking()('GET', '/areas/{area}/organisations', pageOf(organisation)),
   reportIn: asking()('POST', '/areas/{area}/report-in', reportIn),
 };

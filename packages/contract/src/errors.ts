@@ -30,7 +30,6 @@ export const errorStatus = {
   'idempotency.mismatch': 409,
   'area.unknown': 404,
   'area.feature-off': 403,
-  'area.not-community': 409,
   'organisation.unknown': 422,
   'organisation.not-representative': 403,
   'member.unknown': 404,

@@ -27,7 +27,6 @@ export const en: Messages = {
     'idempotency.mismatch': 'Another request was sent under the same Idempotency-Key. Nothing was done twice.',
     'area.unknown': 'There is no area called “{area}”. Please check how it is written.',
     'area.feature-off': 'This community has not switched this feature on.',
-    'area.not-community': 'Please do this in your community: streets and districts only show.',
     'organisation.unknown': 'There is no such organisation.',
     'organisation.not-representative': 'You do not represent this organisation.',
     'member.unknown': 'There is no such neighbour.',
@@ -61,4 +60,12 @@ export const en: Messages = {
     'too-many': 'Too many: {max} at most.',
   },
   people: { neighbour: 'A neighbour', helper: 'A kind neighbour' },
+  who: {
+    member: 'a member of this district',
+    local: 'a resident of this community',
+    worker: 'a social worker of this community',
+    officer: 'an officer of the street or district',
+    wisher: 'the person whose wish it is',
+    helper: 'the person who is helping',
+  },
 };

@@ -6,6 +6,8 @@ export interface Messages {
   fields: Record<FieldCode, string>;
   /** What stands for someone who did not agree to show more. */
   people: { neighbour: string; helper: string };
+  /** Who could do what someone else may not. */
+  who: Record<string, string>;
 }
 
 export const zhCN: Messages = {
@@ -35,7 +37,6 @@ export const zhCN: Messages = {
     'idempotency.mismatch': '同一个 Idempotency-Key 发来了不同的内容，没有重复办理。',
     'area.unknown': '没有找到“{area}”这个社区，请检查 area 的写法。',
     'area.feature-off': '这个社区没有开通这项功能。',
-    'area.not-community': '请到所在的社区来办，街道和区只看不收。',
     'organisation.unknown': '没有找到这个组织。',
     'organisation.not-representative': '你不是这个组织的联系人，不能用它的名义。',
     'member.unknown': '没有找到这位邻居。',
@@ -69,4 +70,12 @@ export const zhCN: Messages = {
     'too-many': '太多了，最多 {max} 个。',
   },
   people: { neighbour: '一位邻居', helper: '一位热心邻居' },
+  who: {
+    member: '报到过的邻居',
+    local: '这个社区的居民',
+    worker: '这个社区的社工',
+    officer: '街道或区里的工作人员',
+    wisher: '许愿的人自己',
+    helper: '正在帮忙的人',
+  },
 };

@@ -11,30 +11,36 @@ export function countGraphemes(text: string): number {
 
 /** Text of a person: trimmed, without control characters, of at most `most` graphemes. */
 export const text = (most: number, least = 1) =>
-  z.pipe(
-    z.pipe(
-      // Graphemes are dear to count and have no upper length of their own, so the raw length is capped first.
-      z.string().check(z.maxLength(most * 16)),
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      z.transform((raw: string) => raw.replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ').trim()),
-    ),
-    z.string().check(
-      z.superRefine((value: string, context) => {
-        const length = countGraphemes(value);
-        if (length < least) context.addIssue({ code: 'too_small', minimum: least, origin: 'string', input: value });
-        if (length > most) context.addIssue({ code: 'too_big', maximum: most, origin: 'string', input: value });
-      }),
-    ),
-  );
+  z
+    .pipe(
+      z.pipe(
+        // Graphemes are dear to count and have no upper length of their own, so the raw length is capped first.
+        z.string().check(z.maxLength(most * 16)),
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+        z.transform((raw: string) =>
+          raw.replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ').trim(),
+        ),
+      ),
+      z.string().check(
+        z.superRefine((value: string, context) => {
+          const length = countGraphemes(value);
+          if (length < least) context.addIssue({ code: 'too_small', minimum: least, origin: 'string', input: value });
+          if (length > most) context.addIssue({ code: 'too_big', maximum: most, origin: 'string', input: value });
+        }),
+      ),
+    )
+    .register(z.globalRegistry, { description: `${least}–${most} characters as a reader counts them (graphemes).` });
 
 export const uuid = z.uuid();
 export const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
 
 /** A moment in RFC 3339, or a day as `2026-11-30`, which means its end in Asia/Shanghai; answered as UTC. */
-export const moment = z.pipe(
-  z.union([z.iso.datetime({ offset: true }), z.iso.date()]),
-  z.transform((raw: string) => new Date(raw.length === 10 ? `${raw}T23:59:59+08:00` : raw).toISOString()),
-);
+export const moment = z
+  .pipe(
+    z.union([z.iso.datetime({ offset: true }), z.iso.date()]),
+    z.transform((raw: string) => new Date(raw.length === 10 ? `${raw}T23:59:59+08:00` : raw).toISOString()),
+  )
+  .register(z.globalRegistry, { description: 'A moment in RFC 3339, or a day, which means its end in Asia/Shanghai.' });
 
 export const page = {
   cursor: z.optional(z.string().check(z.maxLength(300))),
@@ -43,10 +49,12 @@ export const page = {
 
 /** `open,claimed` as a list of the given options. */
 export const commaList = <const T extends string>(options: readonly T[]) =>
-  z.pipe(
-    z.pipe(
-      z.string().check(z.maxLength(300)),
-      z.transform((raw: string) => raw.split(',').filter(Boolean)),
-    ),
-    z.array(z.enum(options as readonly [T, ...T[]])),
-  );
+  z
+    .pipe(
+      z.pipe(
+        z.string().check(z.maxLength(300)),
+        z.transform((raw: string) => raw.split(',').filter(Boolean)),
+      ),
+      z.array(z.enum(options as readonly [T, ...T[]])),
+    )
+    .register(z.globalRegistry, { description: `Any of ${options.join(', ')}, separated by commas.` });

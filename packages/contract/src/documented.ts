@@ -1,0 +1,84 @@
+import type { ErrorCode } from './errors.ts';
+import type { EndpointName } from './index.ts';
+
+/**
+ * One line about each endpoint, who has to be signed in, and the refusals that are its own; the ones that any
+ * request can meet stand in `refusalsOf`.
+ */
+interface Documented {
+  summary: string;
+  /** True where an anonymous caller is refused with `auth.required`. */
+  signedIn: boolean;
+  refusals: readonly ErrorCode[];
+}
+
+const open = (summary: string, ...refusals: ErrorCode[]): Documented => ({ summary, signedIn: false, refusals });
+const signedIn = (summary: string, ...refusals: ErrorCode[]): Documented => ({ summary, signedIn: true, refusals });
+
+const photos = ['upload.unknown', 'upload.used'] as const;
+const verb = ['auth.forbidden', 'wish.unknown', 'wish.state'] as const;
+
+export const documented: Record<EndpointName, Documented> = {
+  'areas.get': open('An area and its settings, with what it inherits filled in', 'area.unknown'),
+  'areas.children': open('The areas directly below', 'area.unknown'),
+  'areas.organisations': open('The organisations of the subtree', 'area.unknown'),
+  'areas.reportIn': signedIn('Report in to a community (网上报到)', 'area.unknown'),
+  'members.list': signedIn('Find a member, for social workers; every look is logged', 'auth.forbidden', 'area.unknown'),
+  'members.register': signedIn('Register someone who has no phone, for social workers', 'auth.forbidden', 'area.unknown'),
+  'me.get': signedIn('Who I am here, and for whom I may act'),
+  'me.wishes': signedIn('The wishes I made, in every state'),
+  'me.claims': signedIn('The wishes I help with, or helped with'),
+  'me.notices': signedIn('What happened that concerns me'),
+  'me.noticesSeen': signedIn('Everything up to a notice has been seen'),
+  'me.consents': signedIn('Change what others see of me'),
+  'wishes.list': open(
+    'The wishes of the subtree, newest first',
+    'auth.required',
+    'auth.forbidden',
+    'area.unknown',
+    'area.feature-off',
+  ),
+  'wishes.post': signedIn(
+    'Make a wish; a worker looks at it before others see it',
+    ...(['auth.forbidden', 'area.unknown', 'area.feature-off', 'member.unknown'] as const),
+    ...photos,
+  ),
+  'wishes.summary': open('How many wait, are under way and were fulfilled in the subtree', 'area.unknown', 'area.feature-off'),
+  'wishes.get': open('One wish, as the caller may see it', 'wish.unknown'),
+  'wishes.timeline': open('What happened to a wish, oldest first', 'wish.unknown'),
+  'wishes.contact': signedIn(
+    'Whom to call, for the helper and for workers; each look is logged',
+    'auth.forbidden',
+    'wish.unknown',
+    'wish.no-contact',
+  ),
+  'wishes.edit': signedIn('Change a wish that is not published', ...verb, ...photos),
+  'wishes.publish': signedIn('Put a wish on the wall, redacted where needed', ...verb),
+  'wishes.decline': signedIn('Send a wish back with a reason', ...verb),
+  'wishes.merge': signedIn('Merge a wish into the one it repeats', ...verb, 'wish.merge-target'),
+  'wishes.withdraw': signedIn('Take back a wish of one’s own', ...verb),
+  'wishes.claim': signedIn(
+    'Promise to fulfil a wish',
+    ...verb,
+    ...([
+      'wish.already-claimed',
+      'wish.own',
+      'wish.self-dealing',
+      'organisation.unknown',
+      'organisation.not-representative',
+    ] as const),
+  ),
+  'wishes.release': signedIn('Give a claim back', ...verb, 'claim.none'),
+  'wishes.extend': signedIn('Ask for more time', ...verb, 'claim.none'),
+  'wishes.fulfil': signedIn('Report that it is done', ...verb, 'claim.none', ...photos),
+  'wishes.confirm': signedIn('The wisher’s own word that it is done', ...verb, 'wish.self-dealing'),
+  'wishes.reopen': signedIn('The wisher’s “not yet”', ...verb),
+  'wishes.close': signedIn('A worker’s word after a visit', ...verb, 'wish.self-dealing'),
+  'wishes.lower': signedIn('Lower how many helpers a wish wants', ...verb),
+  'wishes.approvePhotos': signedIn('Let photos be seen by everyone', ...verb, 'upload.unknown'),
+  'uploads.post': signedIn(
+    'Store a picture; attach it by its id within 24 hours',
+    'upload.not-a-picture',
+    'upload.too-many-pixels',
+  ),
+};

@@ -1,0 +1,3 @@
+export const chromiumArgs: string[];
+export const noChromium: string;
+export function findChromium(): string | undefined;

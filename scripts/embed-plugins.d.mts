@@ -1,0 +1,8 @@
+import type { Plugin, Rolldown } from 'vite';
+
+export function plainDynamicImports(): Plugin;
+export function inAll(entries: string[]): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
+export function typescript(): Plugin;
+export function minifyTemplates(): Plugin;
+export function versionedFiles(options: { outDir: string; version: string }): Plugin;
+export function closureOf(file: string, imports: Record<string, string[]>): string[];

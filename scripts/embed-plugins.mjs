@@ -1,0 +1,202 @@
+// What the drop-in build does beyond bundling.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+
+/** Every node of a syntax tree. */
+function* walk(node) {
+  if (node === null || typeof node !== 'object') return;
+  if (typeof node.type === 'string') yield node;
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) for (const one of value) yield* walk(one);
+    else if (value && typeof value === 'object') yield* walk(value);
+  }
+}
+
+/** From the end, so that what is yet to be changed stays where it is. */
+const edited = (code, edits) =>
+  edits.sort((a, b) => b.from - a.from).reduce((text, { from, to, text: by }) => text.slice(0, from) + by + text.slice(to), code);
+
+const quoted = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/;
+
+/** In CSS any run of white space outside quotes is as good as one blank, and comments are for us. */
+const lessCss = (text) =>
+  text
+    .replace(/\/\*[^]*?\*\//g, '')
+    .split(quoted)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/;}/g, '}'),
+    )
+    .join('');
+
+/** In a template only line breaks with their indentation go, to one line break: text and attributes keep their sense. */
+const lessHtml = (text) => text.replace(/<!--[^]*?-->/g, '').replace(/\s*\n\s*/g, '\n');
+
+/** Minifiers leave template literals alone, and ours are half of what ships. */
+export function minifyTemplates() {
+  const less = { css: lessCss, html: lessHtml, svg: lessHtml };
+  return {
+    name: 'five-micro:minify-templates',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.includes('/packages/components/src/') || !/\b(css|html|svg)`/.test(code)) return null;
+      const edits = [];
+      for (const node of walk(this.parse(code))) {
+        const shorten = node.type === 'TaggedTemplateExpression' && node.tag.type === 'Identifier' && less[node.tag.name];
+        if (!shorten) continue;
+        for (const { start, end, value } of node.quasi.quasis) {
+          // Some parsers count the backtick and `${` into the element: find the words themselves.
+          const from = code.indexOf(value.raw, start);
+          if (from >= 0 && from <= end) edits.push({ from, to: from + value.raw.length, text: shorten(value.raw) });
+        }
+      }
+      return { code: edited(code, edits), map: null };
+    },
+  };
+}
+
+/** The files that a file loads at once, itself included: what the browser needs before the file's code runs. */
+export function closureOf(file, imports) {
+  const all = new Set();
+  const add = (one) => {
+    if (all.has(one)) return;
+    all.add(one);
+    for (const next of imports[one] ?? []) add(next);
+  };
+  add(file);
+  return [...all];
+}
+
+/** Names the chunk `core` for every module that all the entries load at once. */
+export function inAll(entries) {
+  let shared;
+  const closure = (id, graph, all = new Set()) => {
+    if (all.has(id)) return all;
+    all.add(id);
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) closure(next, graph, all);
+    return all;
+  };
+  return (id, graph) => {
+    shared ??= entries.map((entry) => closure(entry, graph));
+    return shared.every((one) => one.has(id)) ? 'core' : null;
+  };
+}
+
+const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/**
+ * Puts a build in its final place:
+ *
+ *     v/<hash>/wish-wall.js …   never changes: may be kept for ever
+ *     wish-wall.js …            a line that names the newest of them, and all that they import, so that the
+ *                               browser asks for everything at once: must be asked for again
+ *     manifest.json             the addresses below /embed/ and the integrity of every file
+ *
+ * and, beside the folder and not served, what each file is made of: for `npm run size`.
+ */
+export function versionedFiles({ outDir, version }) {
+  return {
+    name: 'five-micro:versioned-files',
+    apply: 'build',
+    writeBundle(_options, bundle) {
+      const names = readdirSync(outDir).filter((name) => name.endsWith('.js')).sort();
+      const bytes = Object.fromEntries(names.map((name) => [name, readFileSync(join(outDir, name))]));
+      const hash = createHash('sha256');
+      for (const name of names) hash.update(name).update(bytes[name]);
+      const folder = `v/${hash.digest('hex').slice(0, 12)}`;
+      mkdirSync(join(outDir, folder), { recursive: true });
+      for (const name of names) renameSync(join(outDir, name), join(outDir, folder, name));
+
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      const imports = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk.imports]));
+      const entries = {};
+      for (const { fileName, isEntry } of chunks) {
+        if (!isEntry) continue;
+        const needs = closureOf(fileName, imports).map((name) => `${folder}/${name}`);
+        entries[fileName] = { path: needs[0], integrity: integrity(bytes[fileName]), imports: needs.slice(1) };
+        writeFileSync(join(outDir, fileName), `${[...needs.slice(1), needs[0]].map((path) => `import './${path}';`).join('\n')}\n`);
+      }
+      const files = Object.fromEntries(
+        names.map((name) => [`${folder}/${name}`, { bytes: bytes[name].length, gzip: gzipSync(bytes[name]).length, integrity: integrity(bytes[name]) }]),
+      );
+      const modules = Object.fromEntries(
+        chunks.map(({ fileName, modules, imports, dynamicImports }) => [
+          fileName,
+          { imports, dynamicImports, modules: Object.entries(modules).map(([id, { code }]) => ({ id, code: code ?? '' })) },
+        ]),
+      );
+      writeFileSync(join(outDir, '../embed-modules.json'), JSON.stringify(modules));
+      writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify({ version, entries, files }, null, 2)}\n`);
+    },
+  };
+}
+
+/**
+ * Vite wraps each dynamic import in a helper of 1 KB that preloads styles and sends an event to the host's window.
+ * We have no style files, and the host's window is not ours.
+ */
+export function plainDynamicImports() {
+  return {
+    name: 'five-micro:plain-dynamic-imports',
+    enforce: 'pre',
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
+const helper = 'virtual:five-micro-decorate';
+/** As esbuild writes it at the head of each file that has decorators. */
+const writtenHelper = /^(?:var __(?:defProp|getOwnPropDesc) = .*\n)+var __decorateClass = [^]*?\n};\n/;
+
+/**
+ * TypeScript by esbuild, in the syntax that Safari 15 can read. It leaves `#private` names alone, where Vite's own
+ * transformer, with fields that assign as Lit's need to, turns each into a WeakMap: 1.7 KB of what ships.
+ */
+export function typescript() {
+  const options = {
+    loader: 'ts',
+    target: 'es2022',
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } },
+  };
+  return {
+    name: 'five-micro:typescript',
+    enforce: 'pre',
+    resolveId: (id) => (id === helper ? helper : null),
+    load: (id) =>
+      id === helper
+        ? 'export const __decorateClass = (decorators, target, key, kind) => {\n' +
+          '  let own = kind === 1 ? Object.getOwnPropertyDescriptor(target, key) : undefined;\n' +
+          '  for (const decorator of decorators.reverse()) own = decorator(target, key, own) ?? own;\n' +
+          '  if (own) Object.defineProperty(target, key, own);\n' +
+          '};'
+        : null,
+    async transform(source, id) {
+      if (!id.endsWith('.ts')) return null;
+      const { code } = await transform(source, { ...options, sourcefile: id });
+      const shared = code.replace(writtenHelper, `import { __decorateClass } from ${JSON.stringify(helper)};\n`);
+      return { code: staticFields(shared, this.parse(shared)), map: null, moduleType: 'js' };
+    },
+    generateBundle(_options, bundle) {
+      for (const { fileName, code = '' } of Object.values(bundle)) {
+        if (/\bstatic ?\{/.test(code)) this.error(`${fileName} has a static block, which Safari before 16.4 cannot read: ${code.match(/.{80}\bstatic ?\{.{80}/s)?.[0]}`);
+      }
+    },
+  };
+}
+
+/** `static { this.styles = … }`, as esbuild writes it, as `static styles = …`, which is as good for a class of Lit. */
+function staticFields(code, tree) {
+  const edits = [];
+  for (const node of walk(tree)) {
+    const only = node.type === 'StaticBlock' && node.body.length === 1 ? node.body[0].expression : undefined;
+    if (only?.type !== 'AssignmentExpression' || only.left.object?.type !== 'ThisExpression') continue;
+    edits.push({ from: node.start, to: node.end, text: `static ${only.left.property.name} = ${code.slice(only.right.start, only.right.end)};` });
+  }
+  return edited(code, edits);
+}

@@ -1,0 +1,29 @@
+// The drop-in files are built when they are missing or older than what they are made of.
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+
+const made = join(root, 'packages/components/dist/embed/manifest.json');
+const sources = ['packages/contract/src', 'packages/sdk/src', 'packages/components/src'];
+const files = ['vite.embed.config.ts', 'package-lock.json', 'scripts/embed-plugins.mjs'];
+
+const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+const newestSource = () =>
+  Math.max(
+    ...files.map((file) => changed(join(root, file))),
+    ...sources.flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true })
+        .filter((name) => !name.endsWith('.test.ts'))
+        .map((name) => changed(join(root, folder, name))),
+    ),
+  );
+
+export async function ensureEmbed() {
+  if (changed(made) >= newestSource()) return;
+  console.log('Building the drop-in files …');
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'vite.embed.config.ts'), root, logLevel: 'warn' });
+}
+
+if (import.meta.main) await ensureEmbed();

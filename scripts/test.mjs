@@ -1,0 +1,118 @@
+// `npm test`: everything that can be said about this repository by a machine. The last line is `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium, noChromium } from './chromium.mjs';
+import { ensureEmbed } from './embed.mjs';
+import { startPostgres } from './postgres.mjs';
+import { root, run } from './root.mjs';
+
+const minutes = 60_000;
+const tally = { passed: 0, failed: 0, skipped: 0 };
+const bin = (name) => join(root, 'node_modules/.bin', name);
+const node = process.execPath;
+
+/** What is checked without running the product; `npm run <name>` runs one alone. */
+const gates = [
+  ['format', bin('biome'), ['format', '.']],
+  ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
+  ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
+  ['imports', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'packages', 'mock-api', 'stories', 'examples']],
+  ['lines', node, ['scripts/lines.mjs']],
+  ['unused', bin('knip'), []],
+  ['size', node, ['scripts/size.mjs']],
+];
+
+function installChromium() {
+  const asRoot = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  const [command, ...args] = asRoot
+    ? [
+        'sh',
+        '-c',
+        'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk',
+      ]
+    : [bin('playwright'), 'install', 'chromium'];
+  console.log(`No Chromium here; trying: ${asRoot ? 'apt-get install chromium' : 'playwright install chromium'}`);
+  spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function count(name, failed, output) {
+  tally[failed ? 'failed' : 'passed'] += 1;
+  console.log(`${failed ? '✗' : '✓'} ${name}`);
+  if (failed) console.log(output.trimEnd());
+}
+
+/** Two at a time: the machine for which this is made has two cores. */
+async function runGates() {
+  const queue = [...gates];
+  const worker = async () => {
+    for (let gate = queue.shift(); gate; gate = queue.shift()) {
+      const [name, command, args] = gate;
+      const { code, output } = await run(command, args, { timeout: 5 * minutes });
+      count(name, code !== 0, output);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+/** Vitest's own report decides what is counted; a run that ends without one has failed. */
+async function runTests(name, projects, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'five-micro-tests-'));
+  const report = join(folder, 'report.json');
+  const args = ['run', ...projects.flatMap((project) => ['--project', project])];
+  const { code } = await run(bin('vitest'), [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    env: { CI: 'true', ...env },
+    show: true,
+    timeout: 12 * minutes,
+  });
+  if (existsSync(report)) {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    tally.passed += numPassedTests;
+    tally.skipped += numPendingTests + numTodoTests;
+    tally.failed += numFailedTests + unloaded;
+    // An error outside any test, or no test at all.
+    if (code !== 0 && numFailedTests + unloaded === 0) count(name, true, `${name}: vitest ended with ${code}`);
+  } else {
+    count(name, true, `${name}: vitest ended with ${code} and no report`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+if (!findChromium()) {
+  if (!process.env.CHROMIUM_PATH) installChromium();
+  if (!findChromium()) {
+    console.error(noChromium);
+    process.exit(1);
+  }
+}
+
+try {
+  await ensureEmbed();
+} catch (error) {
+  count('build of the drop-in files', true, String(error));
+}
+await runGates();
+
+const given = process.env.TEST_DATABASE_URL;
+const postgres = given ? undefined : await startPostgres();
+const url = given ?? postgres?.url;
+console.log(url ? 'The server is tried on PGlite and on PostgreSQL.' : 'No PostgreSQL here: the server is tried on PGlite only.');
+const env = url ? { TEST_DATABASE_URL: url } : {};
+try {
+  await runTests('tests', ['node', 'browser', 'storybook'], env);
+  await runTests('e2e', ['e2e'], env);
+} finally {
+  await postgres?.stop();
+}
+
+if (tally.skipped > 0) {
+  console.log(`${tally.skipped} skipped`);
+  // Where everything is there to run everything, a skipped test is one that nobody runs.
+  if (process.env.CI) tally.failed += tally.skipped;
+}
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Our packages resolve to their sources, so that nothing has to be built before it is tried. */
+const ours = 'five-micro-src';
+
+/** What the browser projects meet late: found at the first run, it would reload the page under a running test. */
+const prebundled = ['lit', 'lit/decorators.js', '@lit/context', 'ky', 'zod/mini', '@open-wc/testing'];
+
+/** A new object each time: Vitest refuses to share one between projects. */
+const browser = () => {
+  const executablePath = findChromium();
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: { ...(executablePath && { executablePath }), args: chromiumArgs } }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+};
+
+export default defineConfig({
+  resolve: {
+    conditions: [ours, ...defaultClientConditions],
+    dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'],
+  },
+  ssr: { resolve: { conditions: [ours, ...defaultServerConditions], externalConditions: [ours] } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          // An embedded database takes seconds to open, and more while both cores are busy.
+          hookTimeout: 90_000,
+          testTimeout: 60_000,
+          include: ['packages/{contract,sdk,server}/**/*.test.ts', 'mock-api/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: { '@web/test-runner-commands': at('./test/wtr-commands-stub.ts') } },
+        optimizeDeps: { include: prebundled },
+        test: {
+          name: 'browser',
+          include: ['packages/components/src/**/*.test.ts'],
+          globalSetup: ['test/need-chromium.ts'],
+          setupFiles: ['test/setup-browser.ts'],
+          browser: browser(),
+        },
+      },
+      {
+        // The really started server, in a browser that Playwright drives.
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['test/need-chromium.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: at('./.storybook'), disableAddonDocs: true })],
+        optimizeDeps: { include: prebundled, exclude: ['@electric-sql/pglite'] },
+        test: { name: 'storybook', globalSetup: ['test/need-chromium.ts'], browser: browser() },
+      },
+    ],
+  },
+});

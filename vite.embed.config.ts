@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { inAll, minifyTemplates, plainDynamicImports, typescript, versionedFiles } from './scripts/embed-plugins.mjs';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const outDir = at('./packages/components/dist/embed');
+const { version }: { version: string } = JSON.parse(readFileSync(at('./packages/components/package.json'), 'utf8'));
+const entry = (name: string) => at(`./packages/components/src/embed/${name}.ts`);
+
+const elements = ['wish-wall', 'worker-desk', 'member-card'].map(entry);
+
+/** The drop-in files that the server offers under /embed/. */
+export default defineConfig({
+  // Imports between files are relative: they work from whatever address the server has.
+  base: './',
+  publicDir: false,
+  resolve: { conditions: ['five-micro-src', ...defaultClientConditions] },
+  oxc: false,
+  plugins: [typescript(), plainDynamicImports(), minifyTemplates(), versionedFiles({ outDir, version })],
+  build: {
+    target: ['chrome107', 'safari16.4'],
+    outDir,
+    emptyOutDir: true,
+    // Syntax only. Safari 15 reads it as well: see typescript().
+        // Vite's own preloading of chunks would add a helper to every dynamic import.
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      preserveEntrySignatures: 'strict',
+      input: {
+        'five-micro': entry('loader'),
+        all: entry('all'),
+        community: entry('community'),
+        'wish-wall': entry('wish-wall'),
+        'worker-desk': entry('worker-desk'),
+        'member-card': entry('member-card'),
+      },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].[hash].js',
+        // One file for what every element needs: it compresses better than the many that sharing would make.
+        codeSplitting: { groups: [{ name: inAll(elements) }] },
+      },
+    },
+  },
+});
