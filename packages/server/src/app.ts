@@ -1,0 +1,122 @@
+import { type ErrorCode, type Language, livePath } from '@five-micro/contract';
+import { openapi } from '@five-micro/contract/openapi';
+import { Hono } from 'hono';
+import { areaRoutes } from './areas/routes.ts';
+import { areaBySlug } from './areas/statements.ts';
+import { type Arrival, carryOut, endpoints, type RouteTable } from './http/dispatch.ts';
+import { baseHeaders, languageOf, preflight, refuseForeignOrigin } from './http/headers.ts';
+import { createLimits } from './http/limits.ts';
+import { problemOf, Refusal } from './http/problem.ts';
+import { resolveCaller } from './identity/resolve.ts';
+import { newId } from './ids.ts';
+import { createLive } from './live/stream.ts';
+import { meRoutes, memberRoutes } from './members/routes.ts';
+import type { Ports } from './ports.ts';
+import { servePhoto, uploadRoutes } from './uploads/routes.ts';
+import { wishRoutes } from './wishes/routes.ts';
+
+/** What only the listener knows of a request. */
+export interface Arrived {
+  /** The caller's network address, after trusted proxies. */
+  address?: string;
+}
+
+export interface App {
+  fetch(request: Request, arrived?: Arrived): Promise<Response>;
+  /** Ends live streams and stops polling. */
+  stop(): Promise<void>;
+}
+
+const base = '/api/v1';
+const routes: RouteTable = { ...areaRoutes, ...memberRoutes, ...meRoutes, ...wishRoutes, ...uploadRoutes };
+
+/**
+ * The API as a fetch handler: the endpoint table mounted on Hono, around it what every request goes through.
+ * It holds no Node import, so that the same app answers in a browser (mock-api).
+ */
+export function createApp(ports: Ports): App {
+  const limit = createLimits(ports.clock, ports.settings.rateLimits);
+  const live = createLive(ports);
+  const hono = new Hono<{ Bindings: { arrival: Arrival; headers: Headers } }>();
+
+  for (const { name, endpoint } of endpoints) {
+    hono.on(endpoint.method, base + endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const answer = await carryOut(ports, routes, name, context.env.arrival, context.req.param());
+      return json(answer, endpoint.status, context.env.headers);
+    });
+  }
+  hono.get(base + livePath.replace(/\{(\w+)\}/g, ':$1'), async ({ env, req }) => {
+    const slug = req.param('area') ?? '';
+    const area = await areaBySlug(ports.db, slug);
+    if (!area) throw new Refusal('area.unknown', { params: { area: slug.slice(0, 63) } });
+    return withHeaders(live.stream(env.arrival.request, area, env.arrival.caller), env.headers);
+  });
+  hono.get(`${base}/uploads/:id`, async ({ env, req }) =>
+    withHeaders(await servePhoto(ports, env.arrival.request, req.param('id')), env.headers),
+  );
+  hono.get(`${base}/openapi.json`, ({ env }) => {
+    const serverUrl = ports.settings.publicUrl ?? env.arrival.url.origin + base;
+    return json(openapi({ serverUrl }), 200, env.headers);
+  });
+  hono.notFound(({ req }) => {
+    const known = endpoints.some(({ endpoint }) => pathPattern(endpoint.path).test(req.path));
+    throw new Refusal(known ? 'request.method' : 'request.not-found');
+  });
+  hono.onError((error) => {
+    throw error;
+  });
+
+  async function answer(request: Request, requestId: string, headers: Headers, address: string): Promise<Response> {
+    if (request.method === 'OPTIONS') return preflight(headers);
+    const { caller, token } = await resolveCaller(ports, request.headers.get('authorization'));
+    refuseForeignOrigin(ports, request, token?.issuer);
+    limit(caller, address, request.method);
+    const arrival: Arrival = { request, url: new URL(request.url), caller, language: languageOf(request) };
+    return hono.fetch(request, { arrival, headers, requestId });
+  }
+
+  return {
+    async fetch(request, arrived = {}) {
+      const requestId = newId(ports);
+      const language = languageOf(request);
+      const headers = baseHeaders(ports, request, requestId);
+      try {
+        return await answer(request, requestId, headers, arrived.address ?? 'unknown');
+      } catch (error) {
+        return refuse(ports, error, language, requestId, headers);
+      }
+    },
+    stop: () => live.stop(),
+  };
+}
+
+const pathPattern = (path: string) => new RegExp(`^${base}${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+
+function json(value: unknown, status: number, headers: Headers): Response {
+  headers.set('content-type', 'application/json; charset=utf-8');
+  return new Response(JSON.stringify(value), { status, headers });
+}
+
+/** What the base says stands unless the answer itself says otherwise, as a picture does about caching. */
+function withHeaders(response: Response, headers: Headers): Response {
+  for (const [name, value] of response.headers) headers.set(name, value);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+function refuse(ports: Ports, error: unknown, language: Language, requestId: string, headers: Headers): Response {
+  const refusal = error instanceof Refusal ? error : new Refusal('server.failed' satisfies ErrorCode);
+  if (refusal !== error) ports.log.error('A request failed.', { requestId, error: describe(error) });
+  const problem = problemOf(refusal, language, requestId);
+  if (refusal.code === 'request.rate-limited') headers.set('retry-after', refusal.params['seconds'] ?? '60');
+  if (problem.status === 401) headers.set('www-authenticate', `Bearer error="${refusal.code}"`);
+  headers.set('content-type', 'application/problem+json; charset=utf-8');
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** The kind of failure and where it happened, without values: a database's message may quote a name. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6);
+  return `${error.name}${code} ${frames.map((frame) => frame.trim()).join(' < ')}`;
+}

@@ -1,0 +1,35 @@
+import type { Area, Language } from '@five-micro/contract';
+import type { AreaSettings, CatalogueEntry } from '../db/schema.ts';
+import type { Db } from '../ports.ts';
+import { type AreaRow, areaPath } from './statements.ts';
+
+export type Settings = Area['settings'];
+
+/**
+ * An area's settings as they hold there. Per top-level key its own value, else its parent's; lists are replaced
+ * whole, `null` means inherit; what may be switched on (`features`) narrows from level to level. Codes are named
+ * by the district's catalogue.
+ */
+export async function settingsOf(db: Db, area: AreaRow, language: Language): Promise<Settings> {
+  return settingsAlong(await areaPath(db, area), language);
+}
+
+/** The same for a path that is already at hand, from the district down. */
+export function settingsAlong(path: readonly AreaRow[], language: Language): Settings {
+  const inherited = <K extends keyof AreaSettings>(key: K) => path.findLast((area) => area.settings[key] != null)?.settings[key];
+  const catalogue = inherited('catalogue');
+  const named = (codes: readonly string[] | null | undefined, entries: readonly CatalogueEntry[] | undefined) =>
+    (entries ?? [])
+      .filter((entry) => codes == null || codes.includes(entry.code))
+      .map((entry) => ({ code: entry.code, name: language === 'en' ? entry.en : entry.zh }));
+  const features = path.flatMap((area) => (area.settings.features ? [area.settings.features] : []));
+  return {
+    features: (features[0] ?? []).filter((feature) => features.every((level) => level.includes(feature))),
+    theme: inherited('theme') ?? 'neutral',
+    links: inherited('links') ?? {},
+    wishCategories: named(inherited('wishCategories'), catalogue?.wishCategories),
+    actionCategories: named(inherited('actionCategories'), catalogue?.actionCategories),
+    leaseDays: inherited('leaseDays') ?? 7,
+    contact: inherited('contact') ?? null,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Db } from '../ports.ts';
+import type { EventData } from './schema.ts';
+
+export interface NewEvent {
+  type: string;
+  area: { id: number; root_id: number } | null;
+  at: Date;
+  rootId?: number;
+  visibility?: 'public' | 'parties' | 'workers';
+  wishId?: string;
+  claimId?: string | null;
+  actorId?: string | null;
+  onBehalfOf?: string | null;
+  organisationId?: number | null;
+  data?: EventData;
+  /** What a person said with it; kept apart from the event, where it can be erased. */
+  words?: string | null;
+  /** Members whom it concerns; the actor is not told of their own doing. */
+  notify?: readonly (string | null)[];
+}
+
+/** Writes one fact down, in the transaction that made it true. Answers the event's id. */
+export async function recordEvent(db: Db, event: NewEvent): Promise<string> {
+  const { id } = await db
+    .insertInto('event')
+    .values({
+      root_id: event.area?.root_id ?? event.rootId ?? 0,
+      area_id: event.area?.id ?? null,
+      type: event.type,
+      wish_id: event.wishId ?? null,
+      claim_id: event.claimId ?? null,
+      actor_id: event.actorId ?? null,
+      on_behalf_of: event.onBehalfOf ?? null,
+      organisation_id: event.organisationId ?? null,
+      visibility: event.visibility ?? 'public',
+      data: JSON.stringify(event.data ?? {}),
+      at: event.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (event.words) {
+    await db.insertInto('event_words').values({ event_id: id, wish_id: event.wishId ?? null, words: event.words }).execute();
+  }
+  const concerned = new Set((event.notify ?? []).filter((member) => member !== null && member !== event.actorId));
+  if (concerned.size > 0) {
+    await db
+      .insertInto('notice')
+      .values([...concerned].flatMap((member) => (member === null ? [] : [{ member_id: member, event_id: id }])))
+      .execute();
+  }
+  return id;
+}

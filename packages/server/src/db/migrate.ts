@@ -1,0 +1,34 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as first from './migrations/0001-areas-members-wishes.ts';
+import type { Database } from './schema.ts';
+
+/** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
+const migrations: Record<string, Migration> = {
+  '0001-areas-members-wishes': first,
+};
+
+/**
+ * Brings the tables up to date and tells which migrations it ran. All of them are one transaction; on PostgreSQL
+ * an advisory lock makes several processes that start together take turns.
+ */
+export async function migrate(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    // Named, or the migrator takes another schema's table for its own.
+    migrationTableSchema: rows[0]?.schema ?? 'public',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+/** True when no migration is waiting: a server that serves can be asked. */
+export async function isMigrated(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
+  if (!rows[0]?.there) return false;
+  const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return Object.keys(migrations).every((name) => done.rows.some((row) => row.name === name));
+}

@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { parsers } from './parsers.ts';
+import type { OpenDatabase } from './pglite.ts';
+import type { Database } from './schema.ts';
+
+export interface PostgresOptions {
+  /** Tables live in this schema, made when missing, instead of the one that the address implies. */
+  schema?: string;
+  /** Connections at most; 16 by default. */
+  connections?: number;
+  /** Called when an idle connection breaks. The pool replaces it by itself. */
+  onLost?: (error: Error) => void;
+}
+
+/** PostgreSQL 15 or newer at `postgres://…`. */
+export async function openPostgres(
+  url: string,
+  { schema, connections = 16, onLost }: PostgresOptions = {},
+): Promise<OpenDatabase> {
+  const types = new pg.TypeOverrides();
+  for (const [type, parser] of Object.entries(parsers)) types.setTypeParser(Number(type), parser);
+
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: connections,
+    connectionTimeoutMillis: 15_000,
+    application_name: 'five-micro',
+    options: schema === undefined ? '-c TimeZone=UTC' : `-c TimeZone=UTC -c search_path=${schema}`,
+  });
+  pool.on('error', (error) => onLost?.(error));
+  if (schema !== undefined) await createSchema(pool, schema);
+
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
+
+async function createSchema(pool: pg.Pool, schema: string): Promise<void> {
+  // `if not exists` looks before it leaps: two that start together can still meet.
+  await pool.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`).catch((error: unknown) => {
+    if (!(error instanceof pg.DatabaseError && (error.code === '23505' || error.code === '42P06'))) throw error;
+  });
+}

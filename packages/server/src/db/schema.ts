@@ -1,0 +1,186 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { WishKind, WishStatus } from '@five-micro/contract';
+
+/** Times go in as RFC 3339 text or Date and come out as Date, from both drivers (see parsers.ts). */
+type Time = ColumnType<Date, string | Date, string | Date>;
+type NullableTime = ColumnType<Date | null, string | Date | null | undefined, string | Date | null>;
+type Json<T> = ColumnType<T, string | undefined, string>;
+
+export interface AreaSettings {
+  features?: string[] | null;
+  theme?: string | null;
+  links?: Record<string, string> | null;
+  wishCategories?: string[] | null;
+  actionCategories?: string[] | null;
+  leaseDays?: number | null;
+  contact?: string | null;
+  /** Of the district: the names of all codes that its areas may choose from. */
+  catalogue?: { wishCategories: CatalogueEntry[]; actionCategories: CatalogueEntry[] } | null;
+}
+export interface CatalogueEntry {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+export interface Database {
+  area: {
+    id: GeneratedAlways<number>;
+    slug: string;
+    name: string;
+    name_en: string;
+    level: 'district' | 'street' | 'community' | 'grid';
+    parent_id: number | null;
+    root_id: number;
+    path: number[];
+    settings: Json<AreaSettings>;
+  };
+  issuer: { iss: string; root_id: number; area_id: number; not_before: NullableTime };
+  member: {
+    id: string;
+    root_id: number;
+    area_id: number | null;
+    reported_in_at: NullableTime;
+    registered_by: string | null;
+    not_before: NullableTime;
+    created_at: Time;
+  };
+  identity: { iss: string; sub: string; member_id: string };
+  member_profile: {
+    member_id: string;
+    name: string;
+    search_name: string;
+    phone: Uint8Array | null;
+    phone_tail_hash: string | null;
+  };
+  consent: {
+    member_id: string;
+    wish_author: Generated<boolean>;
+    helper: Generated<boolean>;
+    photos: Generated<boolean>;
+    star: Generated<boolean>;
+    ranking: Generated<'off' | 'masked' | 'full'>;
+  };
+  report_in: { id: string; member_id: string; area_id: number; state: 'done' | 'waiting'; created_at: Time };
+  organisation: {
+    id: GeneratedAlways<number>;
+    root_id: number;
+    area_id: number;
+    slug: string;
+    name: string;
+    kind: 'party' | 'social' | 'partner' | 'community';
+    parent_id: number | null;
+  };
+  representative: { organisation_id: number; member_id: string };
+  wish: {
+    id: string;
+    root_id: number;
+    area_id: number;
+    wisher_id: string;
+    acting_id: string | null;
+    kind: WishKind;
+    category: string;
+    status: WishStatus;
+    relation: 'self' | 'family' | 'neighbour';
+    wanted: Generated<number>;
+    held: Generated<number>;
+    done: Generated<number>;
+    wanted_by: NullableTime;
+    rating: number | null;
+    merged_into: string | null;
+    created_at: Time;
+    published_at: NullableTime;
+    ended_at: NullableTime;
+    updated_at: Time;
+  };
+  wish_words: {
+    wish_id: string;
+    title: string;
+    story: string;
+    original_title: string | null;
+    original_story: string | null;
+    place: string | null;
+    for_name: string | null;
+    reason: string | null;
+    closing_note: string | null;
+    thanks: string | null;
+    search_text: string;
+    bigrams: string[];
+  };
+  wish_contact: { wish_id: string; sealed: Uint8Array };
+  claim: {
+    id: string;
+    root_id: number;
+    wish_id: string;
+    member_id: string;
+    organisation_id: number | null;
+    claimant: GeneratedAlways<string>;
+    state: 'active' | 'done' | 'released' | 'lapsed' | 'rejected';
+    due_at: Time;
+    created_at: Time;
+    ended_at: NullableTime;
+  };
+  claim_words: { claim_id: string; note: string };
+  upload: {
+    id: string;
+    root_id: number;
+    owner_id: string;
+    wish_id: string | null;
+    claim_id: string | null;
+    position: Generated<number>;
+    mime: string;
+    width: number;
+    height: number;
+    bytes: number;
+    approved_at: NullableTime;
+    created_at: Time;
+  };
+  blob: { upload_id: string; data: Uint8Array };
+  event: {
+    id: GeneratedAlways<string>;
+    xid: GeneratedAlways<string>;
+    root_id: number;
+    area_id: number | null;
+    type: string;
+    wish_id: string | null;
+    claim_id: string | null;
+    actor_id: string | null;
+    on_behalf_of: string | null;
+    organisation_id: number | null;
+    visibility: 'public' | 'parties' | 'workers';
+    data: Json<EventData>;
+    at: Time;
+  };
+  event_words: { event_id: string; wish_id: string | null; words: string };
+  notice: { member_id: string; event_id: string; seen_at: NullableTime };
+  wish_count: { area_id: number; status: string; kind: string; category: string; n: number };
+  idempotency: {
+    issuer: string;
+    sub: string;
+    method: string;
+    path: string;
+    key: string;
+    fingerprint: string;
+    subject: string | null;
+    created_at: Time;
+  };
+}
+
+/** What an event carries besides ids: codes, amounts and times, never words or names. */
+export interface EventData {
+  /** RFC 3339: the lease that was given or moved. */
+  dueAt?: string;
+  rating?: number;
+  wanted?: number;
+  into?: string;
+  /** The status after the event: what `five-micro check` recomputes. */
+  status?: WishStatus;
+  kind?: string;
+  category?: string;
+  held?: number;
+  done?: number;
+  surface?: string;
+  value?: string;
+  count?: number;
+  fields?: string[];
+}

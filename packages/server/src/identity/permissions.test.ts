@@ -1,0 +1,158 @@
+import { contract, type EndpointName, type Wish } from '@five-micro/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpoints } from '../http/dispatch.ts';
+import { databases } from '../testing/databases.ts';
+import type { Person } from '../testing/people.ts';
+import { cast, createWorld, type World } from '../testing/world.ts';
+import { permissions } from './permissions.ts';
+
+/**
+ * Who gets in, written down a second time and by hand: the walk below asks the real server for every endpoint in
+ * every role and compares. Whoever is not named is refused.
+ */
+const everyone = ['visitor', 'wisher', 'neighbour', 'helper', 'colleague', 'worker', 'author', 'otherWorker', 'streetWorker', 'officer', 'stranger'] as const;
+type Role = (typeof everyone)[number];
+const signedIn = everyone.filter((role) => role !== 'visitor');
+const workers: Role[] = ['worker', 'author', 'streetWorker'];
+
+interface Line {
+  allowed: readonly Role[];
+  /** Those for whom the thing is not there at all: 404 rather than 403. */
+  blind?: readonly Role[];
+  /** The state that the wish is brought to. */
+  wish?: 'submitted' | 'open' | 'claimed' | 'fulfilled';
+  body?: unknown;
+}
+
+const outsiders: Role[] = ['neighbour', 'helper', 'colleague', 'otherWorker', 'stranger'];
+const walk: Record<EndpointName, Line> = {
+  'areas.get': { allowed: everyone },
+  'areas.children': { allowed: everyone },
+  'areas.organisations': { allowed: everyone },
+  // Of another district: signed in somewhere, but not here.
+  'areas.reportIn': { allowed: signedIn.filter((role) => role !== 'stranger') },
+  'members.list': { allowed: workers },
+  'members.register': { allowed: workers, body: { name: '新来的' } },
+  'me.get': { allowed: signedIn },
+  'me.wishes': { allowed: signedIn },
+  'me.claims': { allowed: signedIn },
+  'me.notices': { allowed: signedIn },
+  'me.noticesSeen': { allowed: signedIn, body: { upTo: '0' } },
+  'me.consents': { allowed: signedIn },
+  'wishes.list': { allowed: everyone },
+  'wishes.summary': { allowed: everyone },
+  // Home is in this community, or one looks after it. The helper lives elsewhere.
+  'wishes.post': { allowed: ['wisher', 'neighbour', 'colleague', ...workers], body: { title: '想要一把伞', kind: 'item' } },
+  'wishes.get': { allowed: ['wisher', ...workers, 'officer'], blind: ['visitor', ...outsiders], wish: 'submitted' },
+  'wishes.timeline': { allowed: ['wisher', ...workers, 'officer'], blind: ['visitor', ...outsiders], wish: 'submitted' },
+  'wishes.contact': { allowed: ['wisher', 'helper', ...workers], wish: 'claimed' },
+  'wishes.edit': { allowed: ['wisher', 'author'], blind: outsiders, wish: 'submitted', body: { title: '换一句话' } },
+  'wishes.publish': { allowed: workers, blind: outsiders, wish: 'submitted' },
+  'wishes.decline': { allowed: workers, blind: outsiders, wish: 'submitted', body: { reason: '再说清楚一点' } },
+  'wishes.merge': { allowed: workers, blind: outsiders, wish: 'submitted', body: 'another' },
+  'wishes.withdraw': { allowed: ['wisher', 'author'], wish: 'open' },
+  'wishes.claim': { allowed: signedIn.filter((role) => role !== 'wisher' && role !== 'stranger'), wish: 'open' },
+  'wishes.release': { allowed: ['helper', 'colleague'], wish: 'claimed' },
+  'wishes.extend': { allowed: ['helper', 'colleague'], wish: 'claimed', body: { dueAt: '2026-11-29T02:00:00Z' } },
+  'wishes.fulfil': { allowed: ['helper', 'colleague'], wish: 'claimed', body: { note: '办好了' } },
+  'wishes.confirm': { allowed: ['wisher'], wish: 'fulfilled', body: { rating: 5 } },
+  'wishes.reopen': { allowed: ['wisher'], wish: 'fulfilled', body: { reason: '还差一点' } },
+  'wishes.close': { allowed: workers, wish: 'fulfilled', body: { note: '上门看过' } },
+  'wishes.lower': { allowed: workers, wish: 'claimed', body: { claimersWanted: 1 } },
+  'wishes.approvePhotos': { allowed: workers, wish: 'fulfilled', body: 'photos' },
+  'uploads.post': { allowed: signedIn, body: new Uint8Array([80, 1, 2]) },
+};
+
+describe.each(databases)('the permission table on $name', ({ open }) => {
+  let world: World;
+  let people: Record<Role, Person | undefined>;
+  beforeAll(async () => {
+    world = await createWorld(open);
+    const { wisher, neighbour, branch, branchToo, worker, officer, stranger } = cast(world);
+    people = {
+      visitor: undefined,
+      wisher,
+      neighbour,
+      helper: { ...branch, area: 'west' },
+      colleague: branchToo,
+      worker,
+      author: world.person('author', { name: '代写的社工', roles: ['worker'] }),
+      otherWorker: world.person('other-worker', { name: '别处的社工', area: 'west', roles: ['worker'] }),
+      streetWorker: world.person('street-worker', { name: '街道的社工', area: 'south', roles: ['worker'] }),
+      officer,
+      stranger,
+    };
+  });
+  afterAll(() => world.stop());
+
+  /** A wish written down by the author for the wisher, brought to the state by those who may. */
+  async function wishIn(state: NonNullable<Line['wish']>): Promise<Wish> {
+    const memberId = await world.memberId(people.wisher ?? raise());
+    const wish = await world.post(people.author ?? raise(), { onBehalfOf: { memberId }, contact: { phone: '13812348000' } });
+    if (state === 'submitted') return wish;
+    await ok(world.verb('publish', wish.id, people.worker));
+    if (state !== 'open') await ok(world.verb('claim', wish.id, people.helper, { as: 'branch' }));
+    if (state === 'fulfilled') await ok(world.verb('fulfil', wish.id, people.helper, { note: '好了', photos: [await photo()] }));
+    return wish;
+  }
+  const ok = async (reply: ReturnType<World['verb']>) => void (await reply).value;
+  const photo = async () => (await world.ask(contract.uploads.post, { as: people.helper, body: new Uint8Array([80, 7]) })).value.id;
+
+  async function bodyFor(line: Line, wish: Wish | undefined): Promise<unknown> {
+    if (line.body === 'another') return { into: (await wishIn('open')).id };
+    if (line.body === 'photos') {
+      const seen = (await world.ask(contract.wishes.get, { as: people.worker, id: wish?.id ?? '' })).value;
+      return { photos: seen.claims.flatMap((claim) => claim.photos.map(({ id }) => id)) };
+    }
+    return line.body;
+  }
+
+  it('has a row for every endpoint', () => {
+    expect(Object.keys(permissions).sort()).toEqual([...endpoints.map(({ name }) => name), 'live.stream'].sort());
+    expect(Object.keys(walk).sort()).toEqual(endpoints.map(({ name }) => name).sort());
+  });
+
+  it.each(endpoints.map(({ name, endpoint }) => ({ name, endpoint })))('$name lets in whom it should and nobody else', async ({ name, endpoint }) => {
+    const line = walk[name];
+    for (const role of everyone) {
+      const wish = line.wish && (await wishIn(line.wish));
+      const body = await bodyFor(line, wish);
+      const reply = await world.ask(endpoint, { as: people[role], id: wish?.id ?? '', ...(body !== undefined && { body }) });
+      const expected = line.allowed.includes(role) ? 'allowed' : line.blind?.includes(role) ? 404 : role === 'visitor' ? 401 : 403;
+      const got = reply.status < 300 ? 'allowed' : reply.status;
+      expect(`${role} ${got} ${reply.code ?? ''}`, `${name} as ${role}`).toMatch(new RegExp(`^${role} ${expected} `));
+      if (expected === 401) expect(reply.code).toBe('auth.required');
+    }
+  });
+
+  it('keeps lists of what is not public for those who look after the area', async () => {
+    for (const role of everyone) {
+      const reply = await world.ask(contract.wishes.list, { as: people[role], query: { status: 'submitted' } });
+      const may = [...workers, 'officer'].includes(role);
+      expect(`${role} ${reply.status}`).toBe(`${role} ${may ? 200 : role === 'visitor' ? 401 : 403}`);
+    }
+  });
+
+  it('gives nothing for what a request claims about itself', async () => {
+    const posted = await world.ask(contract.wishes.post, {
+      as: people.wisher,
+      body: { title: '想要一把伞', kind: 'item', status: 'open', wisherId: 'someone', points: 100, area: 'west' },
+    });
+    expect(posted.problem.fields?.map(({ path, code }) => `${path} ${code}`).sort()).toEqual([
+      'area unknown-field',
+      'points unknown-field',
+      'status unknown-field',
+      'wisherId unknown-field',
+    ]);
+  });
+
+  it('gives roles only for the subtree they were given for', async () => {
+    const claiming = world.person('climber', { name: '想当社工', area: 'east', roles: ['resident', 'worker@far', 'king'] });
+    const me = (await world.ask(contract.me.get, { as: claiming })).value;
+    expect(me.roles).toEqual([{ role: 'resident', area: 'east' }]);
+  });
+});
+
+function raise(): never {
+  throw new Error('Nobody of that role.');
+}

@@ -1,0 +1,20 @@
+import { checkDatabase } from '../check.ts';
+import { type Command, say, stderrLog } from './command.ts';
+import { openDatabase } from './database.ts';
+import { readArguments, settingsHelp } from './settings.ts';
+
+export const check: Command = {
+  help: `Ends with 1 when something differs.\n\n${settingsHelp}`,
+  async run(argv) {
+    const { settings } = readArguments(argv, process.env);
+    const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
+    try {
+      const { wishes, differences } = await checkDatabase(db);
+      for (const { subject, what, stored, recomputed } of differences) say(`${subject}: ${what} is ${stored}, its events say ${recomputed}`);
+      say(differences.length === 0 ? `${wishes} wishes agree with their events.` : `${differences.length} differences in ${wishes} wishes.`);
+      return differences.length === 0 ? 0 : 1;
+    } finally {
+      await close();
+    }
+  },
+};

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import type { Command } from './command.ts';
+import { PlainError } from './plain-error.ts';
+
+/** Loaded one at a time: a token needs neither database nor image library. */
+const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
+  serve: { summary: 'starts the server', load: async () => (await import('./serve.ts')).serve },
+  migrate: { summary: "brings the database's tables up to date", load: async () => (await import('./migrate.ts')).migrate },
+  seed: { summary: 'puts the sample community into an empty database', load: async () => (await import('./seed.ts')).seed },
+  token: { summary: 'prints a token of the demo issuer', load: async () => (await import('./token.ts')).token },
+  check: { summary: 'recomputes states and counts from the events and prints what differs', load: async () => (await import('./check.ts')).check },
+};
+
+const usage = `five-micro COMMAND
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
+  .join('\n')}
+
+"five-micro COMMAND --help" says more.
+`;
+
+async function main([name = '--help', ...argv]: string[]): Promise<number> {
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!found) throw new PlainError(`There is no command "${name}": ${Object.keys(commands).join(', ')}.`);
+  const command = await found.load();
+  if (argv.includes('--help')) {
+    process.stdout.write(`five-micro ${name}: ${found.summary}\n\n${command.help}\n`);
+    return 0;
+  }
+  return command.run(argv);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = 1;
+  process.stderr.write(error instanceof PlainError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`);
+}

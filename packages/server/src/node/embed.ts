@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Folder, serveFolder } from './files.ts';
+
+/**
+ * The drop-in files (`/embed/…`), where the components package is installed and built. Any page may load them.
+ * What lies below `v/` carries its contents' hash in its address and never changes; the rest is asked for again.
+ */
+export function openEmbed(): Folder {
+  const folder = embedFolder();
+  if (folder === undefined) return async () => undefined;
+  return serveFolder(folder, {
+    headers: { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' },
+    immutable: (path) => path.startsWith('v/'),
+  });
+}
+
+function embedFolder(): string | undefined {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('@five-micro/components/package.json')), 'dist', 'embed');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { createApp } from '../app.ts';
+import { createIssuers } from '../identity/issuers.ts';
+import { createSecrets } from '../identity/secrets.ts';
+import type { Log, Ports } from '../ports.ts';
+import { sample } from '../sample/index.ts';
+import { seedSample } from '../sample/seed.ts';
+import { databaseBlobs } from '../uploads/blobs.ts';
+import { sweep } from '../wishes/sweeper.ts';
+import { type NodeDatabase, openDatabase } from './database.ts';
+import { type DemoIssuer, demoIssuerName, openDemoIssuer } from './demo-issuer.ts';
+import { openEmbed } from './embed.ts';
+import type { Folder } from './files.ts';
+import { images } from './images.ts';
+import { readIssuers } from './issuers-file.ts';
+import { type Handler, listen } from './listen.ts';
+import { createPortal, type Portal } from './portal.ts';
+import { logged } from './request-log.ts';
+import { readSecret } from './secret-file.ts';
+import { mayDemo, type NodeSettings } from './settings.ts';
+import { openDemoPages } from './static.ts';
+
+const sweepEvery = 20_000;
+/** Milliseconds that requests under way have when the server is asked to stop. */
+const patience = 5_000;
+
+export interface RunningServer {
+  port: number;
+  database: NodeDatabase['kind'];
+  migrated: readonly string[];
+  seeded: boolean;
+  /** Whether one can sign in as anyone. */
+  demo: boolean;
+  stop(): Promise<void>;
+}
+
+/** Random bytes from the system. */
+export const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+
+/** Brings everything up that a server consists of; what it cannot have is said by a PlainError. */
+export async function startServer(settings: NodeSettings, log: Log): Promise<RunningServer> {
+  const database = await openDatabase(settings, log);
+  try {
+    const demo = mayDemo(settings) ? await openDemoIssuer(settings.dataDir, settings.audience) : undefined;
+    const ports = await portsFor(settings, database, demo, log);
+    const seeded = demo !== undefined && (await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture }));
+    const app = createApp(ports);
+    const portal = demo && createPortal(demo, sample, ports.secrets, ports.clock);
+    const sweeper = sweepRegularly(ports);
+    const handler = route({
+      api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
+      ready: async () => void (await sql`select 1`.execute(database.db)),
+      embed: openEmbed(),
+      ...(portal && { portal, pages: openDemoPages() }),
+    });
+    const quit = async () => {
+      await sweeper.stop();
+      await app.stop();
+    };
+    const listening = await listen(settings.host, settings.port, (request, address) => logged(log, request, () => handler(request, address))).catch(
+      async (error: unknown) => {
+        await quit();
+        throw error;
+      },
+    );
+    return {
+      port: listening.port,
+      database: database.kind,
+      migrated: database.migrated,
+      seeded,
+      demo: demo !== undefined,
+      async stop() {
+        // Live streams never end by themselves: first they, then the connections, last what both of them use.
+        await quit();
+        await listening.stop(patience);
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** What the app is given, from where it runs. */
+export async function portsFor(settings: NodeSettings, { db }: NodeDatabase, demo: DemoIssuer | undefined, log: Log): Promise<Ports> {
+  const configs = settings.issuersFile === null ? [] : await readIssuers(settings.issuersFile);
+  return {
+    db,
+    images,
+    blobs: databaseBlobs,
+    secrets: await createSecrets(await readSecret(settings.secretFile), random),
+    issuers: await createIssuers(demo ? [demo.config] : configs),
+    clock: () => new Date(),
+    random,
+    log,
+    settings,
+  };
+}
+
+/** The sample's pictures, as files. */
+export async function readPicture(name: string): Promise<Uint8Array> {
+  const picture = sample.pictures.find((one) => one.name === name);
+  if (!picture) throw new Error(`The sample has no picture "${name}".`);
+  return new Uint8Array(await readFile(picture.url));
+}
+
+/** Leases that ran out, wishes past their day, uploads that nobody used. One round at a time. */
+function sweepRegularly(ports: Ports): { stop(): Promise<void> } {
+  let round = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    round = sweep(ports)
+      .then(() => undefined)
+      .catch((error: unknown) => ports.log.error('The sweeper failed.', { error: error instanceof Error ? error.name : 'unknown' }))
+      .finally(() => {
+        busy = false;
+      });
+  }, sweepEvery);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}
+
+/** The caller's address as the outermost proxy that we trust saw it. */
+export function behindProxies(request: Request, address: string, trusted: number): string {
+  if (trusted === 0) return address;
+  const hops = [...(request.headers.get('x-forwarded-for') ?? '').split(',').flatMap((hop) => hop.trim() || []), address];
+  return hops.at(-1 - Math.min(trusted, hops.length - 1)) ?? address;
+}
+
+interface Parts {
+  api: Handler;
+  ready(): Promise<void>;
+  embed: Folder;
+  portal?: Portal;
+  pages?: Folder;
+}
+
+const plain = (status: number, words: string) =>
+  new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+
+function route({ api, ready, embed, portal, pages }: Parts): Handler {
+  return async (request, address) => {
+    const path = new URL(request.url).pathname;
+    if (path.startsWith('/api/')) return api(request, address);
+    if (path === '/healthz') return plain(200, 'ok');
+    if (path === '/readyz') {
+      return ready().then(
+        () => plain(200, 'ready'),
+        () => plain(503, 'the database does not answer'),
+      );
+    }
+    const answer = path.startsWith('/embed/')
+      ? await embed(request, path.slice('/embed/'.length))
+      : ((path.startsWith('/portal/') ? await portal?.(request, path.slice('/portal/'.length)) : undefined) ?? (await pages?.(request, path.slice(1))));
+    return answer ?? plain(404, 'There is nothing here.');
+  };
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Folder, serveFolder } from './files.ts';
+
+/** The strictest policy that a portal may have: what we embed has to work under it. */
+export const strictPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/** The pages of the demo portal, which lie in the repository and are not published. */
+export function openDemoPages(): Folder {
+  const folder = fileURLToPath(new URL('../../../../examples/portal', import.meta.url));
+  if (!existsSync(folder)) return async () => undefined;
+  const files = serveFolder(folder, { headers: { 'content-security-policy': strictPolicy, 'referrer-policy': 'same-origin' } });
+  return (request, path) => files(request, path === '' || path.endsWith('/') ? `${path}index.html` : path);
+}

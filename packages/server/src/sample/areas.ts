@@ -1,0 +1,77 @@
+import type { SampleArea, SampleCategory } from './types.ts';
+
+const category = (code: string, zh: string, en: string): SampleCategory => ({ code, names: { 'zh-CN': zh, en } });
+
+/** The district's catalogue; an area below may leave some out, but brings no codes of its own. */
+const daily = category('daily', '生活用品', 'Household');
+const health = category('health', '健康护理', 'Health');
+const repair = category('repair', '修修补补', 'Repairs');
+const study = category('study', '学习成长', 'Learning');
+const mobility = category('mobility', '出行', 'Getting around');
+const surroundings = category('surroundings', '楼道环境', 'Surroundings');
+const other = category('other', '其他', 'Other');
+
+const street = (slug: string, zh: string, en: string, settings: SampleArea['settings'] = {}): SampleArea => ({
+  slug,
+  parent: 'jianye',
+  level: 'street',
+  names: { 'zh-CN': zh, en },
+  settings,
+});
+
+const community = (slug: string, parent: string, zh: string, en: string, settings: SampleArea['settings']): SampleArea => ({
+  slug,
+  parent,
+  level: 'community',
+  names: { 'zh-CN': zh, en },
+  settings,
+});
+
+/** 建邺区 with its six streets and four of its 52 communities. */
+export const areas: SampleArea[] = [
+  {
+    slug: 'jianye',
+    parent: null,
+    level: 'district',
+    names: { 'zh-CN': '建邺区', en: 'Jianye District' },
+    settings: {
+      features: ['wishes'],
+      theme: 'neutral',
+      links: { wishes: '/wishes.html', desk: '/desk.html', me: '/me.html' },
+      wishCategories: [daily, health, repair, study, mobility, surroundings, other],
+      actionCategories: [
+        category('policy', '政策引导', 'Policy guidance'),
+        category('law', '法治宣传', 'Legal education'),
+        category('health', '医疗健康', 'Health'),
+        category('home', '家政服务', 'Home services'),
+        category('care', '扶老护幼', 'Old and young'),
+        category('relief', '解危济困', 'Hardship relief'),
+        category('culture', '文化体育', 'Culture and sport'),
+        category('mediation', '矛盾调处', 'Mediation'),
+        category('patrol', '治安巡逻', 'Safety patrol'),
+      ],
+      leaseDays: 7,
+      contact: '区社区服务台，周一到周五 9:00–17:30（示例）',
+    },
+  },
+  street('mochouhu', '莫愁湖街道', 'Mochouhu'),
+  street('nanyuan', '南苑街道', 'Nanyuan', { contact: '南苑街道便民服务中心二楼 3 号窗口（示例）' }),
+  street('xinglong', '兴隆街道', 'Xinglong'),
+  street('shazhou', '沙洲街道', 'Shazhou'),
+  street('shuangzha', '双闸街道', 'Shuangzha'),
+  street('jiangxinzhou', '江心洲街道', 'Jiangxinzhou', { theme: 'spring' }),
+  community('yikang', 'nanyuan', '怡康社区', 'Yikang', { contact: '怡康街 8 号一楼大厅，每天 8:30–20:00（示例）' }),
+  community('huangshanlu', 'nanyuan', '黄山路社区', 'Huangshanlu', {
+    theme: 'party',
+    contact: '黄山路社区服务大厅，周一到周六 8:30–18:00（示例）',
+  }),
+  community('yongding', 'jiangxinzhou', '永定社区', 'Yongding', {
+    leaseDays: 10,
+    contact: '永定社区党群服务中心，每天 9:00–17:30（示例）',
+  }),
+  community('cbd', 'shazhou', '中央商务区社区', 'Central Business District', {
+    wishCategories: [daily, health, study, mobility, other],
+    leaseDays: 5,
+    contact: '商务区社区客厅，工作日 8:30–21:00（示例）',
+  }),
+];

@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import { recordEvent } from '../db/events.ts';
+import type { AreaSettings } from '../db/schema.ts';
+import { foldForSearch } from '../identity/names.ts';
+import { newId } from '../ids.ts';
+import type { Db, Ports } from '../ports.ts';
+import { phoneTailHash } from '../members/phone.ts';
+import type { SampleArea, SampleCategory, SampleCommunity, SampleMember } from './types.ts';
+
+/** What was stored, by the names that the sample uses. */
+export interface Places {
+  areas: Map<string, { id: number; root_id: number; path: number[] }>;
+  organisations: Map<string, number>;
+}
+
+/** Looks up what must be there. */
+export function known<T>(map: ReadonlyMap<string, T>, name: string): T {
+  const found = map.get(name);
+  if (found === undefined) throw new Error(`The sample refers to "${name}", which it does not have.`);
+  return found;
+}
+
+export async function seedPlaces(db: Db, sample: SampleCommunity, issuer: string): Promise<Places> {
+  const areas: Places['areas'] = new Map();
+  for (const area of sample.areas)
+    areas.set(area.slug, await insertArea(db, area, area.parent === null ? undefined : known(areas, area.parent)));
+  const organisations: Places['organisations'] = new Map();
+  for (const { slug, area, name, kind } of sample.organisations) {
+    const { id: area_id, root_id } = known(areas, area);
+    const { id } = await db
+      .insertInto('organisation')
+      .values({ slug, name, kind, area_id, root_id })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    organisations.set(slug, id);
+  }
+  for (const district of sample.areas.filter((area) => area.parent === null)) {
+    const { id, root_id } = known(areas, district.slug);
+    await db.insertInto('issuer').values({ iss: issuer, root_id, area_id: id }).execute();
+  }
+  return { areas, organisations };
+}
+
+/** An area's path ends with its own id, so the id is drawn first. */
+async function insertArea(
+  db: Db,
+  { slug, names, level, settings, parent }: SampleArea,
+  above: { id: number; root_id: number; path: number[] } | undefined,
+) {
+  const { rows } = await sql<{ id: number; root_id: number; path: number[] }>`
+    with drawn as (select nextval(pg_get_serial_sequence('area', 'id'))::integer as id)
+    insert into area (id, slug, name, name_en, level, parent_id, root_id, path, settings)
+    overriding system value
+    select id, ${slug}, ${names['zh-CN']}, ${names.en}, ${level}, ${above?.id ?? null}::integer, coalesce(${above?.root_id ?? null}::integer, id),
+      ${above?.path ?? []}::integer[] || id, ${JSON.stringify(settingsOf(settings, parent === null))}::jsonb
+    from drawn
+    returning id, root_id, path`.execute(db);
+  const [area] = rows;
+  if (!area) throw new Error(`Area ${slug} was not stored.`);
+  return area;
+}
+
+const entry = ({ code, names }: SampleCategory) => ({ code, zh: names['zh-CN'], en: names.en });
+const codes = (categories: readonly SampleCategory[]) => categories.map(({ code }) => code);
+
+/** Areas name codes; what the codes are called stands in the district's catalogue. */
+function settingsOf({ wishCategories, actionCategories, ...own }: SampleArea['settings'], isDistrict: boolean): AreaSettings {
+  return {
+    ...own,
+    ...(wishCategories && { wishCategories: codes(wishCategories) }),
+    ...(actionCategories && { actionCategories: codes(actionCategories) }),
+    ...(isDistrict && {
+      catalogue: { wishCategories: (wishCategories ?? []).map(entry), actionCategories: (actionCategories ?? []).map(entry) },
+    }),
+  };
+}
+
+export type Ago = (hours: number) => Date;
+
+/** Since when someone is here: their report-in, or a day before the first thing they did. */
+function arrivalOf(member: SampleMember, sample: SampleCommunity): number {
+  const first = Math.max(
+    0,
+    ...sample.wishes.flatMap((wish) => [
+      ...(wish.wisher === member.sub || wish.actingWorker === member.sub ? [wish.postedHoursAgo] : []),
+      ...(wish.claims ?? []).flatMap((claim) => (claim.by === member.sub ? [claim.hoursAgo] : [])),
+    ]),
+  );
+  return Math.max(member.reportedInHoursAgo ?? 0, first + 24);
+}
+
+/** Stores the people, and answers their ids by sub. What they did is left to be told in order: see `tellPeople`. */
+export async function seedPeople(
+  ports: Ports,
+  db: Db,
+  sample: SampleCommunity,
+  { places, issuer, ago }: { places: Places; issuer: string; ago: Ago },
+): Promise<Map<string, string>> {
+  const ids = new Map(
+    sample.members.map((member) => {
+      const at = ago(arrivalOf(member, sample));
+      return [member.sub, newId({ clock: () => at, random: ports.random })];
+    }),
+  );
+  // Workers first, as those whom they registered refer to them.
+  const inOrder = [...sample.members].sort((a, b) => Number(a.registeredBy !== undefined) - Number(b.registeredBy !== undefined));
+  const { root_id } = known(places.areas, sample.areas.find((area) => area.parent === null)?.slug ?? '');
+  for (const member of inOrder) {
+    const member_id = known(ids, member.sub);
+    const at = ago(arrivalOf(member, sample));
+    const reported =
+      member.registeredBy !== undefined ? at : member.reportedInHoursAgo === undefined ? null : ago(member.reportedInHoursAgo);
+    await db
+      .insertInto('member')
+      .values({
+        id: member_id,
+        root_id,
+        area_id: member.home === null ? null : known(places.areas, member.home).id,
+        reported_in_at: reported,
+        registered_by: member.registeredBy === undefined ? null : known(ids, member.registeredBy),
+        created_at: at,
+      })
+      .execute();
+    await db
+      .insertInto('member_profile')
+      .values({
+        member_id,
+        name: member.name,
+        search_name: foldForSearch(member.name),
+        phone: member.phone === undefined ? null : await ports.secrets.seal(member.phone),
+        phone_tail_hash: member.phone === undefined ? null : await phoneTailHash(ports.secrets, member.phone),
+      })
+      .execute();
+    const { wishAuthor = false, helper = false, photos = false, star = false, ranking = 'off' } = member.consents ?? {};
+    await db.insertInto('consent').values({ member_id, wish_author: wishAuthor, helper, photos, star, ranking }).execute();
+    if (member.registeredBy === undefined)
+      await db.insertInto('identity').values({ iss: issuer, sub: member.sub, member_id }).execute();
+    for (const slug of member.represents ?? []) {
+      await db
+        .insertInto('representative')
+        .values({ organisation_id: known(places.organisations, slug), member_id })
+        .execute();
+    }
+  }
+  return ids;
+}
+
+/** Facts about people, to be told in the order of time with those about wishes. */
+export function tellPeople(
+  ports: Ports,
+  db: Db,
+  sample: SampleCommunity,
+  { places, people, ago }: { places: Places; people: ReadonlyMap<string, string>; ago: Ago },
+): { at: Date; tell: () => Promise<void> }[] {
+  return sample.members.flatMap((member) => {
+    const id = known(people, member.sub);
+    if (member.home === null) return [];
+    const area = known(places.areas, member.home);
+    const at = ago(arrivalOf(member, sample));
+    if (member.registeredBy !== undefined) {
+      const actorId = known(people, member.registeredBy);
+      return [
+        {
+          at,
+          tell: async () =>
+            void (await recordEvent(db, { type: 'member.registered', area, at, visibility: 'workers', actorId, onBehalfOf: id })),
+        },
+      ];
+    }
+    if (member.reportedInHoursAgo === undefined) return [];
+    const reportedAt = ago(member.reportedInHoursAgo);
+    return [
+      {
+        at: reportedAt,
+        async tell() {
+          await db
+            .insertInto('report_in')
+            .values({
+              id: newId({ clock: () => reportedAt, random: ports.random }),
+              member_id: id,
+              area_id: area.id,
+              state: 'done',
+              created_at: reportedAt,
+            })
+            .execute();
+          const told = { type: 'member.reported-in', area, at: reportedAt, visibility: 'workers' as const, actorId: id };
+          await recordEvent(db, { ...told, data: { value: 'done' } });
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,75 @@
+import { wishStatus } from '@five-micro/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkDatabase } from '../check.ts';
+import { migrate } from '../db/migrate.ts';
+import type { OpenDatabase } from '../db/pglite.ts';
+import { createIssuers } from '../identity/issuers.ts';
+import { createSecrets } from '../identity/secrets.ts';
+import { images } from '../node/images.ts';
+import { random, readPicture } from '../node/server.ts';
+import type { Ports } from '../ports.ts';
+import { databases } from '../testing/databases.ts';
+import { databaseBlobs } from '../uploads/blobs.ts';
+import { sweep } from '../wishes/sweeper.ts';
+import { sample } from './index.ts';
+import { seedSample } from './seed.ts';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const issuer = 'urn:five-micro:demo';
+
+describe.each(databases)('the sample community on $name', ({ open }) => {
+  let database: OpenDatabase;
+  let ports: Ports;
+  beforeAll(async () => {
+    database = await open();
+    await migrate(database.db);
+    ports = {
+      db: database.db,
+      images,
+      blobs: databaseBlobs,
+      secrets: await createSecrets(new Uint8Array(32), random),
+      issuers: await createIssuers([]),
+      clock: () => now,
+      random,
+      log: { info: () => {}, error: () => {} },
+      settings: { audience: 'five-micro', allowedOrigins: [], rateLimits: false, trustedProxies: 0, publicUrl: null },
+    };
+  }, 120_000);
+  afterAll(() => database.close());
+
+  const seed = () => seedSample(ports, sample, { issuer, picture: readPicture });
+
+  it('is put in once', async () => {
+    expect(await Promise.all([seed(), seed()])).toEqual(expect.arrayContaining([true, false]));
+    expect(await seed()).toBe(false);
+    const wishes = await database.db.selectFrom('wish').select('status').execute();
+    expect(wishes).toHaveLength(sample.wishes.length);
+    expect(new Set(wishes.map((wish) => wish.status))).toEqual(new Set(wishStatus));
+    expect(await database.db.selectFrom('member').select('id').execute()).toHaveLength(sample.members.length);
+  }, 120_000);
+
+  it('agrees with the events that led to it', async () => {
+    expect(await checkDatabase(database.db)).toEqual({ wishes: sample.wishes.length, differences: [] });
+  });
+
+  it('tells what happened in the order of time, all of it in the past', async () => {
+    const events = await database.db.selectFrom('event').select('at').orderBy('id').execute();
+    const times = events.map((event) => event.at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(Math.max(...times)).toBeLessThanOrEqual(now.getTime());
+  });
+
+  it('leaves nothing that the clock had to write down long ago', async () => {
+    expect(await sweep(ports)).toMatchObject({ lapsed: 0, expired: 0, uploads: 0 });
+  });
+
+  it('keeps numbers and addresses sealed', async () => {
+    const rows = await database.db.selectFrom('wish_contact').select('sealed').execute();
+    expect(rows).toHaveLength(sample.wishes.filter((wish) => wish.contact).length);
+    const contacts = await Promise.all(rows.map(async ({ sealed }) => JSON.parse(await ports.secrets.open(sealed))));
+    const given = sample.wishes.flatMap(({ contact }) =>
+      contact ? [{ name: null, phone: null, address: null, ...contact }] : [],
+    );
+    expect(contacts).toEqual(expect.arrayContaining(given));
+  });
+});

@@ -1,0 +1,171 @@
+/**
+ * The sample community: people, organisations and wishes that are all made up. Plain data without a Node import, so
+ * that the browser build can seed itself with it too. Every age is in hours before the moment of seeding.
+ */
+
+import type {
+  claimState,
+  levels,
+  organisationKinds,
+  rankingConsents,
+  relations,
+  themes,
+  WishKind,
+  WishStatus,
+} from '@five-micro/contract';
+
+type OneOf<T extends readonly unknown[]> = T[number];
+
+/** A name in every language of the contract. */
+export interface Names {
+  'zh-CN': string;
+  en: string;
+}
+
+export interface SampleCategory {
+  code: string;
+  names: Names;
+}
+
+/** What an area sets itself; what is not named here comes from its parent. */
+export interface SampleSettings {
+  features?: string[];
+  theme?: OneOf<typeof themes>;
+  links?: Record<string, string>;
+  wishCategories?: SampleCategory[];
+  actionCategories?: SampleCategory[];
+  leaseDays?: number;
+  contact?: string;
+}
+
+/** Listed so that a parent always stands before its children. */
+export interface SampleArea {
+  slug: string;
+  parent: string | null;
+  level: OneOf<typeof levels>;
+  names: Names;
+  settings: SampleSettings;
+}
+
+export interface SampleOrganisation {
+  slug: string;
+  area: string;
+  name: string;
+  kind: OneOf<typeof organisationKinds>;
+}
+
+export interface SampleConsents {
+  wishAuthor: boolean;
+  helper: boolean;
+  photos: boolean;
+  star: boolean;
+  ranking: OneOf<typeof rankingConsents>;
+}
+
+export interface SampleMember {
+  /** The portal's name for the person; for those without an account only this sample's own key. */
+  sub: string;
+  /** The raw name. It may never stand in a public text. */
+  name: string;
+  phone?: string;
+  address?: string;
+  /** Slug of the home area; null for someone who has not reported in anywhere. */
+  home: string | null;
+  reportedInHoursAgo?: number;
+  /** As in a token: `volunteer` holds for the home area, `worker@yikang` for the one it names. */
+  roles: string[];
+  /** Slugs of the organisations the person represents. */
+  represents?: string[];
+  /** What is not named is off. */
+  consents?: Partial<SampleConsents>;
+  /** Sub of the worker who registered a person without a portal account. Absent: the person signs in themself. */
+  registeredBy?: string;
+}
+
+export interface SampleClaim {
+  by: string;
+  /** Slug of the organisation in whose name it was claimed. */
+  as?: string;
+  hoursAgo: number;
+  /** Hours from the moment of seeding until the lease ends; negative only for claims that are over. */
+  dueHours: number;
+  state: OneOf<typeof claimState>;
+  /** For `done` and `rejected`: when the helper said that it is done. */
+  fulfilledHoursAgo?: number;
+  /** For `released`, `lapsed` and `rejected`: when it was over. */
+  endedHoursAgo?: number;
+  /** The helper's words with the report. */
+  note?: string;
+  /** For `rejected`: what the wisher said was still missing. */
+  reason?: string;
+  /** Names of pictures (pictures.ts). */
+  photos?: string[];
+  /** True while no worker has looked at this claim's pictures. */
+  photosWaiting?: true;
+}
+
+export interface SampleWish {
+  /** Unique within the sample, for references and tests. */
+  key: string;
+  area: string;
+  /** Sub of the member whose wish it is. */
+  wisher: string;
+  /** Sub of the worker who wrote it down for the wisher. */
+  actingWorker?: string;
+  /** As the wisher wrote it; what the public reads is `redacted` where there is one. */
+  title: string;
+  story?: string;
+  /** Published instead of the wisher's own words. */
+  redacted?: { title: string; story: string };
+  kind: WishKind;
+  category: string;
+  forWhom: { relation: OneOf<typeof relations>; name?: string };
+  place?: string;
+  contact?: { name?: string; phone?: string; address?: string };
+  /** Names of pictures (pictures.ts). Looked at by a worker when the wish was published, unless `photosWaiting`. */
+  photos?: string[];
+  photosWaiting?: true;
+  /** Days from the moment of seeding; negative where the day has passed. */
+  wantedByDays?: number;
+  /** 1 where nothing is said. */
+  claimersWanted?: number;
+  status: WishStatus;
+  /** Sub of the worker who published it, sent it back or merged it. Filled in for every wish that was looked at. */
+  checkedBy?: string;
+  postedHoursAgo: number;
+  publishedHoursAgo?: number;
+  declined?: { reason: string; hoursAgo: number };
+  withdrawn?: { hoursAgo: number };
+  /** Oldest first. */
+  claims?: SampleClaim[];
+  confirmed?: { rating: number; thanks?: string; hoursAgo: number };
+  /** `by` is the sub of the worker who visited. */
+  closed?: { by: string; note: string; hoursAgo: number };
+  /** Key of the wish that means the same. */
+  merged?: { into: string; hoursAgo: number };
+}
+
+/** Someone a visitor of the demo portal can sign in as. */
+export interface SamplePersona {
+  sub: string;
+  name: string;
+  description: string;
+}
+
+export interface SamplePicture {
+  name: string;
+  width: number;
+  height: number;
+  alt: string;
+  /** Where the file lies: a `file:` address under Node, the bundler's address in a browser. */
+  url: URL;
+}
+
+export interface SampleCommunity {
+  areas: readonly SampleArea[];
+  organisations: readonly SampleOrganisation[];
+  members: readonly SampleMember[];
+  wishes: readonly SampleWish[];
+  personas: readonly SamplePersona[];
+  pictures: readonly SamplePicture[];
+}
