@@ -1,0 +1,14 @@
+export type * from '@five-micro/contract';
+export type { Areas, Child, Placed } from './areas.ts';
+export { createFiveMicro, type FiveMicro, type FiveMicroSettings } from './client.ts';
+export type { Clock } from './clock.ts';
+export { type ClientCode, type ErrorDetails, type FieldProblem, FiveMicroError, isFiveMicroError, type Saved } from './errors.ts';
+export type { Live, LiveListener, LiveState, Resync } from './live.ts';
+export type { Myself } from './me.ts';
+export type { Members } from './members.ts';
+export type { List } from './page.ts';
+export type { GetToken, Session, SessionState, TokenReason } from './session.ts';
+export { tokenFromUrl } from './token-url.ts';
+export type { Options } from './transport.ts';
+export type { Uploads } from './uploads.ts';
+export type { Wishes } from './wishes.ts';

@@ -1,0 +1,43 @@
+import {
+  type AnswerOf,
+  type ConsentChange,
+  type Consents,
+  contract,
+  type Endpoint,
+  type Me,
+  type MyClaim,
+  type Notice,
+  type NoticesSeen,
+  type Page,
+  type PageQuery,
+  type Wish,
+} from '@five-micro/contract';
+import type { List } from './page.ts';
+import type { Options, Transport } from './transport.ts';
+
+/** The one who is signed in. */
+export interface Myself {
+  get(options?: Options): Promise<Me>;
+  wishes(query?: PageQuery, options?: Options): List<Wish>;
+  claims(query?: PageQuery, options?: Options): List<MyClaim>;
+  notices(query?: PageQuery, options?: Options): List<Notice>;
+  noticesSeen(body: NoticesSeen, options?: Options): Promise<AnswerOf<typeof contract.me.noticesSeen>>;
+  /** Decides what others see; what is not named stays as it is. */
+  consents(body: ConsentChange, options?: Options): Promise<Consents>;
+}
+
+export const meOf = ({ call, list }: Transport): Myself => {
+  const { get, wishes, claims, notices, noticesSeen, consents } = contract.me;
+  const pages =
+    <T>(endpoint: Endpoint<PageQuery, undefined, Page<T>>) =>
+    (query?: PageQuery, options?: Options) =>
+      list(endpoint, { query, options });
+  return {
+    get: (options) => call(get, { options }),
+    wishes: pages(wishes),
+    claims: pages(claims),
+    notices: pages(notices),
+    noticesSeen: (body, options) => call(noticesSeen, { body, options }),
+    consents: (body, options) => call(consents, { body, options }),
+  };
+};

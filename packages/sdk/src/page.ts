@@ -1,0 +1,37 @@
+import type { Page } from '@five-micro/contract';
+
+/**
+ * A list. `await` gives its first page, `for await` walks through the items of all pages; nothing is asked before,
+ * and one page is asked for once.
+ */
+export interface List<T> extends PromiseLike<Page<T>>, AsyncIterable<T> {
+  /** The first items, over as many pages as it takes. */
+  toArray(most: { limit: number }): Promise<T[]>;
+}
+
+/** `load` is given the cursor of the page before, null for the first page. */
+export function listOf<T>(load: (cursor: string | null) => Promise<Page<T>>): List<T> {
+  let first: Promise<Page<T>> | undefined;
+  const begin = () => (first ??= load(null));
+
+  async function* items() {
+    for (let page = await begin(); ; page = await load(page.nextCursor)) {
+      yield* page.items;
+      if (page.nextCursor === null) return;
+    }
+  }
+
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page.
+    then: (done, failed) => begin().then(done, failed),
+    [Symbol.asyncIterator]: items,
+    async toArray({ limit }) {
+      const found: T[] = [];
+      if (limit > 0) {
+        // Looking for one more than wanted would ask for another page.
+        for await (const item of items()) if (found.push(item) >= limit) break;
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import * as z from 'zod/mini';
+import type { Clock } from './clock.ts';
+import { FiveMicroError } from './errors.ts';
+
+/** Why a token is asked for: there is none yet, it is about to end, or the server refused it. */
+export type TokenReason = 'first' | 'expired' | 'refused';
+
+/** The portal's own way to a token: a JWT, or null where nobody is signed in. A rejection is `token.unavailable`. */
+export type GetToken = (ask: { reason: TokenReason; signal: AbortSignal }) => Promise<string | null>;
+
+export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
+
+/** Who is signed in, as the portal says. */
+export interface Session {
+  /** `unknown` until a token was asked for the first time. */
+  readonly state: SessionState;
+  /** Whether someone is signed in; asks the portal where it is not known. */
+  check(): Promise<boolean>;
+  /** Forgets the token and asks again: for the portal to call after someone signed in or out. */
+  renew(): Promise<void>;
+  /**
+   * Called after `renew()` and whenever it turns out that someone else, or nobody, is signed in: what was read before
+   * may look different now. `before` is `unknown` for the first answer, after which nothing needs to be read again.
+   */
+  onChange(listener: (state: SessionState, before: SessionState) => void): () => void;
+}
+
+/** A token and whom it names. */
+export interface Held {
+  token: string | null;
+  who: string | null;
+}
+
+/** What the SDK itself sees of the session. */
+export interface Tokens extends Session {
+  current(): Promise<Held>;
+  /** The server did not take this token: the next `current()` asks for another. */
+  refuse(token: string, reason: TokenReason): void;
+}
+
+/** A token is renewed so long before its end: a clock may be wrong and a request take its time. */
+const skew = 60_000;
+
+const claimsOf = z.object({ iss: z.optional(z.string()), sub: z.string(), exp: z.number() });
+
+/** Reads what a JWT says of itself. Not a check of it, which is the server's. */
+function read(token: string): { who: string; endsAt: number } {
+  try {
+    const payload = token.split('.')[1] ?? '';
+    const { iss, sub, exp } = claimsOf.parse(JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))));
+    return { who: `${iss} ${sub}`, endsAt: exp * 1000 };
+  } catch {
+    // Whatever it is, the server will say.
+    return { who: '?', endsAt: Infinity };
+  }
+}
+
+/** One flight to the portal at a time, however many requests wait for it. It may take `patience` milliseconds. */
+export function createSession(getToken: GetToken | undefined, clock: Clock, patience: number): Tokens {
+  const listeners = new Set<(state: SessionState, before: SessionState) => void>();
+  let state: SessionState = getToken ? 'unknown' : 'signed-out';
+  let who: string | null = null;
+  let held: (Held & { renewAt: number; endsAt: number }) | undefined;
+  let flight: { answer: Promise<Held>; abort(): void } | undefined;
+  /** Why the next flight starts. */
+  let reason: TokenReason = 'first';
+  /** True while a `renew()` has not been answered. */
+  let renewing = false;
+
+  function become(next: SessionState, changed: boolean) {
+    const before = state;
+    state = next;
+    // After renew() also where it is the same person: their roles may be others.
+    const tell = changed || renewing || next !== before;
+    renewing = false;
+    if (tell) for (const listener of [...listeners]) listener(next, before);
+  }
+
+  function keep(token: string | null): Held {
+    const { who: name, endsAt } = token === null ? { who: null, endsAt: Infinity } : read(token);
+    const changed = who !== name;
+    who = name;
+    // A new token that seems to have ended already means a wrong clock: then the server says when it has ended.
+    const renewAt = endsAt - skew > clock.now() ? endsAt - skew : Infinity;
+    const now = { token, who, renewAt, endsAt };
+    held = now;
+    reason = 'first';
+    become(token === null ? 'signed-out' : 'signed-in', changed);
+    return now;
+  }
+
+  function fail(error: unknown): Held {
+    // Renewed early, and in vain: the one in hand still holds.
+    if (held && clock.now() < held.endsAt) return held;
+    if (renewing) become('unknown', true);
+    throw error;
+  }
+
+  const obtain = (signal: AbortSignal, abort: () => void) =>
+    new Promise<string | null>((resolve, reject) => {
+      const failed = (cause: unknown) => reject(new FiveMicroError('token.unavailable', { cause }));
+      signal.addEventListener('abort', failed);
+      const stop = clock.after(patience, abort);
+      // `async`, so that a getToken that throws at once is a rejection as well.
+      const given = (async () => (getToken ? getToken({ reason, signal }) : null))();
+      given
+        .then((token) => {
+          // A header takes nothing else, and a portal's slip should not look like a network failure.
+          if (token === null || /^[!-~]+$/.test(token)) resolve(token);
+          else failed('getToken gave neither a token nor null');
+        })
+        .catch(failed)
+        .finally(stop);
+    });
+
+  function ask(): Promise<Held> {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const landed = <T>(then: (value: T) => Held) => {
+      return (value: T) => {
+        // Who waited for an answer that renew() made worthless gets the new one.
+        if (flight !== mine) return current();
+        flight = undefined;
+        return then(value);
+      };
+    };
+    const answer = obtain(controller.signal, abort).then(landed(keep), landed(fail));
+    const mine = { answer, abort };
+    flight = mine;
+    return answer;
+  }
+
+  function current(): Promise<Held> {
+    if (flight) return flight.answer;
+    if (held && clock.now() < held.renewAt) return Promise.resolve(held);
+    if (held) reason = 'expired';
+    return ask();
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    check: async () => (await current()).token !== null,
+    async renew() {
+      const old = flight;
+      held = undefined;
+      reason = 'first';
+      renewing = true;
+      const asked = ask();
+      old?.abort();
+      await asked;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    current,
+    refuse(token, why) {
+      if (held?.token !== token) return;
+      held = undefined;
+      reason = why;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { GetToken } from './session.ts';
+
+const answer = z.object({ token: z.nullable(z.string()) });
+
+/**
+ * A `getToken` for portals that answer `{ token }` at an address of their own, and `{ token: null }` when nobody is
+ * signed in. The address has to be on the page's own origin: a token is nobody else's to hand out, and it is the
+ * portal's session cookie that is asked.
+ */
+export const tokenFromUrl =
+  (url: string, ask: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): GetToken =>
+  async ({ signal }) => {
+    const page = typeof location === 'undefined' ? undefined : location;
+    const address = new URL(url, page?.href);
+    if (page && address.origin !== page.origin) throw new TypeError(`token-url is not on this origin: ${address.origin}`);
+    const response = await ask(address, {
+      signal,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { accept: 'application/json' },
+    });
+    if (!response.ok) throw new TypeError(`token-url answered ${response.status}`);
+    return answer.parse(await response.json()).token;
+  };
