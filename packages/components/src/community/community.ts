@@ -1,0 +1,130 @@
+import { ContextProvider } from '@lit/context';
+import { createFiveMicro, type FiveMicro, type GetToken, tokenFromUrl } from '@five-micro/sdk';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type Community, communityContext } from '../shared/controllers/community.ts';
+import { sayOnce, setupText } from '../shared/diagnose.ts';
+import { toLang } from '../shared/options.ts';
+import { zhCN } from '../shared/words/zh-CN.ts';
+
+/**
+ * @summary The community that the elements inside belong to: which server, which area, who is signed in, how it looks.
+ * Two of them with two servers live on one page.
+ * @slot - The page's own markup with the elements anywhere in it.
+ * @fires fm-login-required - From an element inside: someone has to sign in. Open the portal's own sign-in and call
+ * `signedIn()` afterwards; what was begun goes on.
+ * @cssproperty --fm-accent - and every other `--fm-…` token: set here, it holds for all elements inside.
+ */
+export class FmCommunity extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** The server's address, `https://…/api/v1`. */
+  @property({ attribute: 'api-url' }) apiUrl = '';
+  /** The area's slug, as `yikang`. */
+  @property() area = '';
+  /** `zh-CN` (default) or `en`. */
+  @property() override lang = '';
+  /** `neutral`, `party` or `spring`; without it what the area has chosen for itself. */
+  @property() theme = '';
+  /** `normal` (default) or `elder`: bigger text and targets. */
+  @property() mode = '';
+  /** An address of the portal itself that answers 200 `{ token }`, or `{ token: null }` when nobody is signed in. */
+  @property({ attribute: 'token-url' }) tokenUrl = '';
+  /** The portal's own way to a token, instead of `token-url`. */
+  @property({ attribute: false }) getToken: GetToken | undefined;
+
+  #client: FiveMicro | undefined;
+  #clientFor = '';
+  #areaTheme = '';
+  readonly #provider = new ContextProvider(this, { context: communityContext, initialValue: this.#community() });
+
+  /** The client that the elements share; for the portal's own scripts too. */
+  get client(): FiveMicro | undefined {
+    return this.#client;
+  }
+
+  /** Call it after the portal signed someone in: elements ask for a new token and go on with what was begun. */
+  async signedIn(): Promise<void> {
+    try {
+      await this.#client?.session.renew();
+    } catch (error) {
+      sayOnce(setupText('token-url', zhCN, this, error));
+    }
+  }
+
+  /** Call it after the portal signed someone out. */
+  signedOut(): Promise<void> {
+    return this.signedIn();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // At once, not with the first update: elements inside ask for it while they are being connected.
+    this.#provide();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#provide();
+    // A getToken that arrives after the first questions makes somebody of nobody.
+    if (changed.has('getToken') && this.hasUpdated) void this.signedIn();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #provide(): void {
+    const key = [this.apiUrl, this.area, toLang(this.lang), this.tokenUrl].join(' ');
+    if (key !== this.#clientFor) {
+      this.#clientFor = key;
+      this.#areaTheme = '';
+      this.#client = this.apiUrl ? this.#newClient() : undefined;
+      if (this.#client && this.area && !this.theme) void this.#askTheme(this.#client);
+    }
+    const now = this.#provider.value;
+    const next = this.#community();
+    if (Object.entries(next).some(([name, value]) => !Object.entries(now).some((entry) => entry[0] === name && entry[1] === value))) {
+      this.#provider.setValue(next);
+    }
+  }
+
+  #newClient(): FiveMicro {
+    const fromUrl = this.tokenUrl ? tokenFromUrl(this.tokenUrl) : undefined;
+    return createFiveMicro({
+      apiUrl: this.apiUrl,
+      area: this.area,
+      lang: toLang(this.lang),
+      getToken: async (ask) => (await (this.getToken ?? fromUrl)?.(ask)) ?? null,
+    });
+  }
+
+  #community(): Community {
+    const { apiUrl, area, lang, mode } = this;
+    return { client: this.#client, apiUrl, area, lang, mode, theme: this.theme || this.#areaTheme };
+  }
+
+  /** Same tree, different leaves: an area may have a theme of its own. Elements ask the same, so it costs no request. */
+  async #askTheme(client: FiveMicro): Promise<void> {
+    try {
+      const { settings } = await client.areas.get({ area: this.area });
+      if (client !== this.#client) return;
+      this.#areaTheme = settings.theme;
+      this.requestUpdate();
+    } catch {
+      // The elements inside say what is wrong.
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-community': FmCommunity;
+  }
+}

@@ -1,0 +1,2 @@
+// A drop-in file: the provider alone.
+import '../community/define.ts';

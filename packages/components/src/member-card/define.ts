@@ -1,0 +1,6 @@
+import { define } from '../shared/define.ts';
+import { FmMemberCard } from './member-card.ts';
+
+define('fm-member-card', FmMemberCard);
+
+export { FmMemberCard };

@@ -1,0 +1,227 @@
+import type { Consents } from '@five-micro/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ActController, LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
+import { MinuteController } from '../shared/controllers/minute.ts';
+import { actErrorText } from '../shared/diagnose.ts';
+import { FmElement } from '../shared/elements.ts';
+import { FmLoginRequiredEvent } from '../shared/events.ts';
+import { clock, fill } from '../shared/format.ts';
+import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
+import { errorState, staleLine } from '../shared/ui/index.ts';
+import '../shared/ui/toast.define.ts';
+import { cardClaims } from './card-claims.ts';
+import './card-consents.define.ts';
+import { type Card, concerns, loadCard, type OpenCard } from './card-data.ts';
+import { cardHead } from './card-head.ts';
+import { cardNotices } from './card-notices.ts';
+import { loadOver, type Over, renderOver } from './card-over.ts';
+import { cardSkeleton, signedOutCard } from './card-states.ts';
+import type { CardView } from './card-view.ts';
+import { cardWishes } from './card-wishes.ts';
+import { cardStyles, rowStyles, sectionStyles } from './card.styles.ts';
+import { type FmConsentsChangedEvent, FmReportedInEvent } from './events.ts';
+import { cardWords } from './words/index.ts';
+
+/**
+ * @summary Who I am in this community: what concerns me, what I help with, what I wished for, each with its next step,
+ * and what neighbours see of me.
+ * @slot loading @slot error - instead of ours
+ * @slot empty - instead of the three sections, while there is nothing in any of them
+ * @fires fm-consents-changed @fires fm-reported-in
+ * @fires fm-wish-changed @fires fm-wish-posted - from the sheets that open here
+ * @fires fm-before-act @fires fm-login-required
+ */
+export class FmMemberCard extends FmElement {
+  static override styles = [FmElement.styles, buttonStyles, tagStyles, stateStyles, cardStyles, sectionStyles, rowStyles];
+
+  /** The present, in milliseconds. */
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @state() private over: Over | undefined;
+  @state() private said: { text: string; tone: 'good' | 'bad' } = { text: '', tone: 'good' };
+  @state() private allNotices = false;
+  @state() private pastClaims = false;
+  @state() private pastWishes = false;
+
+  private readonly words = new WordsController(this, cardWords);
+  private readonly act = new ActController(this);
+  private readonly card = new ResourceController<Card>(this, {
+    key: () => (this.community.problem ? null : [this.community.client, this.community.area, this.community.lang, this.community.epoch]),
+    isEmpty: (card) => card.kind === 'card' && card.notices.length + card.claims.length + card.wishes.length === 0,
+    load: async (signal) => {
+      const { client, area } = this.community;
+      if (!client) throw new Error('fm-member-card has no client');
+      return loadCard(client, area, signal);
+    },
+  });
+
+  constructor() {
+    super();
+    new MinuteController(this);
+    new LiveController(this, (fact) => {
+      const card = this.#open;
+      if (card && concerns(card, fact)) void this.reload();
+    });
+  }
+
+  /** Asks again; what is shown stays meanwhile. */
+  reload(): Promise<void> {
+    return this.card.reload();
+  }
+
+  get #open(): OpenCard | undefined {
+    const { value } = this.card;
+    return value?.kind === 'card' ? value : undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const { lang, mode, theme } = this.community;
+    return html`<div class="fm" lang=${lang}>
+      ${this.renderState()}
+      <fm-toast .lang=${lang} .mode=${mode} .theme=${theme} .text=${this.said.text} .tone=${this.said.tone} @fm-toast-close=${() => this.#say('')}></fm-toast>
+    </div>`;
+  }
+
+  private renderState(): TemplateResult {
+    const { state, value } = this.card;
+    const { words } = this.words;
+    const { problem } = this.community;
+    const level = this.headingLevel;
+    if (problem || state.status === 'error') {
+      const error = state.status === 'error' ? state.error : undefined;
+      return html`<slot name="error"
+        >${errorState({ error, problem, words: this.common.words, place: this.community, title: words.error.title, level, onRetry: () => void this.reload() })}</slot
+      >`;
+    }
+    if (!value) return html`<slot name="loading">${cardSkeleton()}</slot>`;
+    if (value.kind === 'signed-out') return signedOutCard(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-card')));
+    return this.renderCard(value);
+  }
+
+  private renderCard(card: OpenCard): TemplateResult {
+    const { words } = this.words;
+    const { state } = this.card;
+    const common = this.common.words;
+    const { client, lang, mode, theme, area } = this.community;
+    const level = this.headingLevel;
+    const old = state.status === 'stale' || state.status === 'offline';
+    const view: CardView = {
+      words,
+      common,
+      lang,
+      level: level + 1,
+      now: this.now(),
+      onOpen: (id, intent) => void this.#show({ show: 'wish', id, intent }),
+    };
+    const sections = this.renderSections(card, view);
+    return html`
+      ${old ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, () => void this.reload()) : nothing}
+      ${cardHead(card, { ...view, level }, { busy: this.act.busy, onReportIn: () => void this.#reportIn(card) })}
+      <div class="cols">
+        <div class="col">${state.status === 'empty' ? html`<slot name="empty">${sections}</slot>` : sections}</div>
+        <div class="col">
+          <fm-card-consents
+            .client=${client}
+            .area=${area}
+            .lang=${lang}
+            .mode=${mode}
+            .theme=${theme}
+            .headingLevel=${level + 1}
+            .consents=${card.me.consents}
+            .name=${card.me.name}
+            .maskedName=${card.me.maskedName}
+            @fm-consents-changed=${({ consents }: FmConsentsChangedEvent) => this.#keep(consents)}
+          ></fm-card-consents>
+        </div>
+      </div>
+      ${
+        this.over
+          ? renderOver(this.over, this.community, level + 1, {
+              onChanged: () => void this.reload(),
+              onPosted: () => void this.reload(),
+              onLeave: () => void this.#show(undefined),
+            })
+          : nothing
+      }
+    `;
+  }
+
+  private renderSections(card: OpenCard, view: CardView): TemplateResult {
+    return html`${cardNotices(card, view, {
+      busy: this.act.busy,
+      all: this.allNotices,
+      onSeen: () => void this.#seen(card),
+      onAll: () => {
+        this.allNotices = true;
+      },
+    })}
+    ${cardClaims(card.claims, view, {
+      open: this.pastClaims,
+      onToggle: () => {
+        this.pastClaims = !this.pastClaims;
+      },
+    })}
+    ${cardWishes(card.wishes, view, {
+      open: this.pastWishes,
+      onToggle: () => {
+        this.pastWishes = !this.pastWishes;
+      },
+      mayPost: card.area.can.includes('post-wish'),
+      onPost: () => void this.#show({ show: 'form' }),
+    })}`;
+  }
+
+  async #seen(card: OpenCard): Promise<void> {
+    const { client } = this.community;
+    const newest = card.notices[0];
+    if (!client || !newest) return;
+    const body = { upTo: newest.id };
+    const outcome = await this.act.run('notices-seen', (options) => client.me.noticesSeen(body, options), { body });
+    if (!outcome.done) return this.#failed();
+    const now = this.#open;
+    if (now) this.card.replace({ ...now, notices: now.notices.map((notice) => ({ ...notice, seen: true })), me: { ...now.me, unseenNotices: outcome.value.unseen } });
+    this.#say(this.words.words.seenDone);
+  }
+
+  async #reportIn(card: OpenCard): Promise<void> {
+    const { client } = this.community;
+    if (!client) return;
+    const area = card.area.slug;
+    const outcome = await this.act.run('report-in', (options) => client.areas.reportIn({ area }, options), { subject: area, body: {} });
+    if (!outcome.done) return this.#failed();
+    this.dispatchEvent(new FmReportedInEvent(outcome.value));
+    this.#say(outcome.value.state === 'done' ? this.words.words.reportedNow : this.words.words.reportWaiting);
+    await this.reload();
+  }
+
+  /** What was just saved is known better than from the last answer. */
+  #keep(consents: Consents): void {
+    const card = this.#open;
+    if (card) this.card.replace({ ...card, me: { ...card.me, consents } });
+  }
+
+  async #show(over: Over | undefined): Promise<void> {
+    try {
+      if (over) await loadOver(over);
+      this.over = over;
+    } catch {
+      this.#say(this.common.words.errors['network.unreachable'], 'bad');
+    }
+  }
+
+  #failed(): void {
+    const { state } = this.act;
+    if (state.status === 'failed') this.#say(actErrorText(state.error, this.common.words), 'bad');
+  }
+
+  #say(text: string, tone: 'good' | 'bad' = 'good'): void {
+    this.said = { text, tone };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-member-card': FmMemberCard;
+  }
+}

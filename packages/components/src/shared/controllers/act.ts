@@ -1,0 +1,173 @@
+import type { FiveMicro, FiveMicroError } from '@five-micro/sdk';
+import { isFiveMicroError } from '@five-micro/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type ActName, FmBeforeActEvent, FmLoginRequiredEvent } from '../events.ts';
+
+/** Where an act is. While `sign-in`, the portal has been asked; the act goes on by itself once someone is signed in. */
+export type ActState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'busy'; readonly act: ActName; readonly subject: string | undefined }
+  | {
+      readonly status: 'sign-in';
+      readonly act: ActName;
+      readonly subject: string | undefined;
+      /** True where the page answered the event with `preventDefault()`: it shows its own words. */
+      readonly shownByPage: boolean;
+    }
+  | { readonly status: 'failed'; readonly act: ActName; readonly subject: string | undefined; readonly error: unknown };
+
+export type Outcome<T> =
+  | { readonly done: true; readonly value: T }
+  | { readonly done: false; readonly why: 'cancelled' | 'failed'; readonly error?: FiveMicroError };
+
+export interface ActOptions {
+  /** The wish's id, or what else it is about. */
+  subject?: string;
+  /** What is sent. The same content after a failure goes under the same idempotency key, so it is never done twice. */
+  body?: unknown;
+}
+
+export interface WorkOptions {
+  signal: AbortSignal;
+  idempotencyKey: string;
+}
+
+interface ActHost extends ReactiveControllerHost, HTMLElement {
+  readonly community: { readonly client: FiveMicro | undefined };
+}
+
+const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Does what a member asked for: announced beforehand, only once at a time, after signing in, and honest about failing. */
+export class ActController implements ReactiveController {
+  state: ActState = { status: 'idle' };
+  readonly #host: ActHost;
+  #abort: AbortController | undefined;
+  #lastContent = '';
+  #lastKey = '';
+
+  constructor(host: ActHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** True while something is being sent or waits for a sign-in. */
+  get busy(): boolean {
+    return this.state.status === 'busy' || this.state.status === 'sign-in';
+  }
+
+  /** True for the button that was pressed. */
+  isBusy(act: ActName, subject?: string): boolean {
+    return this.busy && 'act' in this.state && this.state.act === act && this.state.subject === subject;
+  }
+
+  get error(): FiveMicroError | undefined {
+    return this.state.status === 'failed' && isFiveMicroError(this.state.error) ? this.state.error : undefined;
+  }
+
+  /** Asks the portal once more to sign in, from a button that says so. */
+  askAgain(): void {
+    if (this.state.status === 'sign-in') this.#askPortal(this.state.act, this.state.subject);
+  }
+
+  /** Lets go of what was begun, also of waiting for a sign-in, and of an error that has been read. */
+  cancel(): void {
+    this.#abort?.abort();
+    this.#abort = undefined;
+    this.#show({ status: 'idle' });
+  }
+
+  hostDisconnected(): void {
+    this.cancel();
+  }
+
+  /**
+   * Resolves when signed in; false where it was given up. For acts that only open something (a form), so that nothing
+   * is written in vain.
+   */
+  async signedIn(act: ActName, subject?: string): Promise<boolean> {
+    return (await this.run(act, async () => true, subject === undefined ? {} : { subject })).done;
+  }
+
+  async run<T>(act: ActName, work: (options: WorkOptions) => PromiseLike<T>, options: ActOptions = {}): Promise<Outcome<T>> {
+    const client = this.#host.community.client;
+    if (this.state.status === 'busy' || !client) return { done: false, why: 'cancelled' };
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    const { subject } = options;
+    const gone = (): boolean => abort.signal.aborted;
+    this.#show({ status: 'busy', act, subject });
+    try {
+      if (!(await this.#mayBegin(act, subject)) || gone()) return this.#stopped(abort);
+      if (client.session.state !== 'signed-in' && !(await client.session.check())) {
+        if (gone() || !(await this.#waitForSignIn(client, abort.signal, act, subject))) return this.#stopped(abort);
+      }
+      const idempotencyKey = this.#keyFor(act, options);
+      const attempt = (): PromiseLike<T> => work({ signal: abort.signal, idempotencyKey });
+      let value: T;
+      try {
+        value = await attempt();
+      } catch (error) {
+        if (gone() || !isFiveMicroError(error) || error.code !== 'auth.required') throw error;
+        if (!(await this.#waitForSignIn(client, abort.signal, act, subject))) return this.#stopped(abort);
+        value = await attempt();
+      }
+      this.#lastContent = '';
+      if (!gone()) this.#show({ status: 'idle' });
+      return { done: true, value };
+    } catch (error) {
+      if (gone()) return { done: false, why: 'cancelled' };
+      this.#show({ status: 'failed', act, subject, error });
+      return isFiveMicroError(error) ? { done: false, why: 'failed', error } : { done: false, why: 'failed' };
+    }
+  }
+
+  async #mayBegin(act: ActName, subject: string | undefined): Promise<boolean> {
+    const event = new FmBeforeActEvent(act, subject);
+    if (!this.#host.dispatchEvent(event)) return false;
+    const answers = await Promise.allSettled(event.waits);
+    return answers.every((answer) => answer.status === 'fulfilled') && !event.defaultPrevented;
+  }
+
+  /** Listens before it asks: a portal may sign someone in at once, inside the event. */
+  #waitForSignIn(client: FiveMicro, signal: AbortSignal, act: ActName, subject: string | undefined): Promise<boolean> {
+    return new Promise((resolve) => {
+      const finish = (answer: boolean): void => {
+        off();
+        signal.removeEventListener('abort', givenUp);
+        if (answer) this.#show({ status: 'busy', act, subject });
+        resolve(answer);
+      };
+      const givenUp = (): void => finish(false);
+      const off = client.session.onChange(() => {
+        if (client.session.state === 'signed-in') finish(true);
+      });
+      signal.addEventListener('abort', givenUp);
+      this.#show({ status: 'sign-in', act, subject, shownByPage: true });
+      this.#askPortal(act, subject);
+    });
+  }
+
+  #askPortal(act: ActName, subject: string | undefined): void {
+    const shownByPage = !this.#host.dispatchEvent(new FmLoginRequiredEvent(act, subject));
+    if (this.state.status === 'sign-in') this.#show({ status: 'sign-in', act, subject, shownByPage });
+  }
+
+  #keyFor(act: ActName, options: ActOptions): string {
+    const content = JSON.stringify([act, options.subject, options.body]);
+    if (content !== this.#lastContent || options.body === undefined) this.#lastKey = newKey();
+    this.#lastContent = content;
+    return this.#lastKey;
+  }
+
+  #stopped(abort: AbortController): { done: false; why: 'cancelled' } {
+    if (this.#abort === abort && !abort.signal.aborted) this.#show({ status: 'idle' });
+    return { done: false, why: 'cancelled' };
+  }
+
+  #show(state: ActState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+}

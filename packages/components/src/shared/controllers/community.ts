@@ -1,0 +1,111 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import { createFiveMicro, type FiveMicro } from '@five-micro/sdk';
+import type { LitElement, ReactiveController } from 'lit';
+import { type Lang, type Mode, type Theme, toLang, toMode, toTheme } from '../options.ts';
+
+/** What `fm-community` hands down. */
+export interface Community {
+  readonly client: FiveMicro | undefined;
+  readonly apiUrl: string;
+  readonly area: string;
+  readonly lang: string;
+  readonly mode: string;
+  readonly theme: string;
+}
+
+/** By a registered symbol, so that two copies of this script on one page understand each other. */
+export const communityContext = createContext<Community, symbol>(Symbol.for('five-micro.community'));
+
+/** The attributes with which an element can stand alone, or differ from its community. */
+export interface CommunityHost extends LitElement {
+  apiUrl: string;
+  area: string;
+  lang: string;
+  mode: string;
+  theme: string;
+  client: FiveMicro | undefined;
+}
+
+/**
+ * Where an element is: its own attributes first, then what `fm-community` above it says, then the defaults.
+ * Reflects `data-theme` and `data-mode`, by which the tokens are chosen.
+ */
+export class CommunityController implements ReactiveController {
+  readonly #host: CommunityHost;
+  readonly #above: ContextConsumer<typeof communityContext, CommunityHost>;
+  #own: FiveMicro | undefined;
+  #ownFor = '';
+  #heard: FiveMicro | undefined;
+  #stop: (() => void) | undefined;
+
+  /**
+   * Moves on when someone signs in or out: what was read before may look different now. For keys of resources. The
+   * first answer to who is signed in is no change.
+   */
+  epoch = 0;
+
+  constructor(host: CommunityHost) {
+    this.#host = host;
+    this.#above = new ContextConsumer(host, { context: communityContext, subscribe: true });
+    host.addController(this);
+  }
+
+  get client(): FiveMicro | undefined {
+    return this.#host.client ?? this.#ownClient() ?? this.#above.value?.client;
+  }
+  /** The slug, or empty where nobody said one. */
+  get area(): string {
+    return this.#host.area || this.#above.value?.area || this.client?.area || '';
+  }
+  get apiUrl(): string {
+    return this.#host.apiUrl || this.client?.apiUrl || this.#above.value?.apiUrl || '';
+  }
+  get lang(): Lang {
+    return toLang(this.#host.lang || this.#above.value?.lang);
+  }
+  get mode(): Mode {
+    return toMode(this.#host.mode || this.#above.value?.mode);
+  }
+  get theme(): Theme {
+    return toTheme(this.#host.theme || this.#above.value?.theme);
+  }
+  /** What a webmaster forgot, if anything; what is wrong rather than missing shows in the first answer (`diagnose`). */
+  get problem(): 'no-provider' | 'no-area' | undefined {
+    if (!this.client) return 'no-provider';
+    return this.area ? undefined : 'no-area';
+  }
+
+  hostUpdate(): void {
+    this.#host.dataset['theme'] = this.theme;
+    this.#host.dataset['mode'] = this.mode;
+    const { client } = this;
+    if (client === this.#heard) return;
+    this.#stop?.();
+    this.#heard = client;
+    this.#stop = client?.session.onChange((_, before) => {
+      if (before === 'unknown') return;
+      this.epoch++;
+      this.#host.requestUpdate();
+    });
+  }
+
+  hostConnected(): void {
+    if (this.#host.hasUpdated) this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#heard = this.#stop = undefined;
+  }
+
+  #ownClient(): FiveMicro | undefined {
+    const { apiUrl } = this.#host;
+    if (!apiUrl) return undefined;
+    const key = `${apiUrl} ${this.lang}`;
+    if (key !== this.#ownFor) {
+      this.#ownFor = key;
+      this.#own = createFiveMicro({ apiUrl, lang: this.lang });
+    }
+    return this.#own;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Fact, FiveMicro } from '@five-micro/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export type LiveFact = Fact | { type: 'resync' };
+
+interface LiveHost extends ReactiveControllerHost {
+  readonly community: { readonly client: FiveMicro | undefined; readonly area: string };
+}
+
+/** Clients whose stream follows the page's visibility, with how many elements listen. */
+const watched = new Map<FiveMicro, number>();
+
+const follow = (): void => {
+  for (const client of watched.keys()) {
+    if (document.hidden) client.live.pause();
+    else client.live.resume();
+  }
+};
+
+const watch = (client: FiveMicro, by: 1 | -1): void => {
+  const listeners = (watched.get(client) ?? 0) + by;
+  if (listeners > 0) watched.set(client, listeners);
+  else watched.delete(client);
+  if (watched.size) document.addEventListener('visibilitychange', follow);
+  else document.removeEventListener('visibilitychange', follow);
+};
+
+/**
+ * Tells its host what happened in its area. Facts that come together are told together, once each, after a small
+ * random delay: a thousand open pages must not ask in the same millisecond. `resync` says that anything may have changed.
+ */
+export class LiveController implements ReactiveController {
+  /** Longest delay in milliseconds; with the server's 250 ms everything shows well within two seconds. */
+  static longestDelay = 600;
+
+  readonly #host: LiveHost;
+  readonly #tell: (fact: LiveFact) => void;
+  readonly #waiting = new Map<string, LiveFact>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #client: FiveMicro | undefined;
+  #area = '';
+  #stop: (() => void) | undefined;
+
+  constructor(host: LiveHost, tell: (fact: LiveFact) => void) {
+    this.#host = host;
+    this.#tell = tell;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const { client, area } = this.#host.community;
+    if (client === this.#client && area === this.#area) return;
+    this.hostDisconnected();
+    if (!client || !area) return;
+    this.#client = client;
+    this.#area = area;
+    watch(client, 1);
+    this.#stop = client.live.subscribe((fact) => this.#heard(fact), { area });
+  }
+
+  /** Back on the page: the next update subscribes again. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting.clear();
+    this.#stop?.();
+    if (this.#client) watch(this.#client, -1);
+    this.#client = this.#stop = undefined;
+    this.#area = '';
+  }
+
+  #heard(fact: LiveFact): void {
+    this.#waiting.set(`${fact.type} ${'id' in fact ? fact.id : ''}`, fact);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const facts = [...this.#waiting.values()];
+      this.#waiting.clear();
+      for (const fact of facts) this.#tell(fact);
+    }, Math.random() * LiveController.longestDelay);
+  }
+}

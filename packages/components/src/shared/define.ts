@@ -1,0 +1,7 @@
+/**
+ * Registers an element unless its name is taken: a portal may load two copies of this script, and the second
+ * has to be harmless rather than an exception on the page.
+ */
+export function define(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}

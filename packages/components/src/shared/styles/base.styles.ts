@@ -1,0 +1,122 @@
+import { css } from 'lit';
+
+/** What every shadow root starts from. `.fm` is the outermost box of an element: it is the container that is measured. */
+export const baseStyles = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  .fm {
+    container-type: inline-size;
+    font-family: var(--fm-font, inherit);
+    font-size: var(--fm-t-m);
+    font-weight: 400;
+    font-style: normal;
+    line-height: var(--fm-leading);
+    letter-spacing: normal;
+    text-align: start;
+    color: var(--fm-text);
+    line-break: strict;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+    text-spacing-trim: trim-start;
+    -webkit-text-size-adjust: 100%;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :where(h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote, fieldset) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  :where(ul, ol) {
+    list-style: none;
+  }
+  :where(h1, h2, h3, h4, [role='heading']) {
+    font-size: inherit;
+    font-weight: 600;
+    line-height: var(--fm-leading-tight);
+  }
+  :where(b, strong) {
+    font-weight: 600;
+  }
+  :where(button, input, textarea, select) {
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+    margin: 0;
+  }
+  :where(img) {
+    max-width: 100%;
+  }
+  :where(a) {
+    color: var(--fm-accent);
+    text-underline-offset: 0.2em;
+  }
+  .num {
+    font-variant-numeric: tabular-nums;
+  }
+  .muted {
+    color: var(--fm-text-muted);
+  }
+  .small {
+    font-size: var(--fm-t-s);
+  }
+  .tiny {
+    font-size: var(--fm-t-xs);
+  }
+  .keep {
+    white-space: nowrap;
+  }
+  .ph {
+    display: inline-block;
+  }
+  .vh {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: 3px solid var(--fm-accent);
+    outline-offset: 2px;
+  }
+  .i {
+    width: 1.25em;
+    height: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: -0.25em;
+  }
+  .p1 {
+    --paper: var(--fm-note-1);
+  }
+  .p2 {
+    --paper: var(--fm-note-2);
+  }
+  .p3 {
+    --paper: var(--fm-note-3);
+  }
+  .p4 {
+    --paper: var(--fm-note-4);
+  }
+  .p5 {
+    --paper: var(--fm-note-5);
+  }
+  .p6 {
+    --paper: var(--fm-note-6);
+  }
+`;

@@ -1,0 +1,229 @@
+import type { Area, Claim, Fact, FiveMicro, List, Page, SessionState, Wish, WishSummary } from '@five-micro/sdk';
+
+/** The moment at which fake things are dated: 2026-11-23, a Monday, 10:32 in Nanjing. */
+export const fakeNow = new Date('2026-11-23T02:32:00.000Z');
+
+const before = (hours: number): string => new Date(fakeNow.getTime() - hours * 3_600_000).toISOString();
+
+let made = 0;
+const newId = (): string => `01990000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
+
+/** A claim that is held, due in five days. */
+export const makeClaim = (overrides: Partial<Claim> = {}): Claim => ({
+  id: newId(),
+  name: '陈**',
+  state: 'active',
+  dueAt: before(-120),
+  mine: false,
+  photos: [],
+  ...overrides,
+});
+
+/** An open wish of someone who agreed to be named. */
+export const makeWish = (overrides: Partial<Wish> = {}): Wish => ({
+  id: newId(),
+  area: 'yikang',
+  areaName: '怡康社区',
+  title: '三楼走道的灯坏了一周，晚上回家要摸黑，想请人换根灯管。',
+  story: '',
+  kind: 'service',
+  category: 'repair',
+  status: 'open',
+  wisher: { name: '李**' },
+  forWhom: { relation: 'self', name: '李**' },
+  place: null,
+  wantedBy: null,
+  claimersWanted: 1,
+  claimersHeld: 0,
+  claims: [],
+  photos: [],
+  confirmation: null,
+  closing: null,
+  onBehalf: false,
+  mine: false,
+  can: ['claim'],
+  createdAt: before(3),
+  publishedAt: before(2),
+  updatedAt: before(2),
+  ...overrides,
+});
+
+export const makeArea = (overrides: Partial<Area> = {}): Area => ({
+  slug: 'yikang',
+  name: '怡康社区',
+  level: 'community',
+  path: [
+    { slug: 'jianye', name: '建邺区' },
+    { slug: 'nanyuan', name: '南苑街道' },
+    { slug: 'yikang', name: '怡康社区' },
+  ],
+  settings: {
+    features: ['wishes'],
+    theme: 'neutral',
+    links: {},
+    wishCategories: [
+      { code: 'repair', name: '修修补补' },
+      { code: 'elderly', name: '为老服务' },
+      { code: 'other', name: '其他' },
+    ],
+    actionCategories: [],
+    leaseDays: 7,
+    contact: '怡康街 8 号一楼大厅，025-5550 0000',
+  },
+  can: ['post-wish', 'report-in'],
+  ...overrides,
+});
+
+export const makeSummary = (overrides: Partial<WishSummary> = {}): WishSummary => ({
+  open: 23,
+  inProgress: 14,
+  helped: 1286,
+  byKind: { item: 9, service: 8, company: 6 },
+  byCategory: { repair: 8, elderly: 15 },
+  ...overrides,
+});
+
+/** A list as the SDK gives it, of pages that are already there (or fail). */
+export function fakeList<T>(load: (cursor?: string) => Page<T> | Promise<Page<T>>): List<T> {
+  async function* items(): AsyncGenerator<T> {
+    for (let cursor: string | undefined; ; ) {
+      const page = await load(cursor);
+      yield* page.items;
+      if (!page.nextCursor) return;
+      cursor = page.nextCursor;
+    }
+  }
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page.
+    then: (done, failed) => Promise.resolve().then(() => load()).then(done, failed),
+    [Symbol.asyncIterator]: items,
+    async toArray({ limit }) {
+      const found: T[] = [];
+      for await (const item of items()) if (found.push(item) >= limit) break;
+      return found;
+    },
+  };
+}
+
+export const pageOf = <T>(items: T[], nextCursor: string | null = null): Page<T> => ({ items, nextCursor });
+
+/** What a test says otherwise; what it does not name answers an empty list, or fails with the method's name. */
+export interface FakeAnswers {
+  apiUrl?: string;
+  area?: string;
+  lang?: string;
+  areas?: Partial<FiveMicro['areas']>;
+  members?: Partial<FiveMicro['members']>;
+  me?: Partial<FiveMicro['me']>;
+  wishes?: Partial<FiveMicro['wishes']>;
+  uploads?: Partial<FiveMicro['uploads']>;
+  /** Default `signed-out`. */
+  session?: SessionState;
+}
+
+export interface FakeClient extends FiveMicro {
+  /** Tells every live listener. */
+  emit(fact: Fact | { type: 'resync' }): void;
+  /** As if the portal had signed someone in, or out. */
+  become(state: 'signed-in' | 'signed-out'): void;
+  /** How many listen live. */
+  readonly listening: number;
+  readonly paused: boolean;
+}
+
+const unasked = (name: string) => (): Promise<never> => Promise.reject(new Error(`the test did not say what ${name} answers`));
+const emptyList = (): List<never> => fakeList(() => pageOf([]));
+
+/** A client without a network. */
+export function fakeClient(answers: FakeAnswers = {}): FakeClient {
+  let state: SessionState = answers.session ?? 'signed-out';
+  let paused = false;
+  const heard = new Set<(fact: Fact | { type: 'resync' }) => void>();
+  const changed = new Set<(state: SessionState, before: SessionState) => void>();
+  return {
+    apiUrl: answers.apiUrl ?? 'https://example.test/api/v1',
+    area: answers.area ?? 'yikang',
+    lang: answers.lang ?? 'zh-CN',
+    areas: {
+      get: async () => makeArea(),
+      children: emptyList,
+      organisations: emptyList,
+      reportIn: unasked('areas.reportIn'),
+      ...answers.areas,
+    },
+    members: { list: emptyList, register: unasked('members.register'), ...answers.members },
+    me: {
+      get: unasked('me.get'),
+      wishes: emptyList,
+      claims: emptyList,
+      notices: emptyList,
+      noticesSeen: async () => ({ unseen: 0 }),
+      consents: unasked('me.consents'),
+      ...answers.me,
+    },
+    wishes: {
+      list: emptyList,
+      post: unasked('wishes.post'),
+      summary: async () => makeSummary(),
+      get: unasked('wishes.get'),
+      timeline: emptyList,
+      contact: unasked('wishes.contact'),
+      edit: unasked('wishes.edit'),
+      publish: unasked('wishes.publish'),
+      decline: unasked('wishes.decline'),
+      merge: unasked('wishes.merge'),
+      withdraw: unasked('wishes.withdraw'),
+      claim: unasked('wishes.claim'),
+      release: unasked('wishes.release'),
+      extend: unasked('wishes.extend'),
+      fulfil: unasked('wishes.fulfil'),
+      confirm: unasked('wishes.confirm'),
+      reopen: unasked('wishes.reopen'),
+      close: unasked('wishes.close'),
+      lower: unasked('wishes.lower'),
+      approvePhotos: unasked('wishes.approvePhotos'),
+      ...answers.wishes,
+    },
+    uploads: { post: unasked('uploads.post'), ...answers.uploads },
+    live: {
+      get state() {
+        return heard.size ? 'stream' : 'idle';
+      },
+      subscribe(listener) {
+        heard.add(listener);
+        return () => heard.delete(listener);
+      },
+      pause() {
+        paused = true;
+      },
+      resume() {
+        paused = false;
+      },
+    },
+    session: {
+      get state() {
+        return state;
+      },
+      check: async () => state === 'signed-in',
+      renew: async () => {},
+      onChange(listener) {
+        changed.add(listener);
+        return () => changed.delete(listener);
+      },
+    },
+    emit(fact) {
+      for (const listener of [...heard]) listener(fact);
+    },
+    become(next) {
+      const before = state;
+      state = next;
+      for (const listener of [...changed]) listener(next, before);
+    },
+    get listening() {
+      return heard.size;
+    },
+    get paused() {
+      return paused;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import { errorText, type Place, requestIdText, sayOnce, type SetupProblem, setupProblem, setupText } from '../diagnose.ts';
+import type { Words } from '../words/zh-CN.ts';
+import { icon } from './icon.ts';
+import { emptyState } from './states.ts';
+
+export interface ErrorStateOptions {
+  error?: unknown;
+  /** What is missing, where nothing could be asked: `community.problem`. */
+  problem?: SetupProblem | undefined;
+  words: Words;
+  place: Place;
+  onRetry: () => void;
+  /** What did not work, as 心愿墙没有打开. */
+  title?: string | undefined;
+  level?: number | undefined;
+}
+
+/**
+ * The error state of an element: what happened, the request id, 再试一次. A mistake in the page's set-up is said in
+ * words for its webmaster, here and once in the console.
+ */
+export function errorState({ error, problem = setupProblem(error), words, place, onRetry, title, level }: ErrorStateOptions): TemplateResult {
+  const text = problem ? setupText(problem, words, place, error) : errorText(error, words);
+  if (problem) sayOnce(text);
+  const missing = problem === 'no-area' || problem === 'no-provider';
+  return emptyState({
+    drawing: 'broken',
+    title: problem ? words.setup.title : (title ?? words.failed),
+    text,
+    role: 'alert',
+    level,
+    code: requestIdText(error, words),
+    actions: missing ? undefined : html`<button type="button" class="btn primary" @click=${onRetry}>${icon('refresh')}${words.retry}</button>`,
+  });
+}

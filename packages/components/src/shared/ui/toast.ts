@@ -1,0 +1,99 @@
+import { css, type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { FmElement } from '../elements.ts';
+import { buttonStyles } from '../styles/button.styles.ts';
+import { icon } from './icon.ts';
+
+/**
+ * @summary A line at the lower edge that says what became of an act; spoken politely. Good news goes by itself after
+ * some seconds unless it is being read; bad news stays until it is closed.
+ * @slot - One button, as 再试一次 or 去登录.
+ * @fires fm-toast-close
+ */
+export class FmToast extends FmElement {
+  static override styles: CSSResultGroup = [
+    FmElement.styles,
+    buttonStyles,
+    css`
+      .toast {
+        position: fixed;
+        z-index: 20;
+        inset: auto 16px max(16px, env(safe-area-inset-bottom));
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--fm-s1) var(--fm-s3);
+        width: fit-content;
+        max-width: min(560px, 100% - 32px);
+        margin-inline: auto;
+        padding: var(--fm-s1) var(--fm-s1) var(--fm-s1) var(--fm-s5);
+        border-radius: var(--fm-radius);
+        background: var(--fm-text);
+        color: var(--fm-surface);
+        box-shadow: var(--fm-shadow-sheet);
+      }
+      .toast > span {
+        flex: 1 1 auto;
+      }
+      .toast .icon-btn {
+        color: inherit;
+      }
+      .toast :focus-visible {
+        outline-color: currentColor;
+        outline-offset: -4px;
+      }
+    `,
+  ];
+
+  /** Seconds that good news stays. */
+  static stay = 6;
+
+  /** What is said; empty shows nothing. */
+  @property() text = '';
+  @property({ reflect: true }) tone: 'good' | 'bad' = 'good';
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('text') && !changed.has('tone')) return;
+    clearTimeout(this.#timer);
+    if (this.text && this.tone === 'good') this.#timer = setTimeout(() => this.#leave(), FmToast.stay * 1000);
+  }
+
+  close(): void {
+    this.text = '';
+    this.dispatchEvent(new Event('fm-toast-close', { bubbles: true, composed: true }));
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="fm" role=${this.tone === 'bad' ? 'alert' : 'status'} lang=${this.community.lang}>
+      ${
+        this.text
+          ? html`<div class="toast">
+              <span>${this.text}</span><slot></slot>
+              <button type="button" class="icon-btn" aria-label=${this.common.words.close} @click=${this.close}>${icon('x')}</button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #leave(): void {
+    if (this.matches(':hover, :focus-within')) this.#timer = setTimeout(() => this.#leave(), 1000);
+    else this.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-toast': FmToast;
+  }
+  interface HTMLElementEventMap {
+    'fm-toast-close': Event;
+  }
+}

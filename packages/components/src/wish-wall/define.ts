@@ -1,0 +1,7 @@
+import '../community/define.ts';
+import { define } from '../shared/define.ts';
+import { FmWishWall } from './wish-wall.ts';
+
+define('fm-wish-wall', FmWishWall);
+
+export { FmWishWall };

@@ -1,0 +1,2 @@
+export { FmWishOpenEvent } from './events.ts';
+export { FmWishWall } from './wish-wall.ts';

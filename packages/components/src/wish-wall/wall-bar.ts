@@ -1,0 +1,138 @@
+import type { Area, WishKind, WishSummary } from '@five-micro/sdk';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { count, exact } from '../shared/format.ts';
+import type { Lang } from '../shared/options.ts';
+import { icon, kindIcon } from '../shared/ui/icon.ts';
+import type { Words } from '../shared/words/zh-CN.ts';
+import { categoriesOf, type Filters, kinds, type StatusFilter, statusFilters } from './filters.ts';
+import type { WallWords } from './words/zh-CN.ts';
+
+interface SearchHost extends ReactiveControllerHost {
+  searchChanged(): void;
+}
+
+/**
+ * What is searched for: asked when one pauses or confirms, never while an input method is composing. The confirming
+ * key of an input method comes after `compositionend` in some browsers; its key code tells it from a real Enter.
+ */
+export class WallSearch implements ReactiveController {
+  /** Milliseconds without a key after which it is asked. */
+  static pause = 300;
+
+  q = '';
+  text = '';
+  readonly #host: SearchHost;
+  #composing = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: SearchHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  clear(): void {
+    this.text = '';
+    this.#ask();
+  }
+
+  readonly handle = (event: Event): void => {
+    if (event.type === 'submit') event.preventDefault();
+    if (event.target instanceof HTMLInputElement) this.text = event.target.value;
+    if (event.type === 'compositionstart') this.#composing = true;
+    if (event.type === 'compositionend') this.#composing = false;
+    clearTimeout(this.#timer);
+    if (this.#composing || (event instanceof InputEvent && event.isComposing)) return;
+    if (event.type === 'submit') this.#ask();
+    else this.#timer = setTimeout(() => this.#ask(), WallSearch.pause);
+  };
+
+  /** A key that only confirms a composition must not submit the form. */
+  readonly handleKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
+  };
+
+  #ask(): void {
+    clearTimeout(this.#timer);
+    const q = this.text.trim();
+    if (q === this.q) return;
+    this.q = q;
+    this.#host.searchChanged();
+  }
+}
+
+export interface WallBar {
+  words: WallWords;
+  common: Words;
+  lang: Lang;
+  filters: Filters;
+  search: WallSearch;
+  sums: WishSummary | undefined;
+  area: Area | undefined;
+  onStatus: (status: StatusFilter) => void;
+  onKind: (kind: WishKind | '') => void;
+  onCategory: (category: string) => void;
+}
+
+const counts = ({ words, lang, filters, sums, onStatus }: WallBar): TemplateResult => {
+  const values = sums && { open: sums.open, 'in-progress': sums.inProgress, helped: sums.helped };
+  return html`<div class="counts" role="group" aria-label=${words.statuses}>
+    ${statusFilters.map((status) => {
+      const value = values?.[status];
+      const short = value === undefined ? '' : count(value, lang);
+      const full = value === undefined || short === exact(value) ? nothing : exact(value);
+      return html`<button type="button" aria-pressed=${filters.status === status} title=${full} @click=${() => onStatus(status)}>
+        <b>${short}</b><span>${words[status]}</span>
+      </button>`;
+    })}
+  </div>`;
+};
+
+const chips = ({ words, common, filters, area, onKind, onCategory }: WallBar): TemplateResult => {
+  const chip = (kind: WishKind | '', content: unknown) =>
+    html`<button type="button" class="chip" aria-pressed=${filters.kind === kind} @click=${() => onKind(kind)}>${content}</button>`;
+  const categories = categoriesOf(area);
+  return html`<div class="chips" role="group" aria-label=${words.kinds}>
+    ${chip('', words.allKinds)} ${kinds.map((kind) => chip(kind, html`${icon(kindIcon[kind])}${common.kinds[kind]}`))}
+    ${
+      categories.length
+        ? html`<label class="chip choose ${filters.category ? 'on' : ''}">
+            <span class="vh">${words.category}</span>
+            <select
+              @change=${(event: Event) => {
+                if (event.target instanceof HTMLSelectElement) onCategory(event.target.value);
+              }}
+            >
+              <option value="" ?selected=${!filters.category}>${words.allCategories}</option>
+              ${categories.map(({ code, name }) => html`<option value=${code} ?selected=${filters.category === code}>${name}</option>`)}
+            </select>
+            ${icon('down')}
+          </label>`
+        : nothing
+    }
+  </div>`;
+};
+
+const searchBox = ({ words, search }: WallBar): TemplateResult => html`<form role="search" @submit=${search.handle}>
+  <label class="input">
+    ${icon('search')}<span class="vh">${words.search}</span>
+    <input
+      type="search"
+      placeholder=${words.searchHint}
+      autocomplete="off"
+      enterkeyhint="search"
+      maxlength="60"
+      .value=${search.text}
+      @input=${search.handle}
+      @compositionstart=${search.handle}
+      @compositionend=${search.handle}
+      @keydown=${search.handleKey}
+    />
+  </label>
+</form>`;
+
+/** The one toolbar of a wall: how far, what kind, which category, which words. */
+export const wallBar = (bar: WallBar): TemplateResult => html`<div class="bar">${counts(bar)} ${chips(bar)} ${searchBox(bar)}</div>`;

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FmWishDetail } from './wish-detail.ts';
+
+define('fm-wish-detail', FmWishDetail);

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FmWishForm } from './wish-form.ts';
+
+define('fm-wish-form', FmWishForm);

@@ -1,0 +1,156 @@
+import { css } from 'lit';
+
+/** The desk's frame: head, tabs, and the two columns once there is room for them. */
+export const deskStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+    gap: var(--fm-s4) var(--fm-s6);
+  }
+  .head .name {
+    font-size: var(--fm-t-2xl);
+    line-height: 1.3;
+  }
+  .head p {
+    margin-top: var(--fm-s1);
+    color: var(--fm-text-muted);
+  }
+  .tabs {
+    display: flex;
+    gap: var(--fm-s1);
+    margin-top: var(--fm-s5);
+    border-bottom: 1px solid var(--fm-line);
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  .tabs button {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-height: max(48px, var(--fm-target));
+    padding: 0 var(--fm-s4);
+    border: 0;
+    background: none;
+    color: var(--fm-text-muted);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .tabs button:first-child {
+    padding-left: 2px;
+  }
+  .tabs button:focus-visible {
+    outline-offset: -3px;
+  }
+  .tabs [aria-selected='true'] {
+    color: var(--fm-text);
+    font-weight: 600;
+  }
+  .tabs [aria-selected='true']::after {
+    content: '';
+    position: absolute;
+    inset: auto var(--fm-s4) 0;
+    height: 3px;
+    border-radius: 2px 2px 0 0;
+    background: var(--fm-accent);
+  }
+  .tabs [aria-selected='true']:first-child::after {
+    left: 0;
+  }
+  .desk {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--fm-s6);
+    margin-top: var(--fm-s5);
+  }
+  .desk.two {
+    grid-template-columns: 340px minmax(0, 1fr);
+  }
+  .pick {
+    display: grid;
+    place-items: center;
+    min-height: 320px;
+    padding: var(--fm-s6);
+    border: 1px dashed var(--fm-line-strong);
+    border-radius: var(--fm-radius);
+    color: var(--fm-text-muted);
+  }
+  .ghost-case {
+    display: grid;
+    gap: var(--fm-s4);
+    align-content: start;
+    min-height: 320px;
+    padding: var(--fm-s6);
+    border: 1px solid var(--fm-line);
+    border-radius: var(--fm-radius);
+    background: var(--fm-surface-raised);
+  }
+`;
+
+export const queueStyles = css`
+  .queue {
+    align-self: start;
+    overflow: hidden;
+    border: 1px solid var(--fm-line);
+    border-radius: var(--fm-radius);
+    background: var(--fm-surface-raised);
+  }
+  .queue li + li {
+    border-top: 1px solid var(--fm-line);
+  }
+  .queue button {
+    position: relative;
+    display: grid;
+    gap: 3px;
+    width: 100%;
+    min-height: var(--fm-target);
+    padding: var(--fm-s4) var(--fm-s4) var(--fm-s4) var(--fm-s5);
+    border: 0;
+    background: none;
+    text-align: left;
+    cursor: pointer;
+  }
+  .queue button:focus-visible {
+    outline-offset: -3px;
+  }
+  .queue .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--fm-s1) var(--fm-s2);
+    font-size: var(--fm-t-xs);
+    color: var(--fm-text-muted);
+  }
+  .queue b {
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+  }
+  .queue .late {
+    color: var(--fm-caution);
+    font-weight: 600;
+  }
+  .queue [aria-current='true'] {
+    background: var(--fm-accent-soft);
+  }
+  .queue [aria-current='true']::before {
+    content: '';
+    position: absolute;
+    inset: 0 auto 0 0;
+    width: 4px;
+    background: var(--fm-accent);
+  }
+  .queue .rest,
+  .queue .rest button {
+    padding: var(--fm-s3);
+    justify-items: center;
+    text-align: center;
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+  }
+  .queue .rest:has(button) {
+    padding: 0;
+  }
+`;

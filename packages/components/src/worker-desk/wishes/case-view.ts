@@ -1,0 +1,83 @@
+import type { Area, Wish } from '@five-micro/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
+import { day, dayOfWeek, moment } from '../../shared/format.ts';
+import type { Lang } from '../../shared/options.ts';
+import { icon, kindIcon } from '../../shared/ui/icons.ts';
+import { heading, phrases } from '../../shared/ui/index.ts';
+import type { Words } from '../../shared/words/index.ts';
+import type { DeskWords } from '../words/index.ts';
+import { hasPrivate, pieces } from './private-numbers.ts';
+
+/** What the parts of a case draw with. */
+export interface CaseView {
+  readonly wish: Wish;
+  readonly categories: Area['settings']['wishCategories'];
+  readonly words: DeskWords;
+  readonly common: Words;
+  readonly lang: Lang;
+  /** Level of the case's own heading; those of its parts are one deeper. */
+  readonly level: number;
+  readonly can: (verb: string) => boolean;
+}
+
+/** Text with what should not be public marked. */
+export const marked = (text: string): unknown[] => pieces(text).map((piece) => (piece.private ? html`<mark>${piece.text}</mark>` : piece.text));
+
+/** Kind, time, the wish itself, whose it is. `contact` is what stands behind the names. */
+export function caseHead({ wish, words, common, lang, level }: CaseView, contact: unknown): TemplateResult {
+  const { relation, name } = wish.forWhom;
+  const facts = [
+    wish.wisher.name,
+    [wish.areaName, wish.place].filter(Boolean).join(' '),
+    relation === 'family' ? words.forFamily(name) : relation === 'neighbour' ? words.forNeighbour(name) : '',
+    wish.onBehalf ? words.onBehalf : '',
+    wish.wantedBy ? words.wantedBy(dayOfWeek(wish.wantedBy, lang)) : '',
+  ].filter(Boolean);
+  return html`<header>
+    <p class="kind">${icon(kindIcon[wish.kind])}${common.kinds[wish.kind]} · ${words.submittedAt(moment(wish.createdAt, lang))}</p>
+    <div class="wish" role="heading" aria-level=${level} tabindex="-1">${hasPrivate(wish.title) ? marked(wish.title) : phrases(wish.title)}</div>
+    <div class="who"><span>${facts.join(' · ')}</span>${contact}</div>
+  </header>`;
+}
+
+/** What was told with it, and what it said before a worker changed it. */
+export function caseStory({ wish, words, level }: CaseView): TemplateResult | typeof nothing {
+  const { original } = wish;
+  const changed = original && (original.title !== wish.title || original.story !== wish.story);
+  if (!wish.story && !changed) return nothing;
+  return html`<div>
+    ${wish.story ? html`${heading(level + 1, words.story, 'vh')}<p class="said">${marked(wish.story)}</p>` : nothing}
+    ${changed ? html`<p class="said muted small"><b>${words.original}</b> ${original.title} ${original.story}</p>` : nothing}
+  </div>`;
+}
+
+/** Pictures, each with who can see it. */
+export const photoList = (photos: Wish['photos'], words: DeskWords): TemplateResult => html`
+  <ul class="photos">
+    ${photos.map(
+      (photo, at) => html`<li>
+        <figure>
+          <a href=${photo.url} target="_blank" rel="noopener"><img src=${photo.url} alt=${words.photo(at + 1)} loading="lazy" /></a>
+          <figcaption>${photo.public ? words.photoPublic : words.photoWaiting}</figcaption>
+        </figure>
+      </li>`,
+    )}
+  </ul>
+`;
+
+/** Who promised what until when, and what they said of it. */
+export function caseClaims({ wish, words, lang, level }: CaseView): TemplateResult | typeof nothing {
+  if (wish.claims.length === 0) return nothing;
+  return html`<div>
+    ${heading(level + 1, words.claims, 'part')}
+    <ul>
+      ${wish.claims.map(
+        (claim) => html`<li class="helper">
+          <p><b>${claim.name}</b> · <span class="muted">${claim.state === 'done' ? words.claimDone : words.claimDue(day(claim.dueAt, lang))}</span></p>
+          ${claim.note ? html`<p class="said">${marked(claim.note)}</p>` : nothing}
+          ${claim.photos.length ? photoList(claim.photos, words) : nothing}
+        </li>`,
+      )}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmDeskRegister } from './desk-register.ts';
+
+define('fm-desk-register', FmDeskRegister);

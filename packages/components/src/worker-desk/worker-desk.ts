@@ -1,0 +1,295 @@
+import type { Member, Wish } from '@five-micro/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
+import { MinuteController } from '../shared/controllers/minute.ts';
+import { FmElement } from '../shared/elements.ts';
+import { FmLoginRequiredEvent, type FmWishChangedEvent } from '../shared/events.ts';
+import { clock, fill } from '../shared/format.ts';
+import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
+import { icon } from '../shared/ui/icons.ts';
+import { errorState, heading, staleLine } from '../shared/ui/index.ts';
+import '../shared/ui/sheet.define.ts';
+import '../shared/ui/toast.define.ts';
+import { type Desk, following, loadDesk, type QueueName, withChanged } from './desk-data.ts';
+import { loadOver, type Over, renderOver } from './desk-over.ts';
+import { deskSkeleton, notAllowedPanel, signedOutPanel } from './desk-states.ts';
+import { deskStyles, queueStyles } from './desk.styles.ts';
+import { renderTabs } from './desk-tabs.ts';
+import './wishes/desk-case.define.ts';
+import type { DeskAskEvent, FmDeskCase } from './wishes/desk-case.ts';
+import { renderQueue } from './wishes/desk-queue.ts';
+import { deskWords } from './words/index.ts';
+
+/** From this width the case lies beside the queue; below it opens as a sheet. */
+const twoColumns = 760;
+const pageLength = 12;
+
+type OpenDesk = Extract<Desk, { kind: 'desk' }>;
+
+/**
+ * @summary Where a social worker checks wishes, watches what is due, visits, and helps people who have no phone.
+ * Only for callers whose area says `desk`; others are told who can.
+ * @slot loading @slot empty @slot error - instead of ours
+ * @fires fm-wish-changed - after each act, with the wish as the server answered it
+ * @fires fm-wish-posted @fires fm-member-registered - for a neighbour without a phone
+ * @fires fm-before-act @fires fm-login-required
+ */
+export class FmWorkerDesk extends FmElement {
+  static override styles = [FmElement.styles, buttonStyles, tagStyles, stateStyles, deskStyles, queueStyles];
+
+  /** The present, in milliseconds. */
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @state() private wide = false;
+  @state() private tab: QueueName = 'submitted';
+  /** The case in hand; kept as it was when somebody else handles it meanwhile. */
+  @state() private wish: Wish | undefined;
+  @state() private shown = pageLength;
+  @state() private over: Over | undefined;
+  @state() private said = '';
+  @state() private heard = '';
+  @query('fm-desk-case') private readonly case!: FmDeskCase | null;
+
+  private readonly words = new WordsController(this, deskWords);
+  private readonly desk = new ResourceController<Desk>(this, {
+    key: () => (this.community.problem ? null : [this.community.client, this.community.area, this.community.lang, this.community.epoch]),
+    isEmpty: (desk) => desk.kind === 'desk' && Object.values(desk.queues).every((queue) => queue.items.length === 0),
+    load: (signal) => this.#load(signal),
+  });
+  readonly #width = new ResizeObserver(() => this.#measure());
+
+  constructor() {
+    super();
+    new MinuteController(this);
+    new LiveController(this, (fact) => {
+      if (fact.type === 'resync' || fact.type.startsWith('wish.')) void this.reload();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#measure();
+    this.#width.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width.disconnect();
+  }
+
+  /** Asks again; what is shown stays meanwhile. */
+  reload(): Promise<void> {
+    return this.desk.reload();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const desk = this.#open;
+    if (!desk) return;
+    const items = desk.queues[this.tab].items;
+    const fresh = this.wish && items.find((wish) => wish.id === this.wish?.id);
+    if (fresh) this.wish = fresh;
+    else if (!this.wish && this.wide) this.wish = items[0];
+  }
+
+  get #open(): OpenDesk | undefined {
+    const { value } = this.desk;
+    return value?.kind === 'desk' ? value : undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const { lang } = this.community;
+    return html`<div class="fm" lang=${lang}>
+      ${this.renderState()}
+      <p class="vh" role="status">${this.heard}</p>
+    </div>`;
+  }
+
+  private renderState(): TemplateResult {
+    const { state } = this.desk;
+    const { words } = this.words;
+    const { problem } = this.community;
+    const level = this.headingLevel;
+    if (problem || state.status === 'error') {
+      const error = state.status === 'error' ? state.error : undefined;
+      return html`<slot name="error"
+        >${errorState({ error, problem, words: this.common.words, place: this.community, title: words.error.title, level, onRetry: () => void this.reload() })}</slot
+      >`;
+    }
+    const { value } = this.desk;
+    if (!value) return html`<slot name="loading">${deskSkeleton(this.wide)}</slot>`;
+    if (value.kind === 'signed-out') return signedOutPanel(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-desk')));
+    if (value.kind === 'not-allowed') return notAllowedPanel(words, level, value.area.name, value.area.settings.contact);
+    return this.renderDesk(value);
+  }
+
+  private renderDesk(desk: OpenDesk): TemplateResult {
+    const { words } = this.words;
+    const { state } = this.desk;
+    const { common } = this;
+    const old = state.status === 'stale' || state.status === 'offline';
+    const waiting = desk.queues.submitted;
+    // Hours of Nanjing, as every time here, also for a worker whose laptop says otherwise.
+    const hour = Number(clock(this.now()).slice(0, 2));
+    const toast = html`<fm-toast .lang=${this.community.lang} .mode=${this.community.mode} .theme=${this.community.theme} .text=${this.said} @fm-toast-close=${this.#hush}></fm-toast>`;
+    return html`
+      ${old ? staleLine(fill(common.words.stale, { time: clock(state.since) }), common.words.refresh, () => void this.reload()) : nothing}
+      <div class="head">
+        <div>
+          ${heading(this.headingLevel, words.title, 'name')}
+          <p>${words.greeting(hour, desk.name)}${words.stop}${words.greetingCount(waiting.items.length)}</p>
+        </div>
+        <button type="button" class="btn line" @click=${() => void this.#show({ show: 'register' })}>${icon('pen')}${words.register}</button>
+      </div>
+      ${renderTabs(desk.queues, this.tab, words, (name) => this.#turnTo(name))}
+      <div class="desk ${this.wide ? 'two' : ''}" role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
+        ${this.renderQueue(desk)} ${this.wide ? this.renderBeside(desk) : this.renderSheet(desk, toast)}
+      </div>
+      ${renderOver(this.over, this.community, this.headingLevel + 1, {
+        onWishFor: (member) => void this.#show({ show: 'form', member }),
+        onPosted: (member) => this.handlePosted(member),
+        onChanged: () => void this.reload(),
+        onLeave: () => void this.#show(undefined),
+      })}
+      ${!this.wide && this.wish ? nothing : toast}
+    `;
+  }
+
+  private renderQueue(desk: OpenDesk): TemplateResult {
+    const queue = desk.queues[this.tab];
+    const list = renderQueue({
+      name: this.tab,
+      queue,
+      currentId: this.wish?.id,
+      shown: this.shown,
+      words: this.words.words,
+      common: this.common.words,
+      lang: this.community.lang,
+      level: this.headingLevel + 1,
+      now: this.now(),
+      onPick: (wish, byKeyboard) => {
+        this.wish = wish;
+        if (byKeyboard && this.wide) void this.updateComplete.then(() => this.case?.focusWish());
+      },
+      onRest: () => {
+        this.shown += pageLength;
+      },
+    });
+    return queue.items.length ? list : html`<slot name="empty">${list}</slot>`;
+  }
+
+  private renderBeside(desk: OpenDesk): TemplateResult {
+    if (this.wish) return this.renderCase(desk, 'yes');
+    return desk.queues[this.tab].items.length ? html`<p class="pick">${this.words.words.selectOne}</p>` : html``;
+  }
+
+  private renderSheet(desk: OpenDesk, toast: TemplateResult): TemplateResult {
+    const { client, lang, mode, theme } = this.community;
+    return html`<fm-sheet
+      .client=${client}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .open=${this.wish !== undefined}
+      heading=${this.wish?.title ?? ''}
+      heading-hidden
+      @fm-sheet-close=${() => {
+        this.wish = undefined;
+      }}
+      >${this.wish ? html`${this.renderCase(desk, 'no')}${toast}` : nothing}</fm-sheet
+    >`;
+  }
+
+  private renderCase(desk: OpenDesk, framed: 'yes' | 'no'): TemplateResult {
+    const { client, lang, mode, theme, area } = this.community;
+    return html`<fm-desk-case
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${this.headingLevel + 1}
+      .wish=${this.wish}
+      .categories=${desk.area.settings.wishCategories}
+      .gone=${!desk.queues[this.tab].items.some((wish) => wish.id === this.wish?.id)}
+      .framed=${framed}
+      @fm-wish-changed=${this.handleChanged}
+      @fm-desk-ask=${this.handleAsk}
+    ></fm-desk-case>`;
+  }
+
+  /** What was done is done: the queues follow at once, and the next one opens. */
+  private handleChanged({ wish, act }: FmWishChangedEvent): void {
+    const desk = this.#open;
+    if (!desk) return;
+    const { done, nextIs, noneLeft, stop } = this.words.words;
+    const before = desk.queues[this.tab].items;
+    const queues = withChanged(desk.queues, wish, this.now());
+    const after = queues[this.tab].items;
+    const word = Object.entries(done).find(([name]) => name === act)?.[1] ?? '';
+    this.desk.replace({ ...desk, queues });
+    if (after.some((other) => other.id === wish.id)) {
+      this.wish = wish;
+      this.said = word;
+    } else {
+      this.wish = following(before, after, wish.id);
+      this.said = `${word}${stop}${this.wish ? nextIs(this.wish.title) : noneLeft}`;
+      if (this.wish) void this.updateComplete.then(() => this.case?.focusWish());
+    }
+    void this.reload();
+  }
+
+  private handleAsk({ ask }: DeskAskEvent): void {
+    if (ask === 'refresh') void this.reload();
+    else if (ask === 'history' && this.wish) void this.#show({ show: 'history', wish: this.wish });
+    else if (ask === 'next') {
+      this.wish = this.#open?.queues[this.tab].items[0];
+      void this.updateComplete.then(() => this.case?.focusWish());
+    }
+  }
+
+  private handlePosted(member: Member): void {
+    this.said = this.words.words.find.posted(member.name);
+    void this.reload();
+  }
+
+  async #load(signal: AbortSignal): Promise<Desk> {
+    const { client, area } = this.community;
+    if (!client) throw new Error('no client');
+    const before = this.#open?.queues.submitted.items;
+    const desk = await loadDesk(client, area, signal, this.now());
+    const known = new Set(before?.map((wish) => wish.id));
+    const arrived = before && desk.kind === 'desk' ? desk.queues.submitted.items.filter((wish) => !known.has(wish.id)).length : 0;
+    this.heard = arrived ? this.words.words.arrived(arrived) : '';
+    return desk;
+  }
+
+  #turnTo(name: QueueName): void {
+    this.tab = name;
+    this.wish = undefined;
+    this.shown = pageLength;
+  }
+
+  async #show(over: Over | undefined): Promise<void> {
+    try {
+      if (over) await loadOver(over);
+      this.over = over;
+    } catch {
+      this.said = this.common.words.errors['network.unreachable'];
+    }
+  }
+
+  readonly #hush = (): void => {
+    this.said = '';
+  };
+
+  #measure(): void {
+    this.wide = this.clientWidth >= twoColumns;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-worker-desk': FmWorkerDesk;
+  }
+}
