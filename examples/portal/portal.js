@@ -1,0 +1,38 @@
+// The portal's own script: its sign-in menu, and how it reads. All that it knows of Five Micro is in `sign-in.js`.
+import { followLooks } from './looks.js';
+import { offerSignIn } from './sign-in.js';
+
+const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', weekday: 'short' });
+
+/** The news of this made-up community is always of these days. */
+function dateNews() {
+  for (const time of document.querySelectorAll('time[data-days-ago]')) {
+    const at = new Date(Date.now() - Number(time.dataset.daysAgo) * 86_400_000);
+    const parts = Object.fromEntries(day.formatToParts(at).map(({ type, value }) => [type, value]));
+    time.textContent = `${parts.month}月${parts.day}日 ${parts.weekday}`;
+    time.dateTime = at.toISOString().slice(0, 10);
+  }
+}
+
+/** A link to a piece of news or guidance opens it. */
+function openLinked() {
+  const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  if (target instanceof HTMLDetailsElement) target.open = true;
+}
+
+/** The desk's page serves more than one area; which one stands in its address. */
+function chooseArea() {
+  const links = [...document.querySelectorAll('a[data-area]')];
+  const wanted = new URLSearchParams(location.search).get('area');
+  const chosen = links.find((link) => link.dataset.area === wanted) ?? links[0];
+  if (!chosen) return;
+  chosen.setAttribute('aria-current', 'page');
+  for (const community of document.querySelectorAll('fm-community')) community.setAttribute('area', chosen.dataset.area);
+}
+
+chooseArea();
+dateNews();
+openLinked();
+addEventListener('hashchange', openLinked);
+followLooks();
+offerSignIn();
