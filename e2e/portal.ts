@@ -1,0 +1,94 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
+
+const cli = fileURLToPath(new URL('../packages/server/src/node/cli.ts', import.meta.url));
+const nodeArgs = ['--conditions=five-micro-src', '--disable-warning=ExperimentalWarning', cli];
+
+export interface Portal {
+  /** As `http://localhost:41234`. */
+  url: string;
+  /** A token of the demo issuer, as `npm run token` prints it. */
+  token(...args: string[]): Promise<string>;
+  /** A request to the API; answers the status and the JSON. */
+  api(method: string, path: string, options?: { token?: string; body?: unknown }): Promise<{ status: number; json: Record<string, unknown> }>;
+  stop(): Promise<void>;
+}
+
+/** Really starts the server, as `npm start` does, on an empty folder and a free port. */
+export async function startPortal(): Promise<Portal> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'five-micro-e2e-'));
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', RATE_LIMITS: 'off' };
+  const server = spawn(process.execPath, [...nodeArgs, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  server.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const url = await addressFrom(server.stdout, said);
+
+  return {
+    url,
+    async token(...args) {
+      const { stdout } = await promisify(execFile)(process.execPath, [...nodeArgs, 'token', ...args], { env });
+      return stdout.trim();
+    },
+    async api(method, path, { token, body } = {}) {
+      const response = await fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const json: unknown = await response.json();
+      return { status: response.status, json: typeof json === 'object' && json !== null ? { ...json } : {} };
+    },
+    async stop() {
+      server.kill('SIGTERM');
+      if (server.exitCode === null) await once(server, 'exit');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addressFrom(stdout: NodeJS.ReadableStream, said: string[]): Promise<string> {
+  for await (const line of createInterface({ input: stdout })) {
+    const address = /Five Micro is at (http:\/\/\S+?)\/?$/.exec(line)?.[1];
+    if (address) return address;
+  }
+  throw new Error(`The server ended before it told its address.\n${said.join('')}`);
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: chromiumArgs });
+}
+
+/** One person at one device. Whatever their pages complain about is collected. */
+export interface Person {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+}
+
+export async function person(browser: Browser, portal: Portal, path: string, width = 1200): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: portal.url });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(path);
+  return { page, context, complaints };
+}

@@ -1,0 +1,60 @@
+import '@five-micro/components/community';
+
+import type { MockApi, Override, Persona, Story } from '@five-micro/mock-api';
+import type { Decorator } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+/** What a story may say about where it plays; all of it is optional. */
+export interface Setting {
+  /** Endpoints that answer otherwise than the real server would. */
+  mock?: readonly Override[];
+  /** Who is signed in; nobody where nothing is said. */
+  signedIn?: Persona;
+  /** Whom the portal signs in when an element asks for it. */
+  signsIn?: Persona;
+  /** The slug of the area; 怡康社区 where nothing is said. */
+  area?: string;
+}
+
+declare module 'storybook/internal/csf' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- this is how Storybook learns a parameter
+  interface Parameters extends Setting {}
+}
+
+interface Loaded {
+  api: MockApi;
+  story: Story;
+}
+
+/** Puts a story into a community, as a portal's page would, with the toolbar's language, theme and mode. */
+export const inCommunity: Decorator = (story, { globals, parameters, loaded }) => {
+  const setting: Setting = parameters;
+  const { api, story: corner }: Loaded = loaded;
+  let persona = setting.signedIn;
+  const signIn = async (event: Event) => {
+    if (!setting.signsIn) return;
+    persona = setting.signsIn;
+    if (event.currentTarget instanceof FmCommunity) await event.currentTarget.signedIn();
+  };
+  return html`
+    <fm-community
+      api-url=${corner.apiUrl}
+      area=${setting.area ?? 'yikang'}
+      lang=${globals['lang']}
+      theme=${globals['theme']}
+      mode=${globals['mode']}
+      .getToken=${async () => (persona ? api.tokenFor(persona) : null)}
+      @fm-login-required=${signIn}
+    >
+      ${story()}
+    </fm-community>
+  `;
+};
+
+/** The page's own colours, which elements follow. */
+export const scheme: Decorator = (story, { globals }) => {
+  const root = document.documentElement;
+  root.dataset['scheme'] = globals['scheme'];
+  root.lang = globals['lang'];
+  return story();
+};
