@@ -70,6 +70,8 @@ export default defineConfig(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // `const { x }: Shape = JSON.parse(…)` says what is believed, which is more than a cast does.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
       // What a port or a handler promises may be asynchronous elsewhere.
       '@typescript-eslint/require-await': 'off',
       // Type parameters that only name a result are how `asking<Query, Body>()` and test helpers read well.
@@ -84,6 +86,8 @@ export default defineConfig(
     files: ['packages/components/src/**/*.ts'],
     ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
+      // Lit calls a template's listeners on their host.
+      '@typescript-eslint/unbound-method': 'off',
       'no-restricted-globals': [
         'error',
         { name: 'fetch', message: 'Elements speak to the SDK only.' },
@@ -147,6 +151,8 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...everywhere, ...noSleep],
       // A test that reaches for what is not there fails, and that is what it is for.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Answers of a server are looked at as they come.
+      '@typescript-eslint/no-unsafe-member-access': 'off',
       // chai: `expect(x).to.be.true`.
       '@typescript-eslint/no-unused-expressions': 'off',
     },

@@ -11,7 +11,20 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ours = 'five-micro-src';
 
 /** What the browser projects meet late: found at the first run, it would reload the page under a running test. */
-const prebundled = ['lit', 'lit/decorators.js', '@lit/context', 'ky', 'zod/mini', '@open-wc/testing'];
+const prebundled = [
+  ...['lit', 'lit/decorators.js', '@lit/context', 'ky', 'zod/mini', '@open-wc/testing'],
+  ...['class-map', 'if-defined', 'live', 'ref', 'repeat'].map((name) => `lit/directives/${name}.js`),
+];
+const prebundledForStories = [
+  ...prebundled,
+  'msw',
+  'msw/browser',
+  'kysely',
+  'kysely/migration',
+  'hono',
+  'jose',
+  'storybook/test',
+];
 
 /** A new object each time: Vitest refuses to share one between projects. */
 const browser = () => {
@@ -73,8 +86,13 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: at('./.storybook'), disableAddonDocs: true })],
-        optimizeDeps: { include: prebundled, exclude: ['@electric-sql/pglite'] },
-        test: { name: 'storybook', globalSetup: ['test/need-chromium.ts'], browser: browser() },
+        optimizeDeps: { include: prebundledForStories, exclude: ['@electric-sql/pglite'] },
+        test: {
+          name: 'storybook',
+          globalSetup: ['test/need-chromium.ts', 'test/sample-dump.ts'],
+          testTimeout: 60_000,
+          browser: browser(),
+        },
       },
     ],
   },

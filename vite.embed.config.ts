@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { inAll, minifyTemplates, plainDynamicImports, typescript, versionedFiles } from './scripts/embed-plugins.mjs';
+import { inAll, minifyTemplates, typescript, versionedFiles } from './scripts/embed-plugins.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = at('./packages/components/dist/embed');
@@ -17,18 +17,16 @@ export default defineConfig({
   publicDir: false,
   resolve: { conditions: ['five-micro-src', ...defaultClientConditions] },
   oxc: false,
-  plugins: [typescript(), plainDynamicImports(), minifyTemplates(), versionedFiles({ outDir, version })],
+  plugins: [typescript(), minifyTemplates(), versionedFiles({ outDir, version })],
   build: {
+    // Syntax only. Safari 15 reads it as well: see typescript().
     target: ['chrome107', 'safari16.4'],
     outDir,
     emptyOutDir: true,
-    // Syntax only. Safari 15 reads it as well: see typescript().
-        // Vite's own preloading of chunks would add a helper to every dynamic import.
-    modulePreload: false,
-    reportCompressedSize: false,
-    rolldownOptions: {
-      preserveEntrySignatures: 'strict',
-      input: {
+    // Entries as a library, because Vite wraps the dynamic imports of pages in a helper that preloads styles and sends
+    // events to the host's window.
+    lib: {
+      entry: {
         'five-micro': entry('loader'),
         all: entry('all'),
         community: entry('community'),
@@ -36,12 +34,20 @@ export default defineConfig({
         'worker-desk': entry('worker-desk'),
         'member-card': entry('member-card'),
       },
+      formats: ['es'],
+    },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      preserveEntrySignatures: 'strict',
       output: {
         format: 'es',
+        // Unlike other libraries, nobody builds this one again.
+        minify: { compress: true, mangle: true, codegen: true },
+        comments: false,
         entryFileNames: '[name].js',
         chunkFileNames: '[name].[hash].js',
         // One file for what every element needs: it compresses better than the many that sharing would make.
-        codeSplitting: { groups: [{ name: inAll(elements) }] },
+        codeSplitting: { groups: [{ debugName: 'core', name: inAll(elements) }] },
       },
     },
   },

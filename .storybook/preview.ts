@@ -5,7 +5,11 @@ import './preview.css';
 
 const api = mockApi();
 
-const toolbar = (title: string, icon: string, items: ({ value: string; title: string } | string)[]) => ({
+const toolbar = (
+  title: string,
+  icon: 'globe' | 'paintbrush' | 'contrast' | 'accessibility',
+  items: ({ value: string; title: string } | string)[],
+) => ({
   toolbar: { title, icon, items, dynamicTitle: true },
 });
 

@@ -1,6 +1,5 @@
 import type { Plugin, Rolldown } from 'vite';
 
-export function plainDynamicImports(): Plugin;
 export function inAll(entries: string[]): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
 export function typescript(): Plugin;
 export function minifyTemplates(): Plugin;

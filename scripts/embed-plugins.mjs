@@ -32,6 +32,9 @@ const lessCss = (text) =>
         : part
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/: /g, ':')
+            // After a brace or semicolon a name with a colon and a blank is a declaration, never a selector.
+            .replace(/(^|[{};])([\w-]+): /g, '$1$2:')
             .replace(/;}/g, '}'),
     )
     .join('');
@@ -106,7 +109,9 @@ export function versionedFiles({ outDir, version }) {
     name: 'five-micro:versioned-files',
     apply: 'build',
     writeBundle(_options, bundle) {
-      const names = readdirSync(outDir).filter((name) => name.endsWith('.js')).sort();
+      const names = readdirSync(outDir)
+        .filter((name) => name.endsWith('.js'))
+        .sort();
       const bytes = Object.fromEntries(names.map((name) => [name, readFileSync(join(outDir, name))]));
       const hash = createHash('sha256');
       for (const name of names) hash.update(name).update(bytes[name]);
@@ -121,10 +126,16 @@ export function versionedFiles({ outDir, version }) {
         if (!isEntry) continue;
         const needs = closureOf(fileName, imports).map((name) => `${folder}/${name}`);
         entries[fileName] = { path: needs[0], integrity: integrity(bytes[fileName]), imports: needs.slice(1) };
-        writeFileSync(join(outDir, fileName), `${[...needs.slice(1), needs[0]].map((path) => `import './${path}';`).join('\n')}\n`);
+        writeFileSync(
+          join(outDir, fileName),
+          `${[...needs.slice(1), needs[0]].map((path) => `import './${path}';`).join('\n')}\n`,
+        );
       }
       const files = Object.fromEntries(
-        names.map((name) => [`${folder}/${name}`, { bytes: bytes[name].length, gzip: gzipSync(bytes[name]).length, integrity: integrity(bytes[name]) }]),
+        names.map((name) => [
+          `${folder}/${name}`,
+          { bytes: bytes[name].length, gzip: gzipSync(bytes[name]).length, integrity: integrity(bytes[name]) },
+        ]),
       );
       const modules = Object.fromEntries(
         chunks.map(({ fileName, modules, imports, dynamicImports }) => [
@@ -135,18 +146,6 @@ export function versionedFiles({ outDir, version }) {
       writeFileSync(join(outDir, '../embed-modules.json'), JSON.stringify(modules));
       writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify({ version, entries, files }, null, 2)}\n`);
     },
-  };
-}
-
-/**
- * Vite wraps each dynamic import in a helper of 1 KB that preloads styles and sends an event to the host's window.
- * We have no style files, and the host's window is not ours.
- */
-export function plainDynamicImports() {
-  return {
-    name: 'five-micro:plain-dynamic-imports',
-    enforce: 'pre',
-    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
   };
 }
 
@@ -162,7 +161,9 @@ export function typescript() {
   const options = {
     loader: 'ts',
     target: 'es2022',
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true } },
+    tsconfigRaw: {
+      compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true },
+    },
   };
   return {
     name: 'five-micro:typescript',
@@ -184,7 +185,10 @@ export function typescript() {
     },
     generateBundle(_options, bundle) {
       for (const { fileName, code = '' } of Object.values(bundle)) {
-        if (/\bstatic ?\{/.test(code)) this.error(`${fileName} has a static block, which Safari before 16.4 cannot read: ${code.match(/.{80}\bstatic ?\{.{80}/s)?.[0]}`);
+        if (/\bstatic ?\{/.test(code))
+          this.error(
+            `${fileName} has a static block, which Safari before 16.4 cannot read: ${code.match(/.{80}\bstatic ?\{.{80}/s)?.[0]}`,
+          );
       }
     },
   };
@@ -196,7 +200,11 @@ function staticFields(code, tree) {
   for (const node of walk(tree)) {
     const only = node.type === 'StaticBlock' && node.body.length === 1 ? node.body[0].expression : undefined;
     if (only?.type !== 'AssignmentExpression' || only.left.object?.type !== 'ThisExpression') continue;
-    edits.push({ from: node.start, to: node.end, text: `static ${only.left.property.name} = ${code.slice(only.right.start, only.right.end)};` });
+    edits.push({
+      from: node.start,
+      to: node.end,
+      text: `static ${only.left.property.name} = ${code.slice(only.right.start, only.right.end)};`,
+    });
   }
   return edited(code, edits);
 }

@@ -11,7 +11,7 @@ function* sourcesIn(folder) {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !notOurs.has(entry.name)) yield* sourcesIn(path);
-    else if (/\.(ts|mts|js|mjs|cjs|css)$/.test(entry.name)) yield path;
+    else if (/\.(ts|mts|js|mjs|cjs)$/.test(entry.name)) yield path;
   }
 }
 

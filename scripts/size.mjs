@@ -16,6 +16,8 @@ const limits = {
 const folder = join(root, 'packages/components/dist');
 const read = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 const gzip = (code) => gzipSync(code).length;
+/** Nothing is dropped as unused: what uses it may stand in another part. */
+const minified = (code) => minifySync('part.js', code, { compress: false }).code || code;
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(7);
 
 await ensureEmbed();
@@ -43,7 +45,7 @@ function prices(names) {
   for (const name of names) {
     const code = {};
     for (const one of chunks[name].modules) code[ownerOf(one.id)] = (code[ownerOf(one.id)] ?? '') + one.code;
-    const alone = Object.entries(code).map(([owner, text]) => [owner, gzip(minifySync(`${owner}.js`, text).code || text) - gzip('')]);
+    const alone = Object.entries(code).map(([owner, text]) => [owner, gzip(minified(text)) - gzip('')]);
     const all = alone.reduce((bytes, [, own]) => bytes + own, 0) || 1;
     for (const [owner, own] of alone) total[owner] = (total[owner] ?? 0) + (own / all) * sizeOf[name];
   }
@@ -55,7 +57,7 @@ for (const [owner, bytes] of prices(Object.keys(chunks))) console.log(`${kb(byte
 
 if (process.argv.includes('--files')) {
   const rows = closureOf('wish-wall.js', imports).flatMap((name) =>
-    chunks[name].modules.map(({ id, code }) => [gzip(minifySync(id, code).code || code) - gzip(''), id.replace(root, '')]),
+    chunks[name].modules.map(({ id, code }) => [gzip(minified(code)) - gzip(''), id.replace(root, '')]),
   );
   console.log('\nEvery module of wish-wall.js, compressed alone');
   for (const [bytes, id] of rows.sort(([a], [b]) => b - a)) console.log(`${kb(bytes)}  ${id}`);
@@ -69,7 +71,9 @@ for (const entry of Object.keys(entries)) {
   const limit = limits[entry];
   const over = limit !== undefined && total > limit;
   failed ||= over;
-  console.log(`\n/embed/${entry}: ${kb(total).trim()} before data shows${limit ? `, at most ${kb(limit).trim()}${over ? '  TOO MUCH' : ''}` : ''}`);
+  console.log(
+    `\n/embed/${entry}: ${kb(total).trim()} before data shows${limit ? `, at most ${kb(limit).trim()}${over ? '  TOO MUCH' : ''}` : ''}`,
+  );
   if (now.length > 1 || limit) for (const [owner, bytes] of prices(now)) if (bytes >= 50) console.log(`${kb(bytes)}  ${owner}`);
 
   const loaded = new Set(now);

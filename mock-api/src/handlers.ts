@@ -12,7 +12,7 @@ export interface Story {
 export interface StoryRegistry {
   handlers: RequestHandler[];
   /** Gives a story its address, and its answers where it has some. */
-  story(id: string, overrides?: readonly Override[]): Story;
+  story: (id: string, overrides?: readonly Override[]) => Story;
 }
 
 /** The address of a story's API: `/mock/{story}/api/v1`. */

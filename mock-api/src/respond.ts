@@ -72,7 +72,10 @@ export function respond<E extends Endpoint>(
     if (value === nothing) return new Promise(() => undefined);
     if (value === noAnswer) return Response.error();
     if (value instanceof Refused) {
-      return Response.json(value.problem, { status: value.problem.status, headers: { 'content-type': 'application/problem+json' } });
+      return Response.json(value.problem, {
+        status: value.problem.status,
+        headers: { 'content-type': 'application/problem+json' },
+      });
     }
     return Response.json(value, { status });
   };

@@ -7,7 +7,16 @@ import { SignJWT } from 'jose';
 import { canvasImages } from './images.ts';
 
 /** Whom a story can be signed in as; who they are stands in the sample community. */
-export type Persona = 'li-guifang' | 'zhang-xiaoman' | 'wu-min' | 'chen-jianguo' | 'sun-fulin' | 'guli-abudu' | 'he-linlin' | 'xu-jianping' | 'qin-yuhang';
+export type Persona =
+  | 'li-guifang'
+  | 'zhang-xiaoman'
+  | 'wu-min'
+  | 'chen-jianguo'
+  | 'sun-fulin'
+  | 'guli-abudu'
+  | 'he-linlin'
+  | 'xu-jianping'
+  | 'qin-yuhang';
 
 /** The real server in this very process. */
 export interface MockServer {
@@ -75,7 +84,12 @@ async function tokenFor(persona: Persona): Promise<string> {
   const member = sample.members.find(({ sub }) => sub === persona);
   if (!member) throw new Error(`The sample community has no ${persona}.`);
   const { sub, name, roles, home, represents = [] } = member;
-  const claims = { name, roles, ...(home !== null && { area: home }), orgs: represents.map((slug) => ({ slug, role: 'representative' })) };
+  const claims = {
+    name,
+    roles,
+    ...(home !== null && { area: home }),
+    orgs: represents.map((slug) => ({ slug, role: 'representative' })),
+  };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(issuer)

@@ -1,4 +1,4 @@
-import '@five-micro/components/community';
+import { FmCommunity } from '@five-micro/components/community';
 
 import type { MockApi, Override, Persona, Story } from '@five-micro/mock-api';
 import type { Decorator } from '@storybook/web-components-vite';
@@ -9,7 +9,7 @@ export interface Setting {
   /** Endpoints that answer otherwise than the real server would. */
   mock?: readonly Override[];
   /** Who is signed in; nobody where nothing is said. */
-  signedIn?: Persona;
+  signedIn?: Persona | null;
   /** Whom the portal signs in when an element asks for it. */
   signsIn?: Persona;
   /** The slug of the area; 怡康社区 where nothing is said. */
@@ -26,10 +26,18 @@ interface Loaded {
   story: Story;
 }
 
+// What the preview's loader gave: Storybook itself knows it only as a record.
+const loadedOf = (loaded: Record<string, unknown>): Loaded => loaded as unknown as Loaded;
+
+/** From now on the story's endpoints answer so: a server that fails after it worked, or works again. */
+export function changeAnswers(loaded: Record<string, unknown>, overrides: readonly Override[]): void {
+  loadedOf(loaded).story.overrides = overrides;
+}
+
 /** Puts a story into a community, as a portal's page would, with the toolbar's language, theme and mode. */
 export const inCommunity: Decorator = (story, { globals, parameters, loaded }) => {
   const setting: Setting = parameters;
-  const { api, story: corner }: Loaded = loaded;
+  const { api, story: corner } = loadedOf(loaded);
   let persona = setting.signedIn;
   const signIn = async (event: Event) => {
     if (!setting.signsIn) return;

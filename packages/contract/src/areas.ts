@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, named, pageOf, time } from './common.ts';
+import { id, mapOf, named, pageOf, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { MemberQuery, NewMember } from './requests/members.ts';
 import { levels, organisationKinds } from './vocabulary.ts';
@@ -12,7 +12,7 @@ export const settings = z.object({
   features: z.array(z.string()),
   theme: z.string(),
   /** The portal's own pages as URL templates: `wish` may hold `{id}`. */
-  links: z.record(z.string(), z.string()),
+  links: mapOf(z.string()),
   wishCategories: z.array(category),
   actionCategories: z.array(category),
   /** Days that a claim lasts when no earlier day is named. */

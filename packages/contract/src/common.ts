@@ -31,3 +31,6 @@ export const named = z.object({ slug: z.string(), name: z.string() });
  * The raw name never stands here on a public surface.
  */
 export const person = z.object({ name: z.string() });
+
+/** Names that are not known beforehand, each with the same kind of value. A record of zod's costs a browser 0.6 KB more. */
+export const mapOf = <T>(value: z.ZodMiniType<T>) => z.catchall(z.object({}), value);

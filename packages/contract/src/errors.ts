@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mapOf } from './common.ts';
 
 /**
  * Every code that a refusal can carry, with its HTTP status. The list is closed: a code is added here and then,
@@ -80,7 +81,7 @@ export const problem = z.object({
   /** Where the request is wrong; `path` is dotted: `forWhom.relation`. */
   fields: z.optional(z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))),
   /** What the words speak of, as `{ name: '陈**' }` for who was first. */
-  params: z.optional(z.record(z.string(), z.string())),
+  params: z.optional(mapOf(z.string())),
   requestId: z.string(),
 });
 export type Problem = z.infer<typeof problem>;

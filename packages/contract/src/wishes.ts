@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, pageOf, person, type PageQuery, time } from './common.ts';
+import { id, mapOf, pageOf, person, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/wishes.ts';
 import { claimState, relations, wishKinds, wishStatus } from './vocabulary.ts';
@@ -87,8 +87,8 @@ export const summary = z.object({
   open: z.number(),
   inProgress: z.number(),
   helped: z.number(),
-  byKind: z.record(z.string(), z.number()),
-  byCategory: z.record(z.string(), z.number()),
+  byKind: mapOf(z.number()),
+  byCategory: mapOf(z.number()),
 });
 export type WishSummary = z.infer<typeof summary>;
 

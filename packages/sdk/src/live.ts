@@ -1,8 +1,8 @@
-import { type Fact, fact, livePath } from '@five-micro/contract';
-import { type Clock, wait } from './clock.ts';
-import { eventReader } from './event-stream.ts';
+import type { Fact } from '@five-micro/contract';
+import type { Channel, createChannel } from './channel.ts';
+import type { Clock } from './clock.ts';
 import type { Session } from './session.ts';
-import { fill, type Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 /** Facts may have been missed, or there is no stream: ask again for what is on screen. */
 export interface Resync {
@@ -10,7 +10,7 @@ export interface Resync {
 }
 export type LiveListener = (fact: Fact | Resync) => void;
 
-/** `idle`: nobody listens, it is paused, or the first connection is being made. */
+/** `idle`: nobody listens, it is paused, or a connection is being made. */
 export type LiveState = 'idle' | 'stream' | 'polling';
 
 /** What happens in an area and below it, as small facts; what changed is asked for again by whoever shows it. */
@@ -27,31 +27,31 @@ export interface Live {
   resume(): void;
 }
 
-/** A stream says something at once; behind a proxy that holds answers back it never does. */
-const firstWord = 6_000;
-/** The server's heartbeat comes every 15 to 25 s. */
-const silence = 45_000;
-const pollEvery = 15_000;
-/** A stream that ends sooner has failed. */
-const shortLife = 5_000;
+export const pollEvery = 15_000;
 
-interface Ports {
+export interface LivePorts {
   transport: Transport;
   clock: Clock;
   random: () => number;
+  session: Session;
+  area: string | undefined;
 }
 
-/** One area's stream, with polling where it fails twice. */
-function createChannel(area: string, { transport, clock, random }: Ports) {
-  const listeners = new Set<LiveListener>();
-  let life: AbortController | undefined;
-  let state: LiveState = 'idle';
-  let lastId = '';
-  let attempts = 0;
-  let stopPolling: (() => void) | undefined;
+/** An area that is listened to. */
+interface Place {
+  listeners: Set<LiveListener>;
+  channel?: Channel;
+}
 
-  function tell(news: Fact | Resync) {
-    transport.forget();
+/** Who listens to what; the streams themselves are in `channel.ts`. */
+export function createLive(ports: LivePorts): Live {
+  const places = new Map<string, Place>();
+  let paused = false;
+  let create: typeof createChannel | undefined;
+  let loading = false;
+
+  function say({ listeners }: Place, news: Fact | Resync) {
+    ports.transport.forget();
     for (const listener of [...listeners]) {
       try {
         listener(news);
@@ -64,146 +64,68 @@ function createChannel(area: string, { transport, clock, random }: Ports) {
     }
   }
 
-  function become(next: LiveState) {
-    state = next;
-    stopPolling?.();
-    stopPolling = undefined;
-    if (next !== 'polling') return;
-    const poll = () => {
-      stopPolling = clock.after(pollEvery, poll);
-      tell({ type: 'resync' });
-    };
-    poll();
-  }
-
-  function hear(data: string) {
-    let json: unknown;
+  async function load() {
+    if (loading) return;
+    loading = true;
     try {
-      json = JSON.parse(data);
+      ({ createChannel: create } = await import('./channel.ts'));
     } catch {
-      // Told below.
+      // Not even that comes through: look at everything, and try again.
+      ports.clock.after(pollEvery, () => {
+        loading = false;
+        if (!paused) for (const place of places.values()) say(place, { type: 'resync' });
+        settle();
+      });
     }
-    const heard = fact.safeParse(json);
-    // A fact that cannot be read was one all the same.
-    tell(heard.success ? heard.data : { type: 'resync' });
+    settle();
   }
 
-  /** One connection, from beginning to end. Answers how long it was heard, in milliseconds. */
-  async function listen(attempt: AbortController): Promise<number> {
-    const end = () => attempt.abort();
-    let quiet = clock.after(firstWord, end);
-    let since: number | undefined;
-    const read = eventReader((event) => {
-      lastId = event.id || lastId;
-      if (event.data) hear(event.data);
-    });
-    const missed = attempts++ > 0 && lastId === '';
-    try {
-      const body = await transport.stream(fill(livePath, { area }), lastId, attempt.signal);
-      const reader = body.getReader();
-      // An injected fetch may not end its answer's body by itself.
-      const cancel = () => void reader.cancel().catch(() => undefined);
-      attempt.signal.addEventListener('abort', cancel);
-      if (attempt.signal.aborted) cancel();
-      for (let chunk = await reader.read(); !chunk.done && !attempt.signal.aborted; chunk = await reader.read()) {
-        quiet();
-        quiet = clock.after(silence, end);
-        if (since === undefined) {
-          since = clock.now();
-          become('stream');
-          if (missed) tell({ type: 'resync' });
-        }
-        read(chunk.value);
-      }
-    } catch {
-      // However it ended, it is tried again, and polled meanwhile if need be.
-    }
-    quiet();
-    return since === undefined ? 0 : clock.now() - since;
-  }
-
-  async function live({ signal }: AbortController) {
-    const over = () => signal.aborted;
-    for (let failures = 0; !over(); ) {
-      const attempt = new AbortController();
-      const end = () => attempt.abort();
-      signal.addEventListener('abort', end);
-      const heard = await listen(attempt);
-      signal.removeEventListener('abort', end);
-      end();
-      if (over()) return;
-      failures = heard >= shortLife ? 0 : failures + 1;
-      if (failures < 2) state = 'idle';
-      else if (state !== 'polling') become('polling');
-      const pause = failures < 2 ? 3_000 * random() : Math.min(300_000, pollEvery * 2 ** (failures - 2)) * (0.5 + random() / 2);
-      await wait(clock, pause, signal);
+  /** Starts and stops what has to be. */
+  function settle() {
+    for (const [area, place] of places) {
+      if (!place.listeners.size) places.delete(area);
+      if (!place.listeners.size || paused) place.channel?.stop();
+      else if (create) (place.channel ??= create(area, (news) => say(place, news), ports)).start();
+      else void load();
     }
   }
-
-  return {
-    listeners,
-    get state() {
-      return state;
-    },
-    start() {
-      if (life) return;
-      life = new AbortController();
-      void live(life);
-    },
-    stop() {
-      life?.abort();
-      life = undefined;
-      become('idle');
-    },
-  };
-}
-
-export function createLive(ports: Ports & { session: Session; area: string | undefined }): Live {
-  const channels = new Map<string, ReturnType<typeof createChannel>>();
-  let paused = false;
 
   // Who is signed in decides what they hear.
   ports.session.onChange((_, before) => {
     if (before === 'unknown') return;
-    for (const channel of channels.values()) {
-      channel.stop();
-      if (!paused) channel.start();
-    }
+    for (const { channel } of places.values()) channel?.stop();
+    settle();
   });
 
   return {
     get state() {
-      const states = [...channels.values()].map((channel) => channel.state);
+      const states = [...places.values()].map(({ channel }) => channel?.state);
       return states.find((state) => state === 'polling') ?? states.find((state) => state === 'stream') ?? 'idle';
     },
     subscribe(listener, { area = ports.area, signal } = {}) {
       if (!area || signal?.aborted) return () => undefined;
-      const channel = channels.get(area) ?? createChannel(area, ports);
-      channels.set(area, channel);
+      const place = places.get(area) ?? { listeners: new Set() };
+      places.set(area, place);
       // Wrapped, so that the same function may listen twice.
       const own: LiveListener = (news) => listener(news);
-      channel.listeners.add(own);
-      if (!paused) channel.start();
+      place.listeners.add(own);
+      settle();
       const off = () => {
         signal?.removeEventListener('abort', off);
-        channel.listeners.delete(own);
+        place.listeners.delete(own);
         // An element that is moved leaves and comes back at once: that should not cost a connection.
-        queueMicrotask(() => {
-          if (channel.listeners.size || channels.get(area) !== channel) return;
-          channels.delete(area);
-          channel.stop();
-        });
+        queueMicrotask(settle);
       };
       signal?.addEventListener('abort', off);
       return off;
     },
     pause() {
       paused = true;
-      for (const channel of channels.values()) channel.stop();
+      settle();
     },
     resume() {
       paused = false;
-      for (const channel of channels.values()) channel.start();
+      settle();
     },
   };
 }

@@ -95,7 +95,7 @@ describe('a token', () => {
 
   it('refused twice is an error, and the same one is not tried again', async () => {
     const twice = signedIn(
-      (clock) => [jwtOf('a', 3600, clock), jwtOf('a', 3601, clock)],
+      (clock) => [jwtOf('a', 3600, clock), jwtOf('a', 3601, clock), jwtOf('a', 3602, clock)],
       () => refusal('token.audience'),
     );
     expect((await failureOf(twice.client.wishes.get(id))).code).toBe('token.audience');

@@ -212,7 +212,10 @@ describe('asking the same thing at once', () => {
 
   it('never shares an unsafe request', async () => {
     const { client, requests } = setUp(() => json(aWish()));
-    await Promise.all([client.wishes.claim(id), client.wishes.claim(id)]);
-    expect(requests).toHaveLength(2);
+    const listed = client.wishes.list().toArray({ limit: 1 });
+    // The same address as the list's.
+    const wish = { title: '想要一台收音机', kind: 'item' } as const;
+    await Promise.all([client.wishes.post(wish), client.wishes.post(wish), failureOf(listed)]);
+    expect(requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST']);
   });
 });

@@ -47,10 +47,13 @@ type Handler = (request: Request, count: number) => Response | Promise<Response>
 /** A server in one function; it remembers what it was asked. `count` starts at 1. */
 export function imitate(handler: Handler): { fetch: typeof fetch; requests: Request[] } {
   const requests: Request[] = [];
+  const followed: unknown[] = [];
   return {
     requests,
     fetch: async (input, init) => {
       const request = new Request(input, init);
+      // A copy's signal falls silent when Node collects the request whose signal it follows.
+      followed.push(input);
       requests.push(request);
       const { signal } = request;
       return Promise.race([

@@ -49,7 +49,7 @@ export function createApp(ports: Ports): App {
     const slug = req.param('area') ?? '';
     const area = await areaBySlug(ports.db, slug);
     if (!area) throw new Refusal('area.unknown', { params: { area: slug.slice(0, 63) } });
-    return withHeaders(live.stream(env.arrival.request, area, env.arrival.caller), env.headers);
+    return withHeaders(live.stream(env.arrival.request, area, env.arrival.caller, env.arrival.address), env.headers);
   });
   hono.get(`${base}/uploads/:id`, async ({ env, req }) =>
     withHeaders(await servePhoto(ports, env.arrival.request, req.param('id')), env.headers),
@@ -71,7 +71,7 @@ export function createApp(ports: Ports): App {
     const { caller, token } = await resolveCaller(ports, request.headers.get('authorization'));
     refuseForeignOrigin(ports, request, token?.issuer);
     limit(caller, address, request.method);
-    const arrival: Arrival = { request, url: new URL(request.url), caller, language: languageOf(request) };
+    const arrival: Arrival = { request, url: new URL(request.url), caller, language: languageOf(request), address };
     return hono.fetch(request, { arrival, headers, requestId });
   }
 

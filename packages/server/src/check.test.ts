@@ -25,8 +25,11 @@ describe.each(databases)('the check on $name', ({ open }) => {
   afterAll(() => database.close());
 
   async function aClaimedWish() {
-    await sql`insert into area (slug, name, name_en, level, root_id, path) values ('here', '这里', 'Here', 'district', 1, array[1])`.execute(db);
-    for (const id of [member, helper]) await db.insertInto('member').values({ id, root_id: 1, area_id: 1, created_at: at }).execute();
+    await sql`insert into area (slug, name, name_en, level, root_id, path) values ('here', '这里', 'Here', 'district', 1, array[1])`.execute(
+      db,
+    );
+    for (const id of [member, helper])
+      await db.insertInto('member').values({ id, root_id: 1, area_id: 1, created_at: at }).execute();
     const facts = { kind: 'item', category: 'daily', wanted: 1 } as const;
     await db
       .insertInto('wish')
@@ -78,7 +81,15 @@ describe.each(databases)('the check on $name', ({ open }) => {
   });
 
   it('finds a claim that nothing told of', async () => {
-    const silent = { id: wish, root_id: 1, wish_id: wish, member_id: member, state: 'lapsed', due_at: at, created_at: at } as const;
+    const silent = {
+      id: wish,
+      root_id: 1,
+      wish_id: wish,
+      member_id: member,
+      state: 'lapsed',
+      due_at: at,
+      created_at: at,
+    } as const;
     await db.insertInto('claim').values(silent).execute();
     expect(await found()).toEqual([{ subject: `claim ${wish}`, what: 'state', stored: 'lapsed', recomputed: 'missing' }]);
     await db.deleteFrom('claim').where('id', '=', wish).execute();
@@ -91,10 +102,22 @@ describe.each(databases)('the check on $name', ({ open }) => {
 });
 
 describe('a wish made from its events', () => {
-  const step = (type: string, claimId: string | null = null, data = {}) => ({ wish_id: wish, claim_id: claimId, type: `wish.${type}`, data });
+  const step = (type: string, claimId: string | null = null, data = {}) => ({
+    wish_id: wish,
+    claim_id: claimId,
+    type: `wish.${type}`,
+    data,
+  });
 
   it('is open while it wants more helpers, claimed when full, fulfilled when all are done', () => {
-    const steps = [step('submitted', null, { wanted: 2 }), step('published'), step('claimed', 'a'), step('claimed', 'b'), step('fulfilled', 'a'), step('fulfilled', 'b')];
+    const steps = [
+      step('submitted', null, { wanted: 2 }),
+      step('published'),
+      step('claimed', 'a'),
+      step('claimed', 'b'),
+      step('fulfilled', 'a'),
+      step('fulfilled', 'b'),
+    ];
     const states = steps.map((_, index) => replay(steps.slice(0, index + 1)).status);
     expect(states).toEqual(['submitted', 'open', 'open', 'claimed', 'claimed', 'fulfilled']);
   });
@@ -102,11 +125,21 @@ describe('a wish made from its events', () => {
   it('goes back to its helpers when the wisher says not yet, and to everyone when they give it back', () => {
     const steps = [step('submitted'), step('published'), step('claimed', 'a'), step('fulfilled', 'a'), step('reopened')];
     expect(replay(steps)).toMatchObject({ status: 'claimed', held: 1, done: 0, claims: new Map([['a', 'active']]) });
-    expect(replay([...steps, step('released', 'a')])).toMatchObject({ status: 'open', held: 0, claims: new Map([['a', 'released']]) });
+    expect(replay([...steps, step('released', 'a')])).toMatchObject({
+      status: 'open',
+      held: 0,
+      claims: new Map([['a', 'released']]),
+    });
   });
 
   it('is fulfilled by those who came, when it is content with fewer', () => {
-    const steps = [step('submitted', null, { wanted: 3 }), step('published'), step('claimed', 'a'), step('fulfilled', 'a'), step('lowered', null, { wanted: 1 })];
+    const steps = [
+      step('submitted', null, { wanted: 3 }),
+      step('published'),
+      step('claimed', 'a'),
+      step('fulfilled', 'a'),
+      step('lowered', null, { wanted: 1 }),
+    ];
     expect(replay(steps)).toMatchObject({ status: 'fulfilled', wanted: 1, held: 1, done: 1 });
   });
 });

@@ -54,8 +54,14 @@ export function checkDatabase(db: Kysely<Database>): Promise<Checked> {
       let wishes = 0;
       for (let after = nilId, more = true; more; ) {
         const rows = await trx.selectFrom('wish').selectAll().where('id', '>', after).orderBy('id').limit(page).execute();
-        const histories = await historiesOf(trx, rows.map((row) => row.id));
-        const claims = await claimsOf(trx, rows.map((row) => row.id));
+        const histories = await historiesOf(
+          trx,
+          rows.map((row) => row.id),
+        );
+        const claims = await claimsOf(
+          trx,
+          rows.map((row) => row.id),
+        );
         for (const row of rows) {
           const replayed = replay(histories.get(row.id) ?? []);
           differences.push(...compareWish(row, replayed), ...compareClaims(claims.get(row.id) ?? [], replayed));
@@ -185,7 +191,12 @@ function compareClaims(rows: readonly ClaimState[], { claims }: Replayed): Diffe
   const ids = [...new Set([...stored.keys(), ...claims.keys()])];
   return ids
     .filter((id) => stored.get(id) !== claims.get(id))
-    .map((id) => ({ subject: `claim ${id}`, what: 'state', stored: stored.get(id) ?? 'missing', recomputed: claims.get(id) ?? 'missing' }));
+    .map((id) => ({
+      subject: `claim ${id}`,
+      what: 'state',
+      stored: stored.get(id) ?? 'missing',
+      recomputed: claims.get(id) ?? 'missing',
+    }));
 }
 
 async function compareCounts(db: Db, counts: ReadonlyMap<string, number>): Promise<Difference[]> {
@@ -194,5 +205,10 @@ async function compareCounts(db: Db, counts: ReadonlyMap<string, number>): Promi
   const cells = [...new Set([...stored.keys(), ...counts.keys()])].sort();
   return cells
     .filter((cell) => (stored.get(cell) ?? 0) !== (counts.get(cell) ?? 0))
-    .map((cell) => ({ subject: `count ${cell}`, what: 'n', stored: String(stored.get(cell) ?? 0), recomputed: String(counts.get(cell) ?? 0) }));
+    .map((cell) => ({
+      subject: `count ${cell}`,
+      what: 'n',
+      stored: String(stored.get(cell) ?? 0),
+      recomputed: String(counts.get(cell) ?? 0),
+    }));
 }

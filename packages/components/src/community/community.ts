@@ -1,11 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { createFiveMicro, type FiveMicro, type GetToken, tokenFromUrl } from '@five-micro/sdk';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { type Community, communityContext } from '../shared/controllers/community.ts';
-import { sayOnce, setupText } from '../shared/diagnose.ts';
 import { toLang } from '../shared/options.ts';
-import { zhCN } from '../shared/words/zh-CN.ts';
 
 /**
  * @summary The community that the elements inside belong to: which server, which area, who is signed in, how it looks.
@@ -25,20 +22,30 @@ export class FmCommunity extends LitElement {
     }
   `;
 
+  static override properties: PropertyDeclarations = {
+    apiUrl: { attribute: 'api-url' },
+    area: {},
+    lang: {},
+    theme: {},
+    mode: {},
+    tokenUrl: { attribute: 'token-url' },
+    getToken: { attribute: false },
+  };
+
   /** The server's address, `https://…/api/v1`. */
-  @property({ attribute: 'api-url' }) apiUrl = '';
+  apiUrl = '';
   /** The area's slug, as `yikang`. */
-  @property() area = '';
+  area = '';
   /** `zh-CN` (default) or `en`. */
-  @property() override lang = '';
+  override lang = '';
   /** `neutral`, `party` or `spring`; without it what the area has chosen for itself. */
-  @property() theme = '';
+  theme = '';
   /** `normal` (default) or `elder`: bigger text and targets. */
-  @property() mode = '';
+  mode = '';
   /** An address of the portal itself that answers 200 `{ token }`, or `{ token: null }` when nobody is signed in. */
-  @property({ attribute: 'token-url' }) tokenUrl = '';
+  tokenUrl = '';
   /** The portal's own way to a token, instead of `token-url`. */
-  @property({ attribute: false }) getToken: GetToken | undefined;
+  getToken: GetToken | undefined = undefined;
 
   #client: FiveMicro | undefined;
   #clientFor = '';
@@ -55,7 +62,7 @@ export class FmCommunity extends LitElement {
     try {
       await this.#client?.session.renew();
     } catch (error) {
-      sayOnce(setupText('token-url', zhCN, this, error));
+      (await import('../shared/diagnose.ts')).saySetup(error, this);
     }
   }
 
@@ -88,11 +95,7 @@ export class FmCommunity extends LitElement {
       this.#client = this.apiUrl ? this.#newClient() : undefined;
       if (this.#client && this.area && !this.theme) void this.#askTheme(this.#client);
     }
-    const now = this.#provider.value;
-    const next = this.#community();
-    if (Object.entries(next).some(([name, value]) => !Object.entries(now).some((entry) => entry[0] === name && entry[1] === value))) {
-      this.#provider.setValue(next);
-    }
+    this.#provider.setValue(this.#community());
   }
 
   #newClient(): FiveMicro {

@@ -12,7 +12,9 @@ export interface Toggle {
 
 /** The button that lays out what is over. */
 export const toggle = ({ open, onToggle }: Toggle, count: number, more: string, less: string): TemplateResult | typeof nothing =>
-  count ? html`<button type="button" class="btn quiet" aria-expanded=${open ? 'true' : 'false'} @click=${onToggle}>${open ? less : more}</button>` : nothing;
+  count
+    ? html`<button type="button" class="btn quiet" aria-expanded=${open ? 'true' : 'false'} @click=${onToggle}>${open ? less : more}</button>`
+    : nothing;
 
 /** 我在帮的: what I promised, what waits for the wisher's word, and behind a button what came true. */
 export function cardClaims(claims: readonly MyClaim[], view: CardView, past: Toggle): TemplateResult {
@@ -20,8 +22,14 @@ export function cardClaims(claims: readonly MyClaim[], view: CardView, past: Tog
   const { active, awaiting, helped } = claimGroups(claims);
   const rows = [
     ...active.map((claim, at) => renderActive(claim, view, at === 0)),
-    ...awaiting.map((claim) => renderDone(claim, view, html`<span class="tag wait">${words.awaiting}</span>`, words.awaitingHint)),
-    ...(past.open ? helped.map((claim) => renderDone(claim, view, html`<span class="tag ok">${view.words.status[claim.wish.status]}</span>`, thanks(claim))) : []),
+    ...awaiting.map((claim) =>
+      renderDone(claim, view, html`<span class="tag wait">${words.awaiting}</span>`, words.awaitingHint),
+    ),
+    ...(past.open
+      ? helped.map((claim) =>
+          renderDone(claim, view, html`<span class="tag ok">${view.words.status[claim.wish.status]}</span>`, thanks(claim)),
+        )
+      : []),
   ];
   return section(
     level,
@@ -46,7 +54,7 @@ function renderActive(claim: MyClaim, view: CardView, first: boolean): TemplateR
     <div>
       <p class="st"><span class="tag own">${words.inProgress}</span>${about(claim, view)}</p>
       ${heading(level + 1, phrases(wish.title), 'want')}
-      <p class="nextup ${left < 0 ? 'late' : ''}">${left < 0 ? words.lateSince(due) : words.goBefore(due)}</p>
+      <p class="nextup ${left < 0 ? 'pressing' : ''}">${left < 0 ? words.lateSince(due) : words.goBefore(due)}</p>
     </div>
     <p class="go">
       ${can('fulfil') ? opens(view, wish, 'fulfil', words.fulfil, first ? 'primary' : 'tonal') : nothing}

@@ -66,6 +66,8 @@ export class FmCardConsents extends FmElement {
     const is = shown[surface];
     const saving = this.changes[surface]?.status === 'saving';
     const now = saving ? words.saving : is ? words.isOn : words.isOff;
+    // A native checkbox says by itself whether it is checked; `aria-checked` on it would be an error (ARIA in HTML).
+    /* eslint-disable lit-a11y/role-has-required-aria-attrs */
     return html`<li>
       <label class="sw">
         <span>${words.consent[surface]}</span>
@@ -87,6 +89,7 @@ export class FmCardConsents extends FmElement {
       ${this.renderProblem(surface)}
     </li>`;
   }
+  /* eslint-enable lit-a11y/role-has-required-aria-attrs */
 
   private renderRanking(shown: Consents): TemplateResult {
     const { words } = this.words;
@@ -154,7 +157,8 @@ export class FmCardConsents extends FmElement {
     const { [surface]: _answered, ...still } = this.wanted;
     this.wanted = still;
     const { [surface]: _done, ...others } = this.changes;
-    this.changes = outcome.done || outcome.why === 'cancelled' ? others : { ...others, [surface]: { status: 'failed', error: outcome.error } };
+    this.changes =
+      outcome.done || outcome.why === 'cancelled' ? others : { ...others, [surface]: { status: 'failed', error: outcome.error } };
   }
 }
 

@@ -27,7 +27,15 @@ export async function loadCard(client: FiveMicro, area: string, signal: AbortSig
     client.me.claims({ limit }, { signal }),
     client.me.wishes({ limit }, { signal }),
   ]);
-  return { kind: 'card', me, area: place, notices: notices.items, claims: claims.items, wishes: wishes.items, moreWishes: wishes.nextCursor !== null };
+  return {
+    kind: 'card',
+    me,
+    area: place,
+    notices: notices.items,
+    claims: claims.items,
+    wishes: wishes.items,
+    moreWishes: wishes.nextCursor !== null,
+  };
 }
 
 const settled: ReadonlySet<Wish['status']> = new Set<Wish['status']>(['confirmed', 'closed']);

@@ -16,7 +16,9 @@ export function cardHead(card: OpenCard, view: CardView, { busy, onReportIn }: H
   const here = me.reportedInAt !== null && me.area?.slug === area.slug;
   const since = me.reportedInAt ? words.reportedIn(day(me.reportedInAt, lang, now)) : words.notReportedIn;
   // One role may be held in several areas; said once it is enough.
-  const roles = [...new Set(me.roles.map(({ role }) => Object.entries(words.roles).find(([code]) => code === role)?.[1]))].filter((name) => name !== undefined);
+  const roles = [...new Set(me.roles.map(({ role }) => Object.entries(words.roles).find(([code]) => code === role)?.[1]))].filter(
+    (name) => name !== undefined,
+  );
   return html`<div class="me">
     <div class="me-who">
       ${avatar(me.name)}

@@ -27,7 +27,12 @@ export async function loadOver({ show }: Over): Promise<void> {
 }
 
 /** Both bring their own sheet and stay until they say that they were closed. */
-export function renderOver(over: Over, { client, area, lang, mode, theme }: Place, level: number, handlers: OverHandlers): TemplateResult {
+export function renderOver(
+  over: Over,
+  { client, area, lang, mode, theme }: Place,
+  level: number,
+  handlers: OverHandlers,
+): TemplateResult {
   if (over.show === 'form') {
     return html`<fm-wish-form
       .client=${client}

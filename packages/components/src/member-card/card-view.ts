@@ -30,15 +30,22 @@ export const section = (level: number, name: unknown, act: unknown, content: unk
 export const kindly = (words: string): TemplateResult => html`<p class="card kindly">${words}</p>`;
 
 /** One of the acts of a row: all of them open the wish's sheet, which does the thing. */
-export const opens = (view: CardView, wish: Pick<Wish, 'id' | 'title'>, intent: Intent, label: string, look: string): TemplateResult => html`
+export const opens = (
+  view: CardView,
+  wish: Pick<Wish, 'id' | 'title'>,
+  intent: Intent,
+  label: string,
+  look: string,
+): TemplateResult => html`
   <button type="button" class="btn ${look}" aria-label="${label}：${shortened(wish.title)}" @click=${() => view.onOpen(wish.id, intent)}>${label}</button>
 `;
 
 /** A wish in a few words: its first phrase, and no more than fits into a sentence about it. */
 export function shortened(title: string, most = 18): string {
   const phrase = title.split(/[，。！？；,!?;]/u).find((part) => part.trim()) ?? title;
-  const characters = [...phrase.trim()];
+  const characters = Array.from(phrase.trim());
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }
 
-export const onlyIf = (condition: boolean, content: () => TemplateResult): TemplateResult | typeof nothing => (condition ? content() : nothing);
+export const onlyIf = (condition: boolean, content: () => TemplateResult): TemplateResult | typeof nothing =>
+  condition ? content() : nothing;

@@ -12,7 +12,13 @@ export interface WishesOptions extends Toggle {
   readonly onPost: () => void;
 }
 
-const tones: Partial<Record<Wish['status'], string>> = { fulfilled: 'wait', declined: 'wait', claimed: 'own', confirmed: 'ok', closed: 'ok' };
+const tones: Partial<Record<Wish['status'], string>> = {
+  fulfilled: 'wait',
+  declined: 'wait',
+  claimed: 'own',
+  confirmed: 'ok',
+  closed: 'ok',
+};
 
 /** 我许的: how far each wish is, and what it needs from me. */
 export function cardWishes(wishes: readonly Wish[], view: CardView, options: WishesOptions): TemplateResult {
@@ -26,7 +32,9 @@ export function cardWishes(wishes: readonly Wish[], view: CardView, options: Wis
       ${toggle(options, past.length, words.pastToggle(past.length), words.hidePast)}
       ${options.mayPost ? html`<button type="button" class="btn quiet" @click=${options.onPost}>${icon('pen')}${words.makeWish}</button>` : nothing}
     </span>`,
-    shown.length ? html`<ul class="rows deed card">${shown.map((wish) => renderWish(wish, view))}</ul>` : kindly(past.length ? words.noCurrent : words.noWishes),
+    shown.length
+      ? html`<ul class="rows deed card">${shown.map((wish) => renderWish(wish, view))}</ul>`
+      : kindly(past.length ? words.noCurrent : words.noWishes),
   );
 }
 

@@ -227,7 +227,7 @@ export const rowStyles = css`
     color: var(--fm-text-muted);
     overflow-wrap: anywhere;
   }
-  .deed .late {
+  .deed .pressing {
     color: var(--fm-caution);
   }
   .deed .go {

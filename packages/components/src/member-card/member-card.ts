@@ -47,7 +47,8 @@ export class FmMemberCard extends FmElement {
   private readonly words = new WordsController(this, cardWords);
   private readonly act = new ActController(this);
   private readonly card = new ResourceController<Card>(this, {
-    key: () => (this.community.problem ? null : [this.community.client, this.community.area, this.community.lang, this.community.epoch]),
+    key: () =>
+      this.community.problem ? null : [this.community.client, this.community.area, this.community.lang, this.community.epoch],
     isEmpty: (card) => card.kind === 'card' && card.notices.length + card.claims.length + card.wishes.length === 0,
     load: async (signal) => {
       const { client, area } = this.community;
@@ -95,7 +96,8 @@ export class FmMemberCard extends FmElement {
       >`;
     }
     if (!value) return html`<slot name="loading">${cardSkeleton()}</slot>`;
-    if (value.kind === 'signed-out') return signedOutCard(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-card')));
+    if (value.kind === 'signed-out')
+      return signedOutCard(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-card')));
     return this.renderCard(value);
   }
 
@@ -178,9 +180,17 @@ export class FmMemberCard extends FmElement {
     if (!client || !newest) return;
     const body = { upTo: newest.id };
     const outcome = await this.act.run('notices-seen', (options) => client.me.noticesSeen(body, options), { body });
-    if (!outcome.done) return this.#failed();
+    if (!outcome.done) {
+      this.#failed();
+      return;
+    }
     const now = this.#open;
-    if (now) this.card.replace({ ...now, notices: now.notices.map((notice) => ({ ...notice, seen: true })), me: { ...now.me, unseenNotices: outcome.value.unseen } });
+    if (now)
+      this.card.replace({
+        ...now,
+        notices: now.notices.map((notice) => ({ ...notice, seen: true })),
+        me: { ...now.me, unseenNotices: outcome.value.unseen },
+      });
     this.#say(this.words.words.seenDone);
   }
 
@@ -188,8 +198,14 @@ export class FmMemberCard extends FmElement {
     const { client } = this.community;
     if (!client) return;
     const area = card.area.slug;
-    const outcome = await this.act.run('report-in', (options) => client.areas.reportIn({ area }, options), { subject: area, body: {} });
-    if (!outcome.done) return this.#failed();
+    const outcome = await this.act.run('report-in', (options) => client.areas.reportIn({ area }, options), {
+      subject: area,
+      body: {},
+    });
+    if (!outcome.done) {
+      this.#failed();
+      return;
+    }
     this.dispatchEvent(new FmReportedInEvent(outcome.value));
     this.#say(outcome.value.state === 'done' ? this.words.words.reportedNow : this.words.words.reportWaiting);
     await this.reload();

@@ -1,6 +1,6 @@
 import { type FiveMicroError, isFiveMicroError } from '@five-micro/sdk';
 import { fill } from './format.ts';
-import type { Words } from './words/zh-CN.ts';
+import { type Words, zhCN } from './words/zh-CN.ts';
 
 /** Where the element is, for words about what is wrong with it. */
 export interface Place {
@@ -56,6 +56,11 @@ export function sayOnce(text: string): void {
   if (said.has(text)) return;
   said.add(text);
   console.error(`[five-micro] ${text}`);
+}
+
+/** What is wrong with a page's set-up, for its console alone. */
+export function saySetup(error: unknown, place: Place): void {
+  sayOnce(setupText(setupProblem(error) ?? 'token-url', zhCN, place, error));
 }
 
 export type { FiveMicroError };

@@ -4,12 +4,9 @@ import { count, exact } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
 import { icon, kindIcon } from '../shared/ui/icon.ts';
 import type { Words } from '../shared/words/zh-CN.ts';
-import { categoriesOf, type Filters, kinds, type StatusFilter, statusFilters } from './filters.ts';
-import type { WallWords } from './words/zh-CN.ts';
-
-interface SearchHost extends ReactiveControllerHost {
-  searchChanged(): void;
-}
+import type { Filters, StatusFilter } from './filters.ts';
+import { kinds, statusFilters } from './narrow.ts';
+import type { MoreWords } from './words/more.ts';
 
 /**
  * What is searched for: asked when one pauses or confirms, never while an input method is composing. The confirming
@@ -21,12 +18,12 @@ export class WallSearch implements ReactiveController {
 
   q = '';
   text = '';
-  readonly #host: SearchHost;
+  readonly #onAsk: () => void;
   #composing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: SearchHost) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost, onAsk: () => void) {
+    this.#onAsk = onAsk;
     host.addController(this);
   }
 
@@ -60,12 +57,12 @@ export class WallSearch implements ReactiveController {
     const q = this.text.trim();
     if (q === this.q) return;
     this.q = q;
-    this.#host.searchChanged();
+    this.#onAsk();
   }
 }
 
 export interface WallBar {
-  words: WallWords;
+  words: MoreWords;
   common: Words;
   lang: Lang;
   filters: Filters;
@@ -94,7 +91,7 @@ const counts = ({ words, lang, filters, sums, onStatus }: WallBar): TemplateResu
 const chips = ({ words, common, filters, area, onKind, onCategory }: WallBar): TemplateResult => {
   const chip = (kind: WishKind | '', content: unknown) =>
     html`<button type="button" class="chip" aria-pressed=${filters.kind === kind} @click=${() => onKind(kind)}>${content}</button>`;
-  const categories = categoriesOf(area);
+  const categories = area?.settings.wishCategories ?? [];
   return html`<div class="chips" role="group" aria-label=${words.kinds}>
     ${chip('', words.allKinds)} ${kinds.map((kind) => chip(kind, html`${icon(kindIcon[kind])}${common.kinds[kind]}`))}
     ${

@@ -104,7 +104,7 @@ export class FmWishAnswer extends WishBox {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(part ? '#part' : back)?.focus());
   }
 
-  private async handleConfirm(event: SubmitEvent): Promise<void> {
+  private readonly handleConfirm = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const rating = this.rating ? undefined : this.detail.words.answer.starsFirst;
     if (!this.isRight({ rating, thanks: this.wordsMistake(this.thanks, false) })) return;
@@ -112,15 +112,15 @@ export class FmWishAnswer extends WishBox {
     const body: Confirm = { rating: this.rating, ...(thanks && { thanks }) };
     if (await this.perform('confirm', body, (client, id, options) => client.wishes.confirm(id, body, options)))
       this.shown = undefined;
-  }
+  };
 
-  private async handleReopen(event: SubmitEvent): Promise<void> {
+  private readonly handleReopen = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!this.isRight({ reason: this.wordsMistake(this.reason) })) return;
     const body = { reason: this.reason.trim() };
     if (await this.perform('reopen', body, (client, id, options) => client.wishes.reopen(id, body, options)))
       this.shown = undefined;
-  }
+  };
 }
 
 declare global {

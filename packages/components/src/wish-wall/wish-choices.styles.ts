@@ -13,7 +13,7 @@ export const choiceStyles = css`
     gap: var(--fm-s3);
     min-height: max(56px, var(--fm-target));
     padding: var(--fm-s2) var(--fm-s3);
-    border: 1px solid var(--fm-line-strong);
+    border: 1px solid var(--fm-line);
     border-radius: var(--fm-radius);
     background: var(--fm-surface-raised);
     cursor: pointer;

@@ -133,7 +133,7 @@ export class FmWishClaim extends WishBox {
     return { today, last: addDays(today, this.leaseDays) };
   }
 
-  private handleSubmit(event: SubmitEvent): void {
+  private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { claim } = this.detail.words;
     const { lang } = this.community;
@@ -148,7 +148,7 @@ export class FmWishClaim extends WishBox {
     if (!this.isRight({ dueAt: wrong }) || !day) return;
     const body: ClaimRequest = { dueAt: day, ...(this.as !== self && { as: this.as }) };
     void this.perform('claim', body, (client, id, options) => client.wishes.claim(id, body, options));
-  }
+  };
 }
 
 declare global {

@@ -5,7 +5,7 @@ import type { Lang } from '../shared/options.ts';
 import { icon, kindIcon } from '../shared/ui/icons.ts';
 import { phrases } from '../shared/ui/phrases.ts';
 import { heading } from '../shared/ui/states.ts';
-import { paperOf } from '../shared/ui/avatar.ts';
+import { paperOf } from '../shared/ui/paper.ts';
 import type { DetailWords } from './detail-words/index.ts';
 import { givenStars } from './wish-stars.ts';
 

@@ -59,8 +59,15 @@ function pastStep(entry: TimelineEntry, { wish, words: { steps }, lang }: StepsO
   const notes: string[] = [];
   if (entry.onBehalf) notes.push(entry.type === 'wish.submitted' ? steps.submittedFor : steps.for);
   if (entry.dueAt) notes.push(steps.due(dayOfWeek(entry.dueAt, lang)));
-  return { state: 'done', title, at: entry.at, notes, words: entry.words };
+  return { state: 'done', title, at: entry.at, notes, words: isToldElsewhere(wish, entry.words) ? null : entry.words };
 }
+
+/** What a helper, the wisher or a worker said at the end stands under 后来 already. */
+const isToldElsewhere = ({ claims, confirmation, closing, reason }: Wish, words: string | null): boolean =>
+  [...claims.map(({ note }) => note), confirmation?.thanks, closing?.note, reason].includes(words ?? undefined);
+
+/** What is going on now. */
+export const nowOf = (options: StepsOptions): Step[] => comingSteps(options).filter(({ state }) => state === 'now');
 
 function comingSteps({ wish, words: { next, steps }, lang, leaseDays }: StepsOptions): Step[] {
   const wisher = wish.wisher.name;

@@ -20,6 +20,9 @@ export const detailStyles = css`
     min-height: 24px;
     padding-right: var(--fm-target);
   }
+  .paper .tag {
+    background: var(--fm-on-note);
+  }
   .paper .want {
     margin-top: var(--fm-s3);
     padding-right: var(--fm-s6);
@@ -136,6 +139,17 @@ export const detailStyles = css`
     background: var(--fm-caution-soft);
     color: var(--fm-caution);
   }
+  .rest {
+    display: grid;
+    justify-items: start;
+    gap: var(--fm-s3);
+  }
+  .rest [role='heading'] {
+    font-size: var(--fm-t-l);
+  }
+  .rest .btn {
+    margin-top: var(--fm-s2);
+  }
   .acts .calm {
     padding: 0;
   }
@@ -154,8 +168,7 @@ export const detailStyles = css`
     .wish {
       grid-template-columns: minmax(0, 1fr) 336px;
     }
-    .paper,
-    .whole {
+    .paper {
       grid-column: 1 / -1;
     }
     .paper {
@@ -169,9 +182,6 @@ export const detailStyles = css`
       padding: var(--fm-s6);
       border-top: 0;
       background: var(--fm-surface-sunken);
-    }
-    .wish.alone {
-      grid-template-columns: minmax(0, 1fr);
     }
     .opening,
     .pane {

@@ -19,11 +19,12 @@ import type { FmSheet } from '../shared/ui/sheet.ts';
 import { emptyState, heading, skeletonLines, staleLine } from '../shared/ui/states.ts';
 import { detailWords } from './detail-words/index.ts';
 import type { WishRefusedEvent } from './wish-acts.ts';
+import { renderBoxes } from './wish-detail-boxes.ts';
 import { renderOutcome, renderPaper, renderStory } from './wish-detail-main.ts';
-import { renderSteps, stepsOf } from './wish-detail-steps.ts';
+import { nowOf, renderSteps, stepsOf } from './wish-detail-steps.ts';
 import { detailStyles } from './wish-detail.styles.ts';
-import './wish-boxes.define.ts';
 import { meResource } from './wish-me.ts';
+import { starStyles } from './wish-stars.ts';
 
 /** What stands at the top of the aside after something happened. */
 type Notice = { tone: 'good' | 'bad'; text: string } | { tone: 'late'; name: string; open: number | undefined };
@@ -35,15 +36,25 @@ type Notice = { tone: 'good' | 'bad'; text: string } | { tone: 'late'; name: str
  * @fires fm-login-required - an act needs a sign-in; it goes on by itself afterwards
  */
 export class FmWishDetail extends FmElement {
-  static override styles: CSSResultGroup = [FmElement.styles, buttonStyles, tagStyles, stateStyles, timelineStyles, detailStyles];
+  static override styles: CSSResultGroup = [
+    FmElement.styles,
+    buttonStyles,
+    tagStyles,
+    stateStyles,
+    timelineStyles,
+    starStyles,
+    detailStyles,
+  ];
 
   @property({ attribute: 'wish-id' }) wishId = '';
   /** `claim` puts the keyboard where claiming is decided. */
-  @property() intent: '' | 'claim' = '';
+  @property() intent: '' | 'claim' | undefined = '';
 
   @state() private notice: Notice | undefined;
   @state() private editing = false;
 
+  /** Whether the keyboard was already put where `intent` wants it. */
+  #led = false;
   @query('fm-sheet') private sheet!: FmSheet;
 
   private readonly detail = new WordsController(this, detailWords);
@@ -68,7 +79,8 @@ export class FmWishDetail extends FmElement {
   constructor() {
     super();
     new LiveController(this, (fact) => {
-      if (fact.type === 'resync' || ('id' in fact && fact.id === this.wishId)) void this.reload();
+      const everything = fact.type === 'resync' || fact.type === 'consent.changed';
+      if (everything || ('id' in fact && fact.id === this.wishId)) void this.reload();
     });
   }
 
@@ -85,22 +97,25 @@ export class FmWishDetail extends FmElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('intent')) this.#led = false;
     if (!changed.has('wishId')) return;
+    this.#led = false;
     this.notice = undefined;
     this.editing = false;
   }
 
   protected override updated(): void {
-    if (this.intent !== 'claim' || !this.wish.value || this.me.state.status === 'loading') return;
-    this.intent = '';
+    if (this.#led || this.intent !== 'claim' || !this.wish.value || this.me.state.status === 'loading') return;
+    this.#led = true;
     const box = this.renderRoot.querySelector<HTMLElement>('.acts');
     box?.focus({ preventScroll: true });
     box?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {
-    const { lang, mode } = this.community;
-    return html`<fm-sheet open heading-hidden heading=${this.wish.value?.title ?? this.detail.words.loading} lang=${lang} mode=${mode}>
+    const { lang, mode, theme } = this.community;
+    const name = this.wish.value?.title ?? this.detail.words.loading;
+    return html`<fm-sheet open heading-hidden heading=${name} lang=${lang} mode=${mode} theme=${theme}>
       <div class="fm" lang=${lang}>${this.editing && this.wish.value ? this.renderForm(this.wish.value) : this.renderState()}</div>
     </fm-sheet>`;
   }
@@ -147,8 +162,7 @@ export class FmWishDetail extends FmElement {
     const { words } = this.detail;
     const { lang } = this.community;
     const options = { wish, words, lang, level: this.headingLevel };
-    const acts = this.renderActs(wish);
-    return html`<article class="wish ${acts ? '' : 'alone'}">
+    return html`<article class="wish">
       ${renderPaper(options)}
       <div class="main">
         ${renderStory(options)} ${renderOutcome(options)}
@@ -156,11 +170,9 @@ export class FmWishDetail extends FmElement {
           ${heading(this.headingLevel + 1, words.way)} ${this.renderWay(wish)}
         </section>
       </div>
-      ${
-        acts
-          ? html`<aside class="acts" tabindex="-1" aria-label=${words.actsLabel} @fm-wish-changed=${this.handleChanged}>${acts}</aside>`
-          : nothing
-      }
+      <aside class="acts" tabindex="-1" aria-label=${words.actsLabel} @fm-wish-changed=${this.handleChanged}>
+        ${this.renderActs(wish)}
+      </aside>
     </article>`;
   }
 
@@ -173,34 +185,30 @@ export class FmWishDetail extends FmElement {
     return renderSteps(stepsOf(this.steps.value ?? [], { wish, words, lang, leaseDays: this.leaseDays }), lang, words.steps.said);
   }
 
-  /** The boxes of what `can` lists, and what just happened; undefined where there is neither. */
-  private renderActs(wish: Wish): TemplateResult | undefined {
-    const can = (...acts: string[]) => acts.some((act) => wish.can.includes(act));
-    const { client, lang, mode } = this.community;
-    const level = this.headingLevel + 1;
-    const helping = can('fulfil', 'extend', 'release');
-    const boxes = [
-      can('contact')
-        ? html`<fm-wish-contact .client=${client} .wish=${wish} lang=${lang} mode=${mode} heading-level=${level}></fm-wish-contact>`
-        : undefined,
-      helping
-        ? html`<fm-wish-help .client=${client} .wish=${wish} .leaseDays=${this.leaseDays} lang=${lang} mode=${mode} heading-level=${level} @fm-wish-refused=${this.handleRefused}></fm-wish-help>`
-        : undefined,
-      can('confirm', 'reopen')
-        ? html`<fm-wish-answer .client=${client} .wish=${wish} lang=${lang} mode=${mode} heading-level=${level} @fm-wish-refused=${this.handleRefused}></fm-wish-answer>`
-        : undefined,
-      can('claim')
-        ? html`<fm-wish-claim .client=${client} .wish=${wish} .me=${this.me.value} .leaseDays=${this.leaseDays} lang=${lang} mode=${mode} heading-level=${level} @fm-wish-refused=${this.handleRefused}></fm-wish-claim>`
-        : undefined,
-      can('edit', 'withdraw')
-        ? html`<fm-wish-own .client=${client} .wish=${wish} lang=${lang} mode=${mode} heading-level=${level} @fm-wish-edit=${this.handleEdit} @fm-wish-refused=${this.handleRefused}></fm-wish-own>`
-        : undefined,
-      can('close')
-        ? html`<fm-wish-visit .client=${client} .wish=${wish} lang=${lang} mode=${mode} heading-level=${level} @fm-wish-refused=${this.handleRefused}></fm-wish-visit>`
-        : undefined,
-    ].filter((box) => box !== undefined);
-    if (!this.notice && !boxes.length) return undefined;
-    return html`${this.renderNotice()}${boxes}`;
+  /** What just happened, and the boxes of what `can` lists. */
+  private renderActs(wish: Wish): TemplateResult {
+    const boxes = renderBoxes(wish, {
+      community: this.community,
+      level: this.headingLevel + 1,
+      leaseDays: this.leaseDays,
+      me: this.me.value,
+      late: this.#isLate(),
+      onEdit: () => void this.#edit(),
+      onRefused: (event) => this.#refused(event),
+    });
+    const nothingToDo = boxes.every((box) => box === nothing) && this.notice?.tone !== 'late';
+    return html`${this.renderNotice()}${boxes}${nothingToDo ? this.renderRest(wish) : nothing}`;
+  }
+
+  /** Nothing to be done here by the one who looks: how it stands, and the way back. */
+  private renderRest(wish: Wish): TemplateResult {
+    const { words } = this.detail;
+    const now = nowOf({ wish, words, lang: this.community.lang, leaseDays: this.leaseDays });
+    return html`<div class="rest">
+      ${heading(this.headingLevel + 1, words.status[wish.status])}
+      ${now.map(({ title, notes }) => html`<p>${title}<br /><span class="muted small">${notes.join(' · ')}</span></p>`)}
+      <button type="button" class="btn line" @click=${this.handleLeave}>${words.late.act}</button>
+    </div>`;
   }
 
   private renderNotice(): TemplateResult | typeof nothing {
@@ -244,6 +252,7 @@ export class FmWishDetail extends FmElement {
     const first = next.claims.find(({ state }) => state === 'active');
     const lost =
       before?.id === next.id && before.can.includes('claim') && !next.can.includes('claim') && next.status === 'claimed';
+    if (next.can.includes('claim') && this.#isLate()) this.notice = undefined;
     if (lost && first && !first.mine && !this.notice) void this.#late(first.name, next.area);
     return next;
   }
@@ -262,7 +271,7 @@ export class FmWishDetail extends FmElement {
     return this.notice?.tone === 'late';
   }
 
-  private handleChanged(event: FmWishChangedEvent): void {
+  private readonly handleChanged = (event: FmWishChangedEvent): void => {
     const { wish, act } = event;
     this.editing = false;
     const said = Object.entries(this.detail.words.said).find(([name]) => name === act)?.[1];
@@ -270,9 +279,9 @@ export class FmWishDetail extends FmElement {
     this.wish.replace(wish);
     // The button that was pressed is gone; the keyboard goes to what has taken its place.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.acts')?.focus());
-  }
+  };
 
-  private handleRefused({ error }: WishRefusedEvent): void {
+  #refused({ error }: WishRefusedEvent): void {
     if (error.status !== 409 && error.status !== 404) return;
     if (error.code === 'wish.already-claimed')
       void this.#late(error.params['name'] ?? this.detail.words.steps.someone, this.wish.value?.area ?? '');
@@ -280,7 +289,7 @@ export class FmWishDetail extends FmElement {
     void this.reload();
   }
 
-  private async handleEdit(): Promise<void> {
+  async #edit(): Promise<void> {
     if (!(await this.act.signedIn('edit', this.wishId))) return;
     try {
       await import('./wish-form.define.ts');
@@ -290,14 +299,14 @@ export class FmWishDetail extends FmElement {
     }
   }
 
-  private handleFormClose(event: Event): void {
+  private readonly handleFormClose = (event: Event): void => {
     event.stopPropagation();
     this.editing = false;
-  }
+  };
 
-  private handleLeave(): void {
+  private readonly handleLeave = (): void => {
     this.sheet.close();
-  }
+  };
 }
 
 const codeOf = (error: unknown): unknown =>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ActController } from '../shared/controllers/act.ts';
 import { errorText, requestIdText } from '../shared/diagnose.ts';
 import { icon, kindIcon } from '../shared/ui/icons.ts';
-import { paperOf } from '../shared/ui/avatar.ts';
+import { paperOf } from '../shared/ui/paper.ts';
 import { phrases } from '../shared/ui/phrases.ts';
 import { emptyState, heading } from '../shared/ui/states.ts';
 import type { Words } from '../shared/words/index.ts';
@@ -40,7 +40,7 @@ const note = (
       <span class="kind">${kind ? html`${icon(kindIcon[kind])}${words.kinds[kind]}` : nothing}</span>${corner}
     </p>
     <p class="want">${title}</p>
-    <p class="who">${words.for(who)}${areaName ? ` · ${areaName}` : ''}</p>
+    <p class="who">${words.for} <b>${who}</b>${areaName ? ` · ${areaName}` : ''}</p>
   </div>`;
 
 /** The note as it will hang on the wall; there is room for it on wide screens only. */

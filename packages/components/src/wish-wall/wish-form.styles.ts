@@ -73,7 +73,7 @@ export const formStyles = css`
     align-content: center;
     gap: 2px;
     padding: var(--fm-s4) var(--fm-s2);
-    border: 1px solid var(--fm-line-strong);
+    border: 1px solid var(--fm-line);
     border-radius: var(--fm-radius);
     background: var(--fm-surface-raised);
     text-align: center;

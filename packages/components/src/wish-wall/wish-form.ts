@@ -109,10 +109,10 @@ export class FmWishForm extends FmElement {
   }
 
   protected override render(): TemplateResult {
-    const { lang, mode } = this.community;
+    const { lang, mode, theme } = this.community;
     const inside = html`<div class="fm" lang=${lang}><div class="pane">${this.renderPhase()}</div></div>`;
     if (this.inline) return inside;
-    return html`<fm-sheet open heading-hidden heading=${this.#title()} lang=${lang} mode=${mode}>${inside}</fm-sheet>`;
+    return html`<fm-sheet open heading-hidden heading=${this.#title()} lang=${lang} mode=${mode} theme=${theme}>${inside}</fm-sheet>`;
   }
 
   private renderPhase(): TemplateResult {
@@ -165,6 +165,7 @@ export class FmWishForm extends FmElement {
       ${Object.keys(this.problems).length ? html`<p class="warn" role="alert">${words.errors.summary}</p>` : nothing}
       <div class="buttons">
         ${this.step === 2 ? html`<button type="button" class="btn line" @click=${() => this.#go(1)}>${words.back}</button>` : nothing}
+        ${this.inline && this.step === 1 ? html`<button type="button" class="btn quiet" @click=${this.#close}>${words.leave}</button>` : nothing}
         <button type="submit" class="btn primary" aria-disabled=${busy || nothing} aria-busy=${busy}>${label}</button>
       </div>
       ${renderDraft(this.#draft.state, words, this.#startOver)}
@@ -217,16 +218,16 @@ export class FmWishForm extends FmElement {
   }
 
   /** Enter confirms a word in an input method and ends a line; it never sends a form that is half written. */
-  private handleKey(event: KeyboardEvent): void {
+  private readonly handleKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-  }
+  };
 
-  private handleSubmit(event: SubmitEvent): void {
+  private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!this.#check(this.step)) return;
     if (this.step === 1) this.#go(2);
     else if (!this.picker || this.picker.report()) void this.#post();
-  }
+  };
 
   #check(step: 1 | 2): boolean {
     this.problems = problemsInWords(step, this.values, isoDay(Date.now()), this.form.words);
@@ -283,6 +284,7 @@ export class FmWishForm extends FmElement {
     this.problems = problems;
     const names = Object.keys(problems);
     if (!names.length) return;
+    this.act.cancel();
     const first = error.fields.map(({ path }) => fieldOfPath(path)).find((name) => name !== undefined);
     if (first) this.step = stepOf(first);
     void this.#focus('[aria-invalid="true"]');

@@ -137,7 +137,7 @@ export class FmWishHelp extends WishBox {
     this.pictures = event.pictures;
   };
 
-  private async handleFulfil(event: SubmitEvent): Promise<void> {
+  private readonly handleFulfil = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!this.isRight({ note: this.wordsMistake(this.note) }) || !this.picker.report()) return;
     const body: Fulfil = {
@@ -148,9 +148,9 @@ export class FmWishHelp extends WishBox {
     this.shown = undefined;
     this.note = '';
     this.pictures = [];
-  }
+  };
 
-  private async handleExtend(event: SubmitEvent): Promise<void> {
+  private readonly handleExtend = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { claim } = this.detail.words;
     const { today, last } = this.days;
@@ -165,13 +165,13 @@ export class FmWishHelp extends WishBox {
     const body = { dueAt: this.day };
     if (await this.perform('extend', body, (client, id, options) => client.wishes.extend(id, body, options)))
       this.shown = undefined;
-  }
+  };
 
-  private async handleRelease(event: SubmitEvent): Promise<void> {
+  private readonly handleRelease = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (await this.perform('release', {}, (client, id, options) => client.wishes.release(id, {}, options)))
       this.shown = undefined;
-  }
+  };
 }
 
 declare global {

@@ -29,18 +29,12 @@ export const wishNoteStyles = css`
     outline: 3px solid var(--fm-accent);
     outline-offset: 3px;
   }
-  @supports not selector(:has(a)) {
-    .want button:focus-visible::after {
-      outline: 3px solid var(--fm-accent);
-      outline-offset: 3px;
-    }
-  }
-  .want button:hover .ph {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.25em;
-  }
-  .note .kind {
+  .kind {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
     white-space: nowrap;
   }
   .note .state {
@@ -83,12 +77,6 @@ export const wishNoteStyles = css`
     right: 0;
     border-right-width: 7px;
   }
-  @supports (color: color-mix(in srgb, red, blue)) {
-    .ribbon::before,
-    .ribbon::after {
-      border-top-color: color-mix(in srgb, var(--fm-accent) 56%, #000);
-    }
-  }
   .done figure {
     margin: var(--fm-s3) 0 0;
     padding: 5px;
@@ -116,107 +104,31 @@ export const wishNoteStyles = css`
     margin-top: auto;
     padding-top: var(--fm-s3);
   }
+  .ghosts {
+    animation: wait 0.4s step-end;
+  }
+  @keyframes wait {
+    from {
+      visibility: hidden;
+    }
+  }
   .ghost {
     min-height: 214px;
     gap: 10px;
   }
-  .ghost::before {
-    background: var(--fm-line-strong);
-    opacity: 0.5;
-    box-shadow: none;
+  .ghost i {
+    height: 15px;
+    border-radius: 5px;
+    background: var(--fm-note-edge);
   }
-  .ghost .tall {
+  .ghost i:first-child {
+    width: 30%;
+  }
+  .ghost i:nth-child(3) {
+    width: 75%;
+  }
+  .ghost i:last-child {
+    height: var(--fm-target);
     margin-top: auto;
-  }
-  .compact .note {
-    --fm-tilt: 0;
-    padding: var(--fm-s4) var(--fm-s4) var(--fm-s3);
-  }
-  .compact .note::before {
-    left: 28px;
-    top: -6px;
-    width: 13px;
-    height: 13px;
-  }
-  .compact .note .want {
-    margin-top: var(--fm-s2);
-    font-size: var(--fm-t-m);
-  }
-  .compact .done .want {
-    font-size: var(--fm-t-s);
-  }
-  .compact .foot {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--fm-s2);
-    margin-top: auto;
-    padding-top: var(--fm-s2);
-  }
-  .compact .foot .who {
-    min-width: 0;
-    margin: 0;
-  }
-  .compact .foot .btn {
-    flex: none;
-    padding-inline: 0.9em;
-    font-size: var(--fm-t-s);
-  }
-  .compact .ribbon {
-    margin-inline: calc(var(--fm-s4) * -1 - 7px);
-    padding-inline: calc(var(--fm-s4) + 7px);
-  }
-  .compact .claimed .who {
-    margin: var(--fm-s2) 0 var(--fm-s3);
-  }
-  .compact .ghost {
-    min-height: 130px;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    :host(:not([data-mode='elder'])) .turning {
-      animation: turn 0.7s cubic-bezier(0.3, 0.7, 0.3, 1);
-    }
-    @keyframes turn {
-      from {
-        transform: perspective(900px) rotateY(-180deg);
-      }
-      50% {
-        transform: perspective(900px) rotateY(-80deg);
-      }
-    }
-  }
-  @container (min-width: 520px) {
-    .compact .note {
-      --fm-tilt: inherit;
-    }
-  }
-  /* on a home page the notes are as on the wall */
-  @container (min-width: 780px) {
-    .compact .note {
-      padding: var(--fm-s6) var(--fm-s5) var(--fm-s5);
-    }
-    .compact .note::before {
-      left: 50%;
-    }
-    .compact .note:not(.done) .want {
-      font-size: var(--fm-t-l);
-    }
-    .compact .foot {
-      flex-direction: column;
-      align-items: stretch;
-      justify-content: flex-end;
-      gap: var(--fm-s4);
-      flex: 1;
-    }
-    .compact .foot .who {
-      margin: var(--fm-s1) 0 auto;
-    }
-    .compact .foot .btn {
-      font-size: inherit;
-    }
-    .compact .ribbon {
-      margin-inline: calc(var(--fm-s5) * -1 - 7px);
-      padding-inline: calc(var(--fm-s5) + 7px);
-    }
   }
 `;

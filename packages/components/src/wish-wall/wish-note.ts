@@ -1,17 +1,15 @@
 import type { Photo, Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ago, day, fill } from '../shared/format.ts';
+import { ago, day, fill } from '../shared/days.ts';
 import type { Lang } from '../shared/options.ts';
-import { paperOf } from '../shared/ui/avatar.ts';
-import { icon, kindIcon } from '../shared/ui/icon.ts';
+import { glyph, kindIcon } from '../shared/ui/glyph.ts';
+import { heading } from '../shared/ui/heading.ts';
+import { paperOf } from '../shared/ui/paper.ts';
 import { phrases } from '../shared/ui/phrases.ts';
-import { heading, skeletonLines } from '../shared/ui/states.ts';
-import type { Words } from '../shared/words/zh-CN.ts';
 import type { WallWords } from './words/zh-CN.ts';
 
 export interface NoteOptions {
   words: WallWords;
-  common: Words;
   lang: Lang;
   now: number;
   /** Of the wish's title. */
@@ -35,8 +33,8 @@ const sheet = (wish: Wish, more: string): string => `note p${paperOf(wish.id)} t
 const title = (wish: Wish, { level, onOpen }: NoteOptions): TemplateResult =>
   heading(level, html`<button type="button" @click=${() => onOpen(wish)}>${phrases(wish.title)}</button>`, 'want');
 
-const top = (wish: Wish, when: string, { common, lang, now }: NoteOptions): TemplateResult => html`<p class="top">
-  <span class="kind">${icon(kindIcon[wish.kind])}${common.kinds[wish.kind]}</span><time datetime=${when}>${ago(when, lang, now)}</time>
+const top = (wish: Wish, when: string, { words, lang, now }: NoteOptions): TemplateResult => html`<p class="top">
+  <span class="kind">${glyph(kindIcon[wish.kind])}${words.kind[wish.kind]}</span><time datetime=${when}>${ago(when, lang, now)}</time>
 </p>`;
 
 /** 为 李** · 怡康社区 · 已有 1 位，还差 2 位 */
@@ -112,7 +110,7 @@ function helped(wish: Wish, options: NoteOptions): TemplateResult {
   const by = helpers(wish, options);
   return html`<li class="${sheet(wish, 'done')} ${turning ? 'turning' : ''}">
     <p class="top">
-      <span class="kind">${icon('check')}${words.helped}</span><time datetime=${at}>${ago(at, lang, now)}</time>
+      <span class="kind">${glyph('check')}${words.helped}</span><time datetime=${at}>${ago(at, lang, now)}</time>
     </p>
     ${
       photo
@@ -159,10 +157,7 @@ export function wishNote(wish: Wish, options: NoteOptions): TemplateResult {
   }
 }
 
-/** The shape of notes that are on their way. */
-export const ghostNotes = (howMany: number): TemplateResult => html`<ul class="notes late" aria-hidden="true">
-  ${Array.from(
-    { length: howMany },
-    (_, i) => html`<li class="note ghost p${(i % 6) + 1} t${(i % 6) + 1}">${skeletonLines(30, 95, 75, 50)}<span class="skeleton tall"></span></li>`,
-  )}
+/** The shape of notes that are on their way; under 0.4 s nothing appears, so that a quick answer does not flicker. */
+export const ghostNotes = (howMany: number): TemplateResult => html`<ul class="notes ghosts" aria-hidden="true">
+  ${Array.from({ length: howMany }, (_, i) => html`<li class="note ghost p${(i % 6) + 1} t${(i % 6) + 1}"><i></i><i></i><i></i><i></i></li>`)}
 </ul>`;

@@ -6,7 +6,7 @@ export const photosStyles = css`
   }
   .thumbs {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(7em, 100%), 1fr));
     gap: var(--fm-s3);
   }
   .thumbs li {

@@ -157,7 +157,7 @@ export class FmWishPhotos extends FmElement {
     </li>`;
   }
 
-  private async handleFiles(): Promise<void> {
+  private readonly handleFiles = async (): Promise<void> => {
     const chosen = [...(this.input?.files ?? [])];
     if (this.input) this.input.value = '';
     const files = chosen.slice(0, mostPhotos - this.items.length);
@@ -173,15 +173,15 @@ export class FmWishPhotos extends FmElement {
       this.items = [...this.items, { key, preview, status: 'shrinking', file }];
       this.#send(key, file);
     }
-  }
+  };
 
-  private async handleRemove(item: Item): Promise<void> {
+  private readonly handleRemove = async (item: Item): Promise<void> => {
     this.items = this.items.filter(({ key }) => key !== item.key);
     this.tooMany = false;
     this.#tell();
     await this.updateComplete;
     this.input?.focus();
-  }
+  };
 
   /** One after the other: a phone that scales four photos at once runs out of memory. */
   #send(key: string, file: Blob): void {

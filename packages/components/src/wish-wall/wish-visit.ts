@@ -50,12 +50,12 @@ export class FmWishVisit extends WishBox {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(opened ? '#part' : '.line')?.focus());
   }
 
-  private async handleClose(event: SubmitEvent): Promise<void> {
+  private readonly handleClose = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!this.isRight({ note: this.wordsMistake(this.note) })) return;
     const body = { note: this.note.trim() };
     if (await this.perform('close', body, (client, id, options) => client.wishes.close(id, body, options))) this.opened = false;
-  }
+  };
 }
 
 declare global {

@@ -37,7 +37,8 @@ const belongs: Readonly<Record<QueueName, (wish: Wish, now: number) => boolean>>
     return (wish.status === 'open' || wish.status === 'claimed') && due !== undefined && Date.parse(due) - now < soon;
   },
   visit: (wish) => wish.status === 'fulfilled',
-  photos: (wish) => wish.status !== 'submitted' && wish.can.includes('approve-photos') && photosOf(wish).some((photo) => !photo.public),
+  photos: (wish) =>
+    wish.status !== 'submitted' && wish.can.includes('approve-photos') && photosOf(wish).some((photo) => !photo.public),
 };
 
 const questions = {
@@ -68,7 +69,9 @@ export async function loadDesk(client: FiveMicro, area: string, signal: AbortSig
 export function withChanged(queues: Queues, changed: Wish, now: number): Queues {
   const each = (name: QueueName): Queue => ({
     ...queues[name],
-    items: queues[name].items.map((wish) => (wish.id === changed.id ? changed : wish)).filter((wish) => wish.id !== changed.id || belongs[name](wish, now)),
+    items: queues[name].items
+      .map((wish) => (wish.id === changed.id ? changed : wish))
+      .filter((wish) => wish.id !== changed.id || belongs[name](wish, now)),
   });
   return { submitted: each('submitted'), due: each('due'), visit: each('visit'), photos: each('photos') };
 }

@@ -48,7 +48,12 @@ export function renderOver(over: Over | undefined, place: Place, level: number, 
 }
 
 /** Both bring their own sheet and stay until they say that they were closed. */
-function renderSheet(over: Exclude<Over, { show: 'register' }>, { client, area, lang, mode, theme }: Place, level: number, handlers: OverHandlers): TemplateResult {
+function renderSheet(
+  over: Exclude<Over, { show: 'register' }>,
+  { client, area, lang, mode, theme }: Place,
+  level: number,
+  handlers: OverHandlers,
+): TemplateResult {
   if (over.show === 'form') {
     return html`<fm-wish-form
       .client=${client}

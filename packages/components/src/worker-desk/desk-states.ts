@@ -26,4 +26,10 @@ export const signedOutPanel = (words: DeskWords, level: number, onSignIn: () => 
 
 /** Says who can, and whom to ask. */
 export const notAllowedPanel = (words: DeskWords, level: number, area: string, contact: string | null): TemplateResult =>
-  emptyState({ drawing: 'door', title: words.notAllowed.title, text: words.notAllowed.text(area), level, actions: contact ? html`<p>${contact}</p>` : undefined });
+  emptyState({
+    drawing: 'door',
+    title: words.notAllowed.title,
+    text: words.notAllowed.text(area),
+    level,
+    actions: contact ? html`<p>${contact}</p>` : undefined,
+  });

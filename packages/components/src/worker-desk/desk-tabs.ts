@@ -10,7 +10,12 @@ export const tabsOf = (queues: Queues, current: QueueName): QueueName[] =>
  * Tabs as WAI-ARIA describes them: one of them in the tab order, the arrow keys move between them.
  * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
-export function renderTabs(queues: Queues, current: QueueName, words: DeskWords, onTab: (name: QueueName) => void): TemplateResult {
+export function renderTabs(
+  queues: Queues,
+  current: QueueName,
+  words: DeskWords,
+  onTab: (name: QueueName) => void,
+): TemplateResult {
   const names = tabsOf(queues, current);
   const keydown = (event: KeyboardEvent) => {
     const at = names.indexOf(current);

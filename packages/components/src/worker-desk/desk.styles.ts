@@ -128,7 +128,7 @@ export const queueStyles = css`
     line-height: 1.5;
     overflow-wrap: anywhere;
   }
-  .queue .late {
+  .queue .pressing {
     color: var(--fm-caution);
     font-weight: 600;
   }

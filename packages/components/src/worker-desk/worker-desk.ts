@@ -1,5 +1,5 @@
 import type { Member, Wish } from '@five-micro/sdk';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
@@ -47,13 +47,17 @@ export class FmWorkerDesk extends FmElement {
   @state() private wish: Wish | undefined;
   @state() private shown = pageLength;
   @state() private over: Over | undefined;
+  /** Over the page's lower edge. */
   @state() private said = '';
+  /** On the case in hand, whose buttons a toast would cover. */
+  @state() private told = '';
   @state() private heard = '';
   @query('fm-desk-case') private readonly case!: FmDeskCase | null;
 
   private readonly words = new WordsController(this, deskWords);
   private readonly desk = new ResourceController<Desk>(this, {
-    key: () => (this.community.problem ? null : [this.community.client, this.community.area, this.community.lang, this.community.epoch]),
+    key: () =>
+      this.community.problem ? null : [this.community.client, this.community.area, this.community.lang, this.community.epoch],
     isEmpty: (desk) => desk.kind === 'desk' && Object.values(desk.queues).every((queue) => queue.items.length === 0),
     load: (signal) => this.#load(signal),
   });
@@ -83,7 +87,7 @@ export class FmWorkerDesk extends FmElement {
     return this.desk.reload();
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const desk = this.#open;
     if (!desk) return;
     const items = desk.queues[this.tab].items;
@@ -118,7 +122,8 @@ export class FmWorkerDesk extends FmElement {
     }
     const { value } = this.desk;
     if (!value) return html`<slot name="loading">${deskSkeleton(this.wide)}</slot>`;
-    if (value.kind === 'signed-out') return signedOutPanel(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-desk')));
+    if (value.kind === 'signed-out')
+      return signedOutPanel(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-desk')));
     if (value.kind === 'not-allowed') return notAllowedPanel(words, level, value.area.name, value.area.settings.contact);
     return this.renderDesk(value);
   }
@@ -126,14 +131,12 @@ export class FmWorkerDesk extends FmElement {
   private renderDesk(desk: OpenDesk): TemplateResult {
     const { words } = this.words;
     const { state } = this.desk;
-    const { common } = this;
     const old = state.status === 'stale' || state.status === 'offline';
     const waiting = desk.queues.submitted;
     // Hours of Nanjing, as every time here, also for a worker whose laptop says otherwise.
     const hour = Number(clock(this.now()).slice(0, 2));
-    const toast = html`<fm-toast .lang=${this.community.lang} .mode=${this.community.mode} .theme=${this.community.theme} .text=${this.said} @fm-toast-close=${this.#hush}></fm-toast>`;
     return html`
-      ${old ? staleLine(fill(common.words.stale, { time: clock(state.since) }), common.words.refresh, () => void this.reload()) : nothing}
+      ${old ? staleLine(fill(this.common.words.stale, { time: clock(state.since) }), this.common.words.refresh, () => void this.reload()) : nothing}
       <div class="head">
         <div>
           ${heading(this.headingLevel, words.title, 'name')}
@@ -143,7 +146,7 @@ export class FmWorkerDesk extends FmElement {
       </div>
       ${renderTabs(desk.queues, this.tab, words, (name) => this.#turnTo(name))}
       <div class="desk ${this.wide ? 'two' : ''}" role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
-        ${this.renderQueue(desk)} ${this.wide ? this.renderBeside(desk) : this.renderSheet(desk, toast)}
+        ${this.renderQueue(desk)} ${this.wide ? this.renderBeside(desk) : this.renderSheet(desk)}
       </div>
       ${renderOver(this.over, this.community, this.headingLevel + 1, {
         onWishFor: (member) => void this.#show({ show: 'form', member }),
@@ -151,7 +154,7 @@ export class FmWorkerDesk extends FmElement {
         onChanged: () => void this.reload(),
         onLeave: () => void this.#show(undefined),
       })}
-      ${!this.wide && this.wish ? nothing : toast}
+      <fm-toast .lang=${this.community.lang} .mode=${this.community.mode} .theme=${this.community.theme} .text=${this.said} @fm-toast-close=${this.#hush}></fm-toast>
     `;
   }
 
@@ -169,6 +172,7 @@ export class FmWorkerDesk extends FmElement {
       now: this.now(),
       onPick: (wish, byKeyboard) => {
         this.wish = wish;
+        this.told = '';
         if (byKeyboard && this.wide) void this.updateComplete.then(() => this.case?.focusWish());
       },
       onRest: () => {
@@ -183,7 +187,7 @@ export class FmWorkerDesk extends FmElement {
     return desk.queues[this.tab].items.length ? html`<p class="pick">${this.words.words.selectOne}</p>` : html``;
   }
 
-  private renderSheet(desk: OpenDesk, toast: TemplateResult): TemplateResult {
+  private renderSheet(desk: OpenDesk): TemplateResult {
     const { client, lang, mode, theme } = this.community;
     return html`<fm-sheet
       .client=${client}
@@ -196,7 +200,7 @@ export class FmWorkerDesk extends FmElement {
       @fm-sheet-close=${() => {
         this.wish = undefined;
       }}
-      >${this.wish ? html`${this.renderCase(desk, 'no')}${toast}` : nothing}</fm-sheet
+      >${this.wish ? this.renderCase(desk, 'no') : nothing}</fm-sheet
     >`;
   }
 
@@ -210,6 +214,7 @@ export class FmWorkerDesk extends FmElement {
       .theme=${theme}
       .headingLevel=${this.headingLevel + 1}
       .wish=${this.wish}
+      .told=${this.told}
       .categories=${desk.area.settings.wishCategories}
       .gone=${!desk.queues[this.tab].items.some((wish) => wish.id === this.wish?.id)}
       .framed=${framed}
@@ -219,7 +224,7 @@ export class FmWorkerDesk extends FmElement {
   }
 
   /** What was done is done: the queues follow at once, and the next one opens. */
-  private handleChanged({ wish, act }: FmWishChangedEvent): void {
+  private readonly handleChanged = ({ wish, act }: FmWishChangedEvent): void => {
     const desk = this.#open;
     if (!desk) return;
     const { done, nextIs, noneLeft, stop } = this.words.words;
@@ -230,23 +235,24 @@ export class FmWorkerDesk extends FmElement {
     this.desk.replace({ ...desk, queues });
     if (after.some((other) => other.id === wish.id)) {
       this.wish = wish;
-      this.said = word;
+      this.told = word;
     } else {
       this.wish = following(before, after, wish.id);
-      this.said = `${word}${stop}${this.wish ? nextIs(this.wish.title) : noneLeft}`;
+      this.told = this.wish ? `${word}${stop}${nextIs(this.wish.title)}` : '';
+      this.said = this.wish ? '' : `${word}${stop}${noneLeft}`;
       if (this.wish) void this.updateComplete.then(() => this.case?.focusWish());
     }
     void this.reload();
-  }
+  };
 
-  private handleAsk({ ask }: DeskAskEvent): void {
+  private readonly handleAsk = ({ ask }: DeskAskEvent): void => {
     if (ask === 'refresh') void this.reload();
     else if (ask === 'history' && this.wish) void this.#show({ show: 'history', wish: this.wish });
     else if (ask === 'next') {
       this.wish = this.#open?.queues[this.tab].items[0];
       void this.updateComplete.then(() => this.case?.focusWish());
     }
-  }
+  };
 
   private handlePosted(member: Member): void {
     this.said = this.words.words.find.posted(member.name);
@@ -267,6 +273,7 @@ export class FmWorkerDesk extends FmElement {
   #turnTo(name: QueueName): void {
     this.tab = name;
     this.wish = undefined;
+    this.told = '';
     this.shown = pageLength;
   }
 

@@ -39,7 +39,10 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<string> {
     .returning('id')
     .executeTakeFirstOrThrow();
   if (event.words) {
-    await db.insertInto('event_words').values({ event_id: id, wish_id: event.wishId ?? null, words: event.words }).execute();
+    await db
+      .insertInto('event_words')
+      .values({ event_id: id, wish_id: event.wishId ?? null, words: event.words })
+      .execute();
   }
   const concerned = new Set((event.notify ?? []).filter((member) => member !== null && member !== event.actorId));
   if (concerned.size > 0) {

@@ -21,7 +21,8 @@ export async function migrate(db: Kysely<Database>): Promise<string[]> {
     migrationTableSchema: rows[0]?.schema ?? 'public',
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('A migration failed.', { cause: error });
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
 

@@ -63,6 +63,6 @@ const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 /** How bytes go in where the driver speaks text. */
 export function bytesAsText(bytes: Uint8Array): string {
   let text = '\\x';
-  for (const byte of bytes) text += hex[byte];
+  for (const byte of bytes) text += hex[byte] ?? '';
   return text;
 }

@@ -5,12 +5,12 @@ import type { Database } from './schema.ts';
 
 export interface OpenDatabase {
   db: Kysely<Database>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface EmbeddedDatabase extends OpenDatabase {
   /** The whole data folder as one file, to start another from with `loadDataDir`. */
-  dump(): Promise<Blob>;
+  dump: () => Promise<Blob>;
 }
 
 const bytea = 17;

@@ -30,6 +30,8 @@ export interface Arrival {
   url: URL;
   caller: Caller;
   language: Language;
+  /** Where it comes from, as the listener says. */
+  address: string;
 }
 
 /**

@@ -48,7 +48,12 @@ export async function revokedAmong(
 ): Promise<{ id: string | null; iss: string | null; at: Date }[]> {
   if (members.length === 0) return [];
   const ids = [...new Set(members.map((member) => member.id))];
-  const people = await db.selectFrom('member').select(['id', 'not_before']).where('id', 'in', ids).where('not_before', 'is not', null).execute();
+  const people = await db
+    .selectFrom('member')
+    .select(['id', 'not_before'])
+    .where('id', 'in', ids)
+    .where('not_before', 'is not', null)
+    .execute();
   const issuers = await db.selectFrom('issuer').select(['iss', 'not_before']).where('not_before', 'is not', null).execute();
   return [
     ...people.flatMap(({ id, not_before: at }) => (at ? [{ id, iss: null, at }] : [])),

@@ -81,8 +81,8 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
   function send(listener: Listener, bytes: Uint8Array): void {
     if (!listeners.has(listener)) return;
     // A reader that does not keep up is let go; it comes back with the last id it saw.
-    if ((listener.controller.desiredSize ?? 0) <= 0) return end(listener);
-    listener.controller.enqueue(bytes);
+    if ((listener.controller.desiredSize ?? 0) <= 0) end(listener);
+    else listener.controller.enqueue(bytes);
   }
 
   function hand(listener: Listener, event: LiveEvent): void {
@@ -157,7 +157,8 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
     const revoked = await revokedAmong(ports.db, members);
     for (const listener of listeners) {
       const { caller, since } = listener;
-      if (caller.kind === 'member' && revoked.some((one) => (one.id === caller.id || one.iss === caller.iss) && one.at > since)) end(listener);
+      if (caller.kind === 'member' && revoked.some((one) => (one.id === caller.id || one.iss === caller.iss) && one.at > since))
+        end(listener);
     }
   }
 

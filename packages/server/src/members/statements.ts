@@ -164,17 +164,39 @@ export async function changeConsents(db: Db, member: MemberCaller, change: { [K 
     .set({ wish_author: next.wishAuthor, helper: next.helper, photos: next.photos, star: next.star, ranking: next.ranking })
     .where('member_id', '=', member.id)
     .execute();
-  const area = member.areaId === null ? null : { id: member.areaId, root_id: member.rootId };
-  for (const surface of ['wishAuthor', 'helper', 'photos', 'star', 'ranking'] as const) {
-    if (next[surface] === current[surface]) continue;
-    // Public, as open pages have to ask again; it says that someone changed something, not who or what.
-    await recordEvent(db, {
-      type: 'consent.changed',
-      area,
-      rootId: member.rootId,
-      at,
-      actorId: member.id,
-      data: { surface, value: String(next[surface]) },
-    });
+  const changed = surfaces.filter((surface) => next[surface] !== current[surface]);
+  if (changed.length === 0) return;
+  // Public and without a name: pages that show something of theirs have to ask again, wherever it hangs.
+  for (const area of await areasOf(db, member)) {
+    for (const surface of changed) {
+      await recordEvent(db, {
+        type: 'consent.changed',
+        area,
+        rootId: member.rootId,
+        at,
+        actorId: member.id,
+        data: { surface, value: String(next[surface]) },
+      });
+    }
   }
+}
+
+const surfaces = ['wishAuthor', 'helper', 'photos', 'star', 'ranking'] as const;
+
+/** Home, and wherever they have wished or helped. */
+async function areasOf(db: Db, member: MemberCaller): Promise<({ id: number; root_id: number } | null)[]> {
+  const rows = await db
+    .selectFrom('wish')
+    .select(['area_id', 'root_id'])
+    .distinct()
+    .where((or) =>
+      or.or([
+        or('wisher_id', '=', member.id),
+        or('id', 'in', or.selectFrom('claim').select('wish_id').where('member_id', '=', member.id)),
+      ]),
+    )
+    .execute();
+  const ids = new Set(rows.map((row) => row.area_id));
+  if (member.areaId !== null) ids.add(member.areaId);
+  return ids.size === 0 ? [null] : [...ids].map((id) => ({ id, root_id: member.rootId }));
 }

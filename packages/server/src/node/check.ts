@@ -10,8 +10,13 @@ export const check: Command = {
     const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
     try {
       const { wishes, differences } = await checkDatabase(db);
-      for (const { subject, what, stored, recomputed } of differences) say(`${subject}: ${what} is ${stored}, its events say ${recomputed}`);
-      say(differences.length === 0 ? `${wishes} wishes agree with their events.` : `${differences.length} differences in ${wishes} wishes.`);
+      for (const { subject, what, stored, recomputed } of differences)
+        say(`${subject}: ${what} is ${stored}, its events say ${recomputed}`);
+      say(
+        differences.length === 0
+          ? `${wishes} wishes agree with their events.`
+          : `${differences.length} differences in ${wishes} wishes.`,
+      );
       return differences.length === 0 ? 0 : 1;
     } finally {
       await close();

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import type { Command } from './command.ts';
-import { PlainError } from './plain-error.ts';
+import { messageOf, PlainError } from './plain-error.ts';
 
 /** Loaded one at a time: a token needs neither database nor image library. */
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
@@ -8,7 +8,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
   migrate: { summary: "brings the database's tables up to date", load: async () => (await import('./migrate.ts')).migrate },
   seed: { summary: 'puts the sample community into an empty database', load: async () => (await import('./seed.ts')).seed },
   token: { summary: 'prints a token of the demo issuer', load: async () => (await import('./token.ts')).token },
-  check: { summary: 'recomputes states and counts from the events and prints what differs', load: async () => (await import('./check.ts')).check },
+  check: {
+    summary: 'recomputes states and counts from the events and prints what differs',
+    load: async () => (await import('./check.ts')).check,
+  },
 };
 
 const usage = `five-micro COMMAND
@@ -39,5 +42,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.exitCode = 1;
-  process.stderr.write(error instanceof PlainError ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(
+    `${error instanceof Error && !(error instanceof PlainError) ? (error.stack ?? error.message) : messageOf(error)}\n`,
+  );
 }

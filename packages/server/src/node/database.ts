@@ -4,7 +4,7 @@ import { type OpenDatabase, openPglite } from '../db/pglite.ts';
 import { openPostgres } from '../db/postgres.ts';
 import type { Log } from '../ports.ts';
 import { FolderInUse, lockFolder } from './lock.ts';
-import { PlainError } from './plain-error.ts';
+import { messageOf, PlainError } from './plain-error.ts';
 import type { NodeSettings } from './settings.ts';
 
 export interface NodeDatabase extends OpenDatabase {
@@ -18,7 +18,8 @@ export interface NodeDatabase extends OpenDatabase {
  * @throws {PlainError} where another process has the folder, or the server cannot be reached.
  */
 export async function openDatabase(settings: NodeSettings, log: Log, { migrating = true } = {}): Promise<NodeDatabase> {
-  const database = settings.databaseUrl === null ? await openEmbedded(settings.dataDir) : await openServer(settings.databaseUrl, log);
+  const database =
+    settings.databaseUrl === null ? await openEmbedded(settings.dataDir) : await openServer(settings.databaseUrl, log);
   try {
     const migrated = migrating ? await migrate(database.db) : [];
     if (!migrating && !(await isMigrated(database.db))) {
@@ -34,7 +35,9 @@ export async function openDatabase(settings: NodeSettings, log: Log, { migrating
 async function openEmbedded(dataDir: string): Promise<OpenDatabase & { kind: 'embedded' }> {
   const lock = await lockFolder(dataDir).catch((error: unknown) => {
     if (!(error instanceof FolderInUse)) throw error;
-    throw new PlainError(`Another process is using the embedded database in ${dataDir}: stop that one first, or choose another DATA_DIR.`);
+    throw new PlainError(
+      `Another process is using the embedded database in ${dataDir}: stop that one first, or choose another DATA_DIR.`,
+    );
   });
   try {
     const { db, close } = await openPglite({ dataDir: join(dataDir, 'database') });
@@ -61,7 +64,7 @@ async function openServer(url: string, log: Log): Promise<OpenDatabase & { kind:
   } catch (error) {
     await close();
     // The address may hold a password, so it is not repeated.
-    throw new PlainError(`PostgreSQL at DATABASE_URL cannot be reached: ${error instanceof Error ? error.message : error}`);
+    throw new PlainError(`PostgreSQL at DATABASE_URL cannot be reached: ${messageOf(error)}`);
   }
   return { kind: 'postgresql', db, close };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import type { IssuerConfig } from '../identity/issuers.ts';
+import * as z from 'zod/mini';
 import { readOrMake } from './once-file.ts';
 
 export const demoIssuerName = 'urn:five-micro:demo';
@@ -24,13 +25,15 @@ export interface DemoIssuer {
   sign(token: DemoToken): Promise<string>;
 }
 
+const privateKey = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() });
+
 /** Its key lies in the data folder and is made once, by whoever needs it first. */
 export async function openDemoIssuer(dataDir: string, audience: string): Promise<DemoIssuer> {
   const text = await readOrMake(join(dataDir, 'demo-issuer.json'), async () => {
-    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-    return JSON.stringify(await exportJWK(privateKey));
+    const pair = await generateKeyPair('ES256', { extractable: true });
+    return JSON.stringify(await exportJWK(pair.privateKey));
   });
-  const jwk: JWK = JSON.parse(text.toString());
+  const jwk: JWK = privateKey.parse(JSON.parse(text.toString()));
   const key = await importJWK(jwk, 'ES256');
   return {
     config: {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { roles } from '../identity/caller.ts';
 import type { IssuerConfig } from '../identity/issuers.ts';
-import { PlainError } from './plain-error.ts';
+import { messageOf, PlainError } from './plain-error.ts';
 
 const jwk = z.looseObject({ kty: z.string() });
 const file = z.array(
@@ -44,6 +44,6 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw new PlainError(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
+    throw new PlainError(`${path} cannot be read as JSON: ${messageOf(error)}`);
   }
 }

@@ -16,9 +16,12 @@ export interface Listening {
  * @throws {PlainError} where the port is taken or may not be had.
  */
 export async function listen(host: string, port: number, handler: Handler): Promise<Listening> {
-  const listener = getRequestListener((request, { incoming }) => handler(request, 'socket' in incoming ? addressOf(incoming) : 'unknown'), {
-    overrideGlobalObjects: false,
-  });
+  const listener = getRequestListener(
+    (request, { incoming }) => handler(request, 'socket' in incoming ? addressOf(incoming) : 'unknown'),
+    {
+      overrideGlobalObjects: false,
+    },
+  );
   const servers: Server[] = [];
   const stop = async (patience: number) => {
     const ended = servers.map((server) => new Promise((resolve) => server.close(resolve)));
@@ -30,7 +33,7 @@ export async function listen(host: string, port: number, handler: Handler): Prom
 
   let chosen = port;
   for (const [index, address] of (host === 'localhost' ? ['127.0.0.1', '::1'] : [host]).entries()) {
-    const server = createServer(listener);
+    const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
     try {
       chosen = await open(server, address, chosen);
       servers.push(server);
@@ -57,8 +60,11 @@ const open = (server: Server, host: string, port: number) =>
   });
 
 function plain(error: unknown, host: string, port: number): unknown {
-  if (hasCode(error, 'EADDRINUSE')) return new PlainError(`Port ${port} is taken: stop what uses it, or choose another with PORT or --port.`);
-  if (hasCode(error, 'EACCES')) return new PlainError(`Port ${port} may not be used by this account: choose one above 1023 with PORT or --port.`);
-  if (hasCode(error, 'ENOTFOUND') || hasCode(error, 'EADDRNOTAVAIL')) return new PlainError(`HOST ${host} is not an address of this machine.`);
+  if (hasCode(error, 'EADDRINUSE'))
+    return new PlainError(`Port ${port} is taken: stop what uses it, or choose another with PORT or --port.`);
+  if (hasCode(error, 'EACCES'))
+    return new PlainError(`Port ${port} may not be used by this account: choose one above 1023 with PORT or --port.`);
+  if (hasCode(error, 'ENOTFOUND') || hasCode(error, 'EADDRNOTAVAIL'))
+    return new PlainError(`HOST ${host} is not an address of this machine.`);
   return error;
 }

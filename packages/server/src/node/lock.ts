@@ -15,7 +15,7 @@ export class FolderInUse extends Error {
 }
 
 export interface FolderLock {
-  release(): Promise<void>;
+  release: () => Promise<void>;
 }
 
 /**
@@ -76,8 +76,8 @@ const asking = 'a';
 const owning = 'o';
 
 interface Shown {
-  announce(): void;
-  withdraw(): Promise<void>;
+  announce: () => void;
+  withdraw: () => Promise<void>;
 }
 
 async function show(place: string, name: string): Promise<Shown> {

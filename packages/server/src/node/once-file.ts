@@ -32,4 +32,5 @@ async function read(path: string): Promise<Buffer | undefined> {
 }
 
 /** Whether the system refused with this code, as `ENOENT`. */
-export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

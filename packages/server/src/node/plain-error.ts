@@ -2,3 +2,6 @@
 export class PlainError extends Error {
   override name = 'PlainError';
 }
+
+/** An error's words, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { SampleMember, SamplePersona } from '../sample/types.ts';
 import type { Secrets } from '../identity/secrets.ts';
 import type { DemoIssuer } from './demo-issuer.ts';
@@ -40,7 +41,8 @@ export function createPortal(issuer: DemoIssuer, { personas, members }: Cast, se
         return json({ token: await tokenFor(await sessions.read(request)) });
       case 'POST sign-in': {
         const sub = await readSub(request);
-        if (sub === undefined || !personas.some((persona) => persona.sub === sub)) return json({ message: 'Nobody of this name.' }, 400);
+        if (sub === undefined || !personas.some((persona) => persona.sub === sub))
+          return json({ message: 'Nobody of this name.' }, 400);
         return json({ signedIn: sub }, 200, await sessions.cookie(sub));
       }
       case 'POST sign-out':
@@ -51,6 +53,8 @@ export function createPortal(issuer: DemoIssuer, { personas, members }: Cast, se
   };
 }
 
+const session = z.object({ sub: z.string(), until: z.number() });
+
 function createSessions(secrets: Secrets, clock: () => Date) {
   return {
     async cookie(sub: string): Promise<string> {
@@ -60,10 +64,11 @@ function createSessions(secrets: Secrets, clock: () => Date) {
     },
     /** Who is signed in. */
     async read(request: Request): Promise<string | undefined> {
-      const [, payload, signature] = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]+)\\.([\\w-]+)`).exec(request.headers.get('cookie') ?? '') ?? [];
+      const [, payload, signature] =
+        new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]+)\\.([\\w-]+)`).exec(request.headers.get('cookie') ?? '') ?? [];
       if (payload === undefined || signature === undefined) return undefined;
       if (!(await secrets.verify(`demo-session ${payload}`, signature))) return undefined;
-      const { sub, until }: { sub: string; until: number } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+      const { sub, until } = session.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
       return until > clock().getTime() ? sub : undefined;
     },
   };
@@ -83,5 +88,9 @@ async function readSub(request: Request): Promise<string | undefined> {
 const json = (value: unknown, status = 200, cookie?: string) =>
   new Response(JSON.stringify(value), {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...(cookie !== undefined && { 'set-cookie': cookie }) },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(cookie !== undefined && { 'set-cookie': cookie }),
+    },
   });

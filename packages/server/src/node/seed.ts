@@ -14,7 +14,11 @@ export const seed: Command = {
     try {
       const ports = await portsFor(settings, database, undefined, stderrLog);
       const seeded = await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture });
-      say(seeded ? `Put in ${sample.wishes.length} wishes of ${sample.members.length} people.` : 'There are areas already: nothing was changed.');
+      say(
+        seeded
+          ? `Put in ${sample.wishes.length} wishes of ${sample.members.length} people.`
+          : 'There are areas already: nothing was changed.',
+      );
       return 0;
     } finally {
       await database.close();

@@ -16,6 +16,7 @@ import { images } from './images.ts';
 import { readIssuers } from './issuers-file.ts';
 import { type Handler, listen } from './listen.ts';
 import { createPortal, type Portal } from './portal.ts';
+import { behindProxies } from './proxies.ts';
 import { logged } from './request-log.ts';
 import { readSecret } from './secret-file.ts';
 import { mayDemo, type NodeSettings } from './settings.ts';
@@ -38,45 +39,57 @@ export interface RunningServer {
 /** Random bytes from the system. */
 export const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
-/** Brings everything up that a server consists of; what it cannot have is said by a PlainError. */
+/**
+ * Brings everything up that a server consists of. It listens first, so that a taken port is known before a database
+ * is made, and answers 503 until it is ready.
+ * @throws {PlainError} where something is missing that only the operator can give
+ */
 export async function startServer(settings: NodeSettings, log: Log): Promise<RunningServer> {
+  let handler: Handler = starting;
+  const listening = await listen(settings.host, settings.port, (request, address) =>
+    logged(log, request, () => handler(request, address)),
+  );
+  try {
+    const { handler: ready, stop, ...facts } = await bringUp(settings, log);
+    handler = ready;
+    return {
+      ...facts,
+      port: listening.port,
+      async stop() {
+        // Live streams never end by themselves: first they, then the connections, last what both of them use.
+        await stop.serving();
+        await listening.stop(patience);
+        await stop.database();
+      },
+    };
+  } catch (error) {
+    await listening.stop(0);
+    throw error;
+  }
+}
+
+async function bringUp(settings: NodeSettings, log: Log) {
   const database = await openDatabase(settings, log);
   try {
     const demo = mayDemo(settings) ? await openDemoIssuer(settings.dataDir, settings.audience) : undefined;
     const ports = await portsFor(settings, database, demo, log);
     const seeded = demo !== undefined && (await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture }));
     const app = createApp(ports);
-    const portal = demo && createPortal(demo, sample, ports.secrets, ports.clock);
     const sweeper = sweepRegularly(ports);
     const handler = route({
       api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
-      ready: async () => void (await sql`select 1`.execute(database.db)),
+      ready: () => sql`select 1`.execute(database.db),
       embed: openEmbed(),
-      ...(portal && { portal, pages: openDemoPages() }),
+      ...(demo && { portal: createPortal(demo, sample, ports.secrets, ports.clock), pages: openDemoPages() }),
     });
-    const quit = async () => {
-      await sweeper.stop();
-      await app.stop();
-    };
-    const listening = await listen(settings.host, settings.port, (request, address) => logged(log, request, () => handler(request, address))).catch(
-      async (error: unknown) => {
-        await quit();
-        throw error;
+    const stop = {
+      async serving() {
+        await sweeper.stop();
+        await app.stop();
       },
-    );
-    return {
-      port: listening.port,
-      database: database.kind,
-      migrated: database.migrated,
-      seeded,
-      demo: demo !== undefined,
-      async stop() {
-        // Live streams never end by themselves: first they, then the connections, last what both of them use.
-        await quit();
-        await listening.stop(patience);
-        await database.close();
-      },
+      database: () => database.close(),
     };
+    return { handler, stop, seeded, database: database.kind, migrated: database.migrated, demo: demo !== undefined };
   } catch (error) {
     await database.close();
     throw error;
@@ -84,7 +97,12 @@ export async function startServer(settings: NodeSettings, log: Log): Promise<Run
 }
 
 /** What the app is given, from where it runs. */
-export async function portsFor(settings: NodeSettings, { db }: NodeDatabase, demo: DemoIssuer | undefined, log: Log): Promise<Ports> {
+export async function portsFor(
+  settings: NodeSettings,
+  { db }: NodeDatabase,
+  demo: DemoIssuer | undefined,
+  log: Log,
+): Promise<Ports> {
   const configs = settings.issuersFile === null ? [] : await readIssuers(settings.issuersFile);
   return {
     db,
@@ -115,7 +133,9 @@ function sweepRegularly(ports: Ports): { stop(): Promise<void> } {
     busy = true;
     round = sweep(ports)
       .then(() => undefined)
-      .catch((error: unknown) => ports.log.error('The sweeper failed.', { error: error instanceof Error ? error.name : 'unknown' }))
+      .catch((error: unknown) =>
+        ports.log.error('The sweeper failed.', { error: error instanceof Error ? error.name : 'unknown' }),
+      )
       .finally(() => {
         busy = false;
       });
@@ -128,16 +148,9 @@ function sweepRegularly(ports: Ports): { stop(): Promise<void> } {
   };
 }
 
-/** The caller's address as the outermost proxy that we trust saw it. */
-export function behindProxies(request: Request, address: string, trusted: number): string {
-  if (trusted === 0) return address;
-  const hops = [...(request.headers.get('x-forwarded-for') ?? '').split(',').flatMap((hop) => hop.trim() || []), address];
-  return hops.at(-1 - Math.min(trusted, hops.length - 1)) ?? address;
-}
-
 interface Parts {
   api: Handler;
-  ready(): Promise<void>;
+  ready: () => Promise<unknown>;
   embed: Folder;
   portal?: Portal;
   pages?: Folder;
@@ -145,6 +158,9 @@ interface Parts {
 
 const plain = (status: number, words: string) =>
   new Response(`${words}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+
+const starting: Handler = async (request) =>
+  new URL(request.url).pathname === '/healthz' ? plain(200, 'ok') : plain(503, 'The server is starting.');
 
 function route({ api, ready, embed, portal, pages }: Parts): Handler {
   return async (request, address) => {
@@ -159,7 +175,8 @@ function route({ api, ready, embed, portal, pages }: Parts): Handler {
     }
     const answer = path.startsWith('/embed/')
       ? await embed(request, path.slice('/embed/'.length))
-      : ((path.startsWith('/portal/') ? await portal?.(request, path.slice('/portal/'.length)) : undefined) ?? (await pages?.(request, path.slice(1))));
+      : ((path.startsWith('/portal/') ? await portal?.(request, path.slice('/portal/'.length)) : undefined) ??
+        (await pages?.(request, path.slice(1))));
     return answer ?? plain(404, 'There is nothing here.');
   };
 }

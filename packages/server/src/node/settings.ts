@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Settings } from '../ports.ts';
-import { PlainError } from './plain-error.ts';
+import { messageOf, PlainError } from './plain-error.ts';
 
 /** How a server runs: the app's own settings, and those that only Node has. */
 export interface NodeSettings extends Settings {
@@ -23,7 +23,11 @@ interface Setting {
 
 const table = [
   { name: 'PORT', fallback: '8080', help: 'where it listens' },
-  { name: 'HOST', fallback: 'localhost', help: 'address to listen on; 0.0.0.0 for all. The demo sign-in exists on localhost only' },
+  {
+    name: 'HOST',
+    fallback: 'localhost',
+    help: 'address to listen on; 0.0.0.0 for all. The demo sign-in exists on localhost only',
+  },
   { name: 'DATA_DIR', fallback: './data', help: 'folder of the embedded database, the secret and the demo key' },
   { name: 'DATABASE_URL', fallback: '', help: 'postgres://…, PostgreSQL 15 or newer, instead of the embedded database' },
   { name: 'PUBLIC_URL', fallback: '', help: 'how the outside reaches this server, as https://portal.example' },
@@ -39,7 +43,10 @@ type Name = (typeof table)[number]['name'];
 const flagOf = (name: string) => name.toLowerCase().replaceAll('_', '-');
 
 export const settingsHelp: string = table
-  .map(({ name, fallback, help }) => `  --${flagOf(name).padEnd(16)} ${name.padEnd(16)} ${help}${fallback === '' ? '' : ` (${fallback})`}`)
+  .map(
+    ({ name, fallback, help }) =>
+      `  --${flagOf(name).padEnd(16)} ${name.padEnd(16)} ${help}${fallback === '' ? '' : ` (${fallback})`}`,
+  )
   .join('\n');
 
 export interface Arguments {
@@ -54,7 +61,10 @@ export interface Arguments {
  */
 export function readArguments(argv: string[], env: NodeJS.ProcessEnv, own: readonly string[] = []): Arguments {
   const options = Object.fromEntries(
-    [...table.map(({ name }) => flagOf(name)), ...own].map((flag) => [flag, { type: 'string' as const, multiple: true as const }]),
+    [...table.map(({ name }) => flagOf(name)), ...own].map((flag) => [
+      flag,
+      { type: 'string' as const, multiple: true as const },
+    ]),
   );
   const given = parse(argv, options);
   const texts = new Map<Name, string>();
@@ -66,11 +76,14 @@ export function readArguments(argv: string[], env: NodeJS.ProcessEnv, own: reado
   return { settings: settingsFrom((name) => texts.get(name)), values };
 }
 
-function parse(argv: string[], options: Record<string, { type: 'string'; multiple: true }>): Record<string, string[] | undefined> {
+function parse(
+  argv: string[],
+  options: Record<string, { type: 'string'; multiple: true }>,
+): Record<string, string[] | undefined> {
   try {
     return parseArgs({ args: argv, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new PlainError(error instanceof Error ? `${error.message.split('. ')[0]}.` : String(error));
+    throw new PlainError(`${messageOf(error).split('. ')[0] ?? ''}.`);
   }
 }
 
@@ -83,7 +96,9 @@ function settingsFrom(read: (name: Name) => string | undefined): NodeSettings {
     dataDir,
     databaseUrl: read('DATABASE_URL') ?? null,
     publicUrl: publicUrl === undefined ? null : apiUrl(publicUrl),
-    allowedOrigins: (read('ALLOWED_ORIGINS') ?? '').split(',').flatMap((origin) => (origin.trim() === '' ? [] : [originOf(origin.trim())])),
+    allowedOrigins: (read('ALLOWED_ORIGINS') ?? '')
+      .split(',')
+      .flatMap((origin) => (origin.trim() === '' ? [] : [originOf(origin.trim())])),
     trustedProxies: wholeNumber('TRUST_PROXY', read('TRUST_PROXY') ?? '0', 10),
     secretFile: resolve(read('SECRET_FILE') ?? join(dataDir, 'secret')),
     issuersFile: read('ISSUERS_FILE') ?? null,
@@ -106,7 +121,8 @@ function oneOf(name: Name, text: string, allowed: readonly string[]): string {
 /** With or without `/api/v1`: a portal's address is what people have at hand. */
 function apiUrl(text: string): string {
   const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) throw new PlainError(`PUBLIC_URL must be an address like https://portal.example, not "${text}".`);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new PlainError(`PUBLIC_URL must be an address like https://portal.example, not "${text}".`);
   const path = url.pathname.replace(/\/+$/, '');
   return url.origin + (path.endsWith('/api/v1') ? path : `${path}/api/v1`);
 }
@@ -114,7 +130,8 @@ function apiUrl(text: string): string {
 function originOf(text: string): string {
   if (text === '*' || /^https?:\/\/[^/]+:\*$/.test(text)) return text;
   const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) throw new PlainError(`ALLOWED_ORIGINS holds "${text}", which is no origin like https://portal.example.`);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new PlainError(`ALLOWED_ORIGINS holds "${text}", which is no origin like https://portal.example.`);
   return url.origin;
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Folder, serveFolder } from './files.ts';
 
 /** The strictest policy that a portal may have: what we embed has to work under it. */
-export const strictPolicy = [
+const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -20,7 +20,9 @@ ${settingsHelp}`,
   async run(argv) {
     const { settings, values } = readArguments(argv, process.env, own);
     if (!mayDemo(settings)) {
-      throw new PlainError('The demo issuer exists on localhost only, and never beside a real one (ISSUERS_FILE): let the portal sign its tokens.');
+      throw new PlainError(
+        'The demo issuer exists on localhost only, and never beside a real one (ISSUERS_FILE): let the portal sign its tokens.',
+      );
     }
     const last = (flag: (typeof own)[number]) => values[flag]?.at(-1);
     const required = (flag: (typeof own)[number]) => {
@@ -31,12 +33,22 @@ ${settingsHelp}`,
     const given = values['role'] ?? [];
     required('role');
     for (const role of given) {
-      if (!roles.some((known) => known === role.split('@')[0])) throw new PlainError(`There is no role "${role}": ${roles.join(', ')}.`);
+      if (!roles.some((known) => known === role.split('@')[0]))
+        throw new PlainError(`There is no role "${role}": ${roles.join(', ')}.`);
     }
     const ttl = Number(last('ttl') ?? 3600);
     if (!Number.isInteger(ttl)) throw new PlainError('--ttl must be a whole number of seconds.');
     const issuer = await openDemoIssuer(settings.dataDir, settings.audience);
-    say(await issuer.sign({ sub: required('sub'), area: required('area'), roles: given, name: last('name'), orgs: values['org'] ?? [], ttl }));
+    say(
+      await issuer.sign({
+        sub: required('sub'),
+        area: required('area'),
+        roles: given,
+        name: last('name'),
+        orgs: values['org'] ?? [],
+        ttl,
+      }),
+    );
     return 0;
   },
 };

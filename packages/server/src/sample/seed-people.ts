@@ -75,6 +75,12 @@ function settingsOf({ wishCategories, actionCategories, ...own }: SampleArea['se
   };
 }
 
+/** Something that happened, to be written down in its turn. */
+export interface Telling {
+  at: Date;
+  tell: () => Promise<unknown>;
+}
+
 export type Ago = (hours: number) => Date;
 
 /** Since when someone is here: their report-in, or a day before the first thing they did. */
@@ -151,8 +157,8 @@ export function tellPeople(
   db: Db,
   sample: SampleCommunity,
   { places, people, ago }: { places: Places; people: ReadonlyMap<string, string>; ago: Ago },
-): { at: Date; tell: () => Promise<void> }[] {
-  return sample.members.flatMap((member) => {
+): Telling[] {
+  return sample.members.flatMap((member): Telling[] => {
     const id = known(people, member.sub);
     if (member.home === null) return [];
     const area = known(places.areas, member.home);
@@ -162,8 +168,7 @@ export function tellPeople(
       return [
         {
           at,
-          tell: async () =>
-            void (await recordEvent(db, { type: 'member.registered', area, at, visibility: 'workers', actorId, onBehalfOf: id })),
+          tell: () => recordEvent(db, { type: 'member.registered', area, at, visibility: 'workers', actorId, onBehalfOf: id }),
         },
       ];
     }

@@ -5,7 +5,7 @@ import { insertUpload } from '../uploads/statements.ts';
 import { searchWords } from '../wishes/search.ts';
 import { insertClaim, insertWish, setContact, setNote } from '../wishes/statements.ts';
 import { claimsOf, historyOf, photosSeenHoursAgo } from './history.ts';
-import { type Ago, known, type Places } from './seed-people.ts';
+import { type Ago, known, type Places, type Telling } from './seed-people.ts';
 import type { SampleClaim, SampleCommunity, SampleWish } from './types.ts';
 
 /** A picture's bytes, and its size in pixels. */
@@ -20,11 +20,6 @@ export interface Surroundings {
   people: ReadonlyMap<string, string>;
   pictures: ReadonlyMap<string, StoredPicture>;
   ago: Ago;
-}
-
-export interface Telling {
-  at: Date;
-  tell: () => Promise<void>;
 }
 
 /** Stores the wishes as they are now, and answers how they came to be so, to be told in the order of time. */

@@ -66,7 +66,9 @@ describe.each(databases)('the sample community on $name', ({ open }) => {
   it('keeps numbers and addresses sealed', async () => {
     const rows = await database.db.selectFrom('wish_contact').select('sealed').execute();
     expect(rows).toHaveLength(sample.wishes.filter((wish) => wish.contact).length);
-    const contacts = await Promise.all(rows.map(async ({ sealed }) => JSON.parse(await ports.secrets.open(sealed))));
+    const contacts = await Promise.all(
+      rows.map(async ({ sealed }): Promise<unknown> => JSON.parse(await ports.secrets.open(sealed))),
+    );
     const given = sample.wishes.flatMap(({ contact }) =>
       contact ? [{ name: null, phone: null, address: null, ...contact }] : [],
     );

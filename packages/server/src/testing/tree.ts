@@ -44,7 +44,16 @@ async function plant(
   const path = [...(parent?.path ?? []), id];
   await db
     .insertInto('area')
-    .values({ slug, name: slug, name_en: slug, level, parent_id: parent?.id ?? null, root_id: root, path, settings: JSON.stringify(own) })
+    .values({
+      slug,
+      name: slug,
+      name_en: slug,
+      level,
+      parent_id: parent?.id ?? null,
+      root_id: root,
+      path,
+      settings: JSON.stringify(own),
+    })
     .execute();
   return { id, root, path };
 }

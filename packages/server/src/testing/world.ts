@@ -73,10 +73,19 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
     const bytes = body instanceof Uint8Array;
     if (body !== undefined && !bytes) headers.set('content-type', 'application/json');
     const payload = body === undefined ? undefined : bytes ? new Uint8Array(body) : JSON.stringify(body);
-    return app.fetch(new Request(path.startsWith('http') ? path : base + path, { method, headers, ...(payload !== undefined && { body: payload }) }));
+    return app.fetch(
+      new Request(path.startsWith('http') ? path : base + path, {
+        method,
+        headers,
+        ...(payload !== undefined && { body: payload }),
+      }),
+    );
   }
 
-  async function ask<Value>(endpoint: Pick<Endpoint<unknown, unknown, Value>, 'method' | 'path' | 'answer'>, how: Ask = {}): Promise<Reply<Value>> {
+  async function ask<Value>(
+    endpoint: Pick<Endpoint<unknown, unknown, Value>, 'method' | 'path' | 'answer'>,
+    how: Ask = {},
+  ): Promise<Reply<Value>> {
     const path = endpoint.path.replace('{area}', how.area ?? 'east').replace('{id}', how.id ?? '');
     const search = new URLSearchParams(how.query).toString();
     const body = how.body ?? (endpoint.method === 'GET' ? undefined : {});
@@ -88,7 +97,10 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
       headers: response.headers,
       text,
       get value() {
-        if (refused) throw new Error(`Refused with ${refused.code}: ${JSON.stringify(refused.fields ?? refused.params ?? '')} ${failures.at(-1) ?? ''}`);
+        if (refused)
+          throw new Error(
+            `Refused with ${refused.code}: ${JSON.stringify(refused.fields ?? refused.params ?? '')} ${failures.at(-1) ?? ''}`,
+          );
         return endpoint.answer.parse(JSON.parse(text));
       },
       get problem() {
@@ -108,8 +120,13 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
     iss: portals.issOf(more.district ?? 'here'),
   });
 
-  const verb = (name: WishVerbName, id: string, as: Person | undefined, body: unknown = {}, more: Ask = {}): Promise<Reply<Wish>> =>
-    ask(contract.wishes[name], { ...more, id, as, body });
+  const verb = (
+    name: WishVerbName,
+    id: string,
+    as: Person | undefined,
+    body: unknown = {},
+    more: Ask = {},
+  ): Promise<Reply<Wish>> => ask(contract.wishes[name], { ...more, id, as, body });
 
   return {
     ports,
@@ -118,7 +135,7 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
     send,
     verb,
     person,
-    token: portals.token,
+    token: (as: Person) => portals.token(as),
     now: clock,
     /** Lets time pass. */
     advance(milliseconds: number): void {
@@ -155,4 +172,3 @@ export const cast = (world: World) => ({
   branchToo: world.person('branch-2', { name: '冯委员', orgs: ['branch'] }),
   stranger: world.person('stranger', { name: '陈远方', area: 'far', district: 'away', roles: ['worker'] }),
 });
-

@@ -7,7 +7,11 @@ const slot = 10 * 60;
 const signed = (id: string, expiry: number) => `upload ${id} until ${expiry}`;
 
 /** Where a picture is: openly, or for a while under a signature, as an `<img>` sends no token. */
-export async function photoUrl({ ports, at, apiUrl }: Pick<Context, 'ports' | 'at' | 'apiUrl'>, id: string, open: boolean): Promise<string> {
+export async function photoUrl(
+  { ports, at, apiUrl }: Pick<Context, 'ports' | 'at' | 'apiUrl'>,
+  id: string,
+  open: boolean,
+): Promise<string> {
   const plain = `${apiUrl}/uploads/${id}`;
   if (open) return plain;
   const expiry = (Math.floor(at.getTime() / 1000 / slot) + 2) * slot;

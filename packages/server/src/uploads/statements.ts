@@ -15,7 +15,10 @@ type Target = { wishId: string } | { claimId: string };
  * that are there already keep their place in the new order.
  * @throws {Refusal} `upload.unknown`, `upload.used`
  */
-export async function attachPhotos(db: Db, { photos, ownerId, to }: { photos: readonly string[]; ownerId: string; to: Target }): Promise<void> {
+export async function attachPhotos(
+  db: Db,
+  { photos, ownerId, to }: { photos: readonly string[]; ownerId: string; to: Target },
+): Promise<void> {
   const target = 'wishId' in to ? { wish_id: to.wishId, claim_id: null } : { wish_id: null, claim_id: to.claimId };
   const ids = [...new Set(photos.map((id) => id.toLowerCase()))];
   for (const [position, id] of ids.entries()) {
@@ -32,8 +35,15 @@ export async function attachPhotos(db: Db, { photos, ownerId, to }: { photos: re
       .returning('id')
       .executeTakeFirst();
     if (attached) continue;
-    const own = await db.selectFrom('upload').select('id').where('id', '=', id).where('owner_id', '=', ownerId).executeTakeFirst();
-    throw new Refusal(own ? 'upload.used' : 'upload.unknown', { fields: [{ path: `photos.${position}`, code: 'not-an-option' }] });
+    const own = await db
+      .selectFrom('upload')
+      .select('id')
+      .where('id', '=', id)
+      .where('owner_id', '=', ownerId)
+      .executeTakeFirst();
+    throw new Refusal(own ? 'upload.used' : 'upload.unknown', {
+      fields: [{ path: `photos.${position}`, code: 'not-an-option' }],
+    });
   }
 }
 
@@ -74,9 +84,7 @@ export const photosOf = (db: Db, wishIds: readonly string[], claimIds: readonly 
   db
     .selectFrom('upload')
     .select(['id', 'wish_id', 'claim_id', 'width', 'height', 'approved_at'])
-    .where((is) =>
-      is.or([is('wish_id', 'in', wishIds), ...(claimIds.length > 0 ? [is('claim_id', 'in', claimIds)] : [])]),
-    )
+    .where((is) => is.or([is('wish_id', 'in', wishIds), ...(claimIds.length > 0 ? [is('claim_id', 'in', claimIds)] : [])]))
     .orderBy('position')
     .orderBy('id')
     .execute();
@@ -88,7 +96,9 @@ export const shownPhoto = (db: Db, id: string) =>
     .selectFrom('upload')
     .leftJoin('claim', 'claim.id', 'upload.claim_id')
     .leftJoin('wish', (join) => join.on((is) => is('wish.id', '=', is.fn.coalesce('upload.wish_id', 'claim.wish_id'))))
-    .leftJoin('consent', (join) => join.on((is) => is('consent.member_id', '=', is.fn.coalesce('claim.member_id', 'wish.wisher_id'))))
+    .leftJoin('consent', (join) =>
+      join.on((is) => is('consent.member_id', '=', is.fn.coalesce('claim.member_id', 'wish.wisher_id'))),
+    )
     .select(['upload.mime', 'upload.approved_at', 'wish.status', 'consent.photos as consented'])
     .where('upload.id', '=', id)
     .executeTakeFirst();

@@ -154,7 +154,12 @@ export async function publish(call: Call<'wishes.publish'>, db: Trx): Promise<st
     ...(redacted && { original_title: written.title, original_story: written.story }),
   });
   await approvePhotos(db, { wishId: wish.id }, at);
-  const now = await changeWish(db, wish.id, { status: 'open', category: body.category ?? wish.category, published_at: at, updated_at: at });
+  const now = await changeWish(db, wish.id, {
+    status: 'open',
+    category: body.category ?? wish.category,
+    published_at: at,
+    updated_at: at,
+  });
   await tell(deed, 'wish.published', now, { notify: [wish.wisher_id] });
   return wish.id;
 }
@@ -195,7 +200,12 @@ export async function withdraw(call: Call<'wishes.withdraw'>, db: Trx): Promise<
   const deed = await approach(call, db, 'wishes.withdraw');
   const { wish } = deed;
   const freed = await endClaims(db, { wishId: wish.id }, 'released', at);
-  const now = await changeWish(db, wish.id, { status: 'withdrawn', held: wish.held - freed.length, ended_at: at, updated_at: at });
+  const now = await changeWish(db, wish.id, {
+    status: 'withdrawn',
+    held: wish.held - freed.length,
+    ended_at: at,
+    updated_at: at,
+  });
   // Open pages have to take it down; of a wish that was never up nobody else hears.
   const visibility = isPublic(wish.status) ? 'public' : 'parties';
   await tell(deed, 'wish.withdrawn', now, { visibility, notify: [wish.wisher_id, ...helpersOf(deed)] });

@@ -6,7 +6,16 @@ import type { Context } from '../http/route.ts';
 import type { MemberCaller } from '../identity/caller.ts';
 import type { Db } from '../ports.ts';
 import { isHeld, permit, type WishEndpoint } from './lifecycle.ts';
-import { claimsOn, type ClaimRecord, endClaims, changeWish, factsOf, lockWish, type WishRecord, type WishRow } from './statements.ts';
+import {
+  claimsOn,
+  type ClaimRecord,
+  endClaims,
+  changeWish,
+  factsOf,
+  lockWish,
+  type WishRecord,
+  type WishRow,
+} from './statements.ts';
 
 /** One step of a wish's way, under way: the wish is locked, and the caller may take the step. */
 export interface Deed {
@@ -19,7 +28,12 @@ export interface Deed {
 }
 
 /** Locks the wish that the path names and asks the table. `anyState` leaves its state to the act. */
-export async function approach(context: Context, db: Db, endpoint: WishEndpoint, how: { anyState?: boolean } = {}): Promise<Deed> {
+export async function approach(
+  context: Context,
+  db: Db,
+  endpoint: WishEndpoint,
+  how: { anyState?: boolean } = {},
+): Promise<Deed> {
   const wish = await lockWish(db, context.params['id'] ?? '');
   if (!wish) throw new Refusal('wish.unknown');
   const claims = await claimsOn(db, [wish.id]);

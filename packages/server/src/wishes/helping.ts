@@ -33,7 +33,9 @@ export async function claim(call: Call<'wishes.claim'>, db: Trx): Promise<string
   const { wish, caller } = deed;
   const organisationId = body.as === undefined ? null : await representedOrganisation(deed, body.as);
   const own = heldClaims(deed).find((held) =>
-    organisationId === null ? held.organisation_id === null && held.member_id === caller.id : held.organisation_id === organisationId,
+    organisationId === null
+      ? held.organisation_id === null && held.member_id === caller.id
+      : held.organisation_id === organisationId,
   );
   if (own && (wish.status === 'open' || wish.status === 'claimed')) return wish.id;
   if (wish.status === 'claimed') throw await alreadyClaimed(deed);
@@ -53,7 +55,12 @@ export async function claim(call: Call<'wishes.claim'>, db: Trx): Promise<string
     due_at: dueAt,
     created_at: at,
   });
-  await tell(deed, 'wish.claimed', now, { claimId, organisationId, data: { dueAt: dueAt.toISOString() }, notify: [wish.wisher_id] });
+  await tell(deed, 'wish.claimed', now, {
+    claimId,
+    organisationId,
+    data: { dueAt: dueAt.toISOString() },
+    notify: [wish.wisher_id],
+  });
   return wish.id;
 }
 
@@ -76,7 +83,9 @@ async function alreadyClaimed(deed: Deed): Promise<Refusal> {
   const [holder] = heldClaims(deed);
   const people = await loadPeople(deed.db, [holder?.member_id ?? null]);
   const names = namesFor(deed.context, people, deed.wish, deed.claims);
-  return new Refusal('wish.already-claimed', { params: { name: names.helper(holder?.member_id ?? null, holder?.organisation_name ?? null) } });
+  return new Refusal('wish.already-claimed', {
+    params: { name: names.helper(holder?.member_id ?? null, holder?.organisation_name ?? null) },
+  });
 }
 
 async function leaseDaysOf({ context, db, wish }: Deed): Promise<number> {
@@ -106,7 +115,11 @@ export async function extend(call: Call<'wishes.extend'>, db: Trx): Promise<stri
   const dueAt = extendedLeaseEnd(at, body.dueAt);
   await moveClaim(db, own.id, dueAt);
   const now = await changeWish(db, wish.id, { updated_at: at });
-  await tell(deed, 'wish.extended', now, { ...ofClaim(own), data: { dueAt: dueAt.toISOString() }, notify: [wish.wisher_id, own.member_id] });
+  await tell(deed, 'wish.extended', now, {
+    ...ofClaim(own),
+    data: { dueAt: dueAt.toISOString() },
+    notify: [wish.wisher_id, own.member_id],
+  });
   return wish.id;
 }
 
@@ -167,8 +180,12 @@ export async function lower(call: Call<'wishes.lower'>, db: Trx): Promise<string
   const { wish } = deed;
   const wanted = body.claimersWanted;
   const least = Math.max(1, wish.held);
-  const fault = wanted < least ? { code: 'too-small' as const, params: { min: least } } : { code: 'too-big' as const, params: { max: wish.wanted } };
-  if (wanted < least || wanted > wish.wanted) throw new Refusal('request.invalid', { fields: [{ path: 'claimersWanted', ...fault }] });
+  const fault =
+    wanted < least
+      ? { code: 'too-small' as const, params: { min: least } }
+      : { code: 'too-big' as const, params: { max: wish.wanted } };
+  if (wanted < least || wanted > wish.wanted)
+    throw new Refusal('request.invalid', { fields: [{ path: 'claimersWanted', ...fault }] });
   if (wanted === wish.wanted) return wish.id;
   const now = await changeWish(db, wish.id, { wanted, status: statusBy({ ...wish, wanted }), updated_at: at });
   await tell(deed, 'wish.lowered', now, { notify: [wish.wisher_id, ...helpersOf(deed)] });

@@ -21,12 +21,17 @@ function within(at: Date, days: number, asked: string): Date {
   const dueAt = new Date(asked);
   const last = endOfDay(at, days);
   if (dueAt <= at) throw new Refusal('request.invalid', { fields: [{ path: 'dueAt', code: 'past' }] });
-  if (dueAt > last) throw new Refusal('request.invalid', { fields: [{ path: 'dueAt', code: 'too-late', params: { max: dayOf(last) } }] });
+  if (dueAt > last)
+    throw new Refusal('request.invalid', { fields: [{ path: 'dueAt', code: 'too-late', params: { max: dayOf(last) } }] });
   return dueAt;
 }
 
 /** The end of a new lease: the day that was asked for, else the area's number of days, or earlier where the wish wants it earlier. */
-export function leaseEnd(at: Date, leaseDays: number, { wantedBy, asked }: { wantedBy?: Date | null; asked?: string | undefined }): Date {
+export function leaseEnd(
+  at: Date,
+  leaseDays: number,
+  { wantedBy, asked }: { wantedBy?: Date | null; asked?: string | undefined },
+): Date {
   if (asked !== undefined) return within(at, leaseDays, asked);
   const usual = new Date(at.getTime() + leaseDays * day);
   return wantedBy && wantedBy > at && wantedBy < usual ? wantedBy : usual;

@@ -37,7 +37,9 @@ export function relationsIn(caller: Caller, wish: WishFacts, claims: readonly Cl
     place: { id: wish.area_id, rootId: wish.root_id, path: wish.area_path },
     wisherId: wish.wisher_id,
     actingId: wish.acting_id,
-    claims: claims.filter(isHeld).map((claim) => ({ memberId: claim.member_id, organisationId: claim.organisation_id, state: claim.state })),
+    claims: claims
+      .filter(isHeld)
+      .map((claim) => ({ memberId: claim.member_id, organisationId: claim.organisation_id, state: claim.state })),
   });
   if (!helping.includes(wish.status)) relations.delete('acting-helper');
   return relations;
@@ -51,7 +53,12 @@ const insiders: readonly Relation[] = ['wisher', 'author', 'worker', 'officer', 
 export const isInsider = (relations: ReadonlySet<Relation>): boolean => insiders.some((relation) => relations.has(relation));
 
 /** A wish that is not public is there for its parties alone, also for those whose claim on it is over. */
-export const isVisible = (caller: Caller, wish: WishFacts, claims: readonly ClaimFacts[], relations: ReadonlySet<Relation>): boolean =>
+export const isVisible = (
+  caller: Caller,
+  wish: WishFacts,
+  claims: readonly ClaimFacts[],
+  relations: ReadonlySet<Relation>,
+): boolean =>
   isPublic(wish.status) || isInsider(relations) || (relations.has('member') && claims.some((claim) => isTheirs(caller, claim)));
 
 export type WishEndpoint = Extract<EndpointName, `wishes.${string}`>;
@@ -91,7 +98,15 @@ export function canOf(caller: Caller, wish: WishFacts, relations: ReadonlySet<Re
 }
 
 /** Where a published wish stands by its claims alone. */
-export function statusBy({ wanted, held, done }: { wanted: number; held: number; done: number }): 'open' | 'claimed' | 'fulfilled' {
+export function statusBy({
+  wanted,
+  held,
+  done,
+}: {
+  wanted: number;
+  held: number;
+  done: number;
+}): 'open' | 'claimed' | 'fulfilled' {
   if (done === wanted) return 'fulfilled';
   return held === wanted ? 'claimed' : 'open';
 }

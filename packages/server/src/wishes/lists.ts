@@ -40,13 +40,17 @@ export function placeAfter(cursor: string | undefined): Place | undefined {
   return { key: key === never ? never : new Date(key).toISOString(), id };
 }
 
-const nextDue = sql<Date | number>`coalesce((select min(claim.due_at) from claim where claim.wish_id = wish.id and claim.state = 'active'), 'infinity')`;
+const nextDue = sql<
+  Date | number
+>`coalesce((select min(claim.due_at) from claim where claim.wish_id = wish.id and claim.state = 'active'), 'infinity')`;
 
 /** Wishes of a subtree. The wall is in the order of publication; where unpublished ones are asked for too, in that of posting. */
 export function listWishes(db: Db, wanted: Wanted) {
   const published = wanted.statuses.every(isPublic);
   const key =
-    wanted.order === 'due' ? nextDue : sql<Date | number>`${sql.ref(wanted.order === 'newest' && published ? 'wish.published_at' : 'wish.created_at')}`;
+    wanted.order === 'due'
+      ? nextDue
+      : sql<Date | number>`${sql.ref(wanted.order === 'newest' && published ? 'wish.published_at' : 'wish.created_at')}`;
   const down = wanted.order === 'newest';
 
   let query = wishRecords(db)
@@ -103,7 +107,10 @@ export const claimsBy = (db: Db, memberId: string, organisationIds: readonly num
     .selectFrom('claim')
     .select(['id', 'wish_id', 'state', 'due_at', 'created_at'])
     .where((is) =>
-      is.or([is('member_id', '=', memberId), ...(organisationIds.length > 0 ? [is('organisation_id', 'in', organisationIds)] : [])]),
+      is.or([
+        is('member_id', '=', memberId),
+        ...(organisationIds.length > 0 ? [is('organisation_id', 'in', organisationIds)] : []),
+      ]),
     )
     .where(before(after, 'claim'))
     .orderBy('created_at', 'desc')

@@ -20,7 +20,12 @@ export const mineRoutes: Pick<Routes<'me'>, Mine> = {
     async read(call, db) {
       const size = pageSize(call.query.limit);
       const rows = await wishesOf(db, signedIn(call).id, placeAfter(call.query.cursor), size + 1);
-      const { nextCursor } = pageOf(rows, size, ({ id }) => id, (row) => [row.created_at.toISOString(), row.id]);
+      const { nextCursor } = pageOf(
+        rows,
+        size,
+        ({ id }) => id,
+        (row) => [row.created_at.toISOString(), row.id],
+      );
       return { items: await showWishes(call, db, rows.slice(0, size)), nextCursor };
     },
   },
@@ -30,12 +35,19 @@ export const mineRoutes: Pick<Routes<'me'>, Mine> = {
       const size = pageSize(call.query.limit);
       const organisations = caller.organisations.map((organisation) => organisation.id);
       const rows = await claimsBy(db, caller.id, organisations, placeAfter(call.query.cursor), size + 1);
-      const page = pageOf(rows, size, (row) => row, (row) => [row.created_at.toISOString(), row.id]);
+      const page = pageOf(
+        rows,
+        size,
+        (row) => row,
+        (row) => [row.created_at.toISOString(), row.id],
+      );
       const ids = [...new Set(page.items.map((row) => row.wish_id))];
       const wishes = ids.length === 0 ? [] : await showWishes(call, db, await wishesById(db, ids));
       const items = page.items.flatMap((row) => {
         const wish = wishes.find((one) => one.id === row.wish_id);
-        return wish ? [{ id: row.id, state: row.state, dueAt: row.due_at.toISOString(), createdAt: row.created_at.toISOString(), wish }] : [];
+        return wish
+          ? [{ id: row.id, state: row.state, dueAt: row.due_at.toISOString(), createdAt: row.created_at.toISOString(), wish }]
+          : [];
       });
       return { items, nextCursor: page.nextCursor };
     },
@@ -44,7 +56,12 @@ export const mineRoutes: Pick<Routes<'me'>, Mine> = {
     async read(call, db) {
       const size = pageSize(call.query.limit);
       const notices = await noticesOf(call, db, signedIn(call).id, { before: eventAfter(call.query.cursor), limit: size + 1 });
-      return pageOf(notices, size, (notice) => notice, (notice) => [notice.id]);
+      return pageOf(
+        notices,
+        size,
+        (notice) => notice,
+        (notice) => [notice.id],
+      );
     },
   },
   'me.noticesSeen': {

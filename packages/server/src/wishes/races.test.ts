@@ -34,7 +34,8 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
   };
   const stored = (id: string) =>
     world.db.selectFrom('claim').select('member_id').where('wish_id', '=', id).where('state', 'in', ['active', 'done']).execute();
-  const claimedEvents = (id: string) => world.db.selectFrom('event').select('id').where('wish_id', '=', id).where('type', '=', 'wish.claimed').execute();
+  const claimedEvents = (id: string) =>
+    world.db.selectFrom('event').select('id').where('wish_id', '=', id).where('type', '=', 'wish.claimed').execute();
 
   it('200 people claim a wish that wants one: one has it, 199 are told who was first', async () => {
     const id = await published();
@@ -66,7 +67,9 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
 
   it('two representatives claim for one organisation: it has one claim, and both are fine', async () => {
     const id = await published(3);
-    const replies = await Promise.all([people.branch, people.branchToo].map((person) => world.verb('claim', id, person, { as: 'branch' })));
+    const replies = await Promise.all(
+      [people.branch, people.branchToo].map((person) => world.verb('claim', id, person, { as: 'branch' })),
+    );
     expect(tally(replies)).toEqual({ 200: 2 });
     expect(await stored(id)).toHaveLength(1);
   });
@@ -82,8 +85,14 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
         sweep(world.ports),
       ]);
       const { status, claims } = (await world.ask(wishes.get, { id, as: people.worker })).value;
-      if (done.status === 200) expect({ status, taken: taken.code, claims: claims.length }).toEqual({ status: 'fulfilled', taken: 'wish.state', claims: 1 });
-      else expect({ status, done: done.code, taken: taken.status }).toEqual({ status: 'claimed', done: 'claim.none', taken: 200 });
+      if (done.status === 200)
+        expect({ status, taken: taken.code, claims: claims.length }).toEqual({
+          status: 'fulfilled',
+          taken: 'wish.state',
+          claims: 1,
+        });
+      else
+        expect({ status, done: done.code, taken: taken.status }).toEqual({ status: 'claimed', done: 'claim.none', taken: 200 });
     }
   });
 
@@ -111,7 +120,9 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
     const post = (title: string, key: string) => world.ask(wishes.post, { as, body: { title, kind: 'item' }, key });
     expect((await post('想要一', 'key-1')).status).toBe(201);
     expect((await post('想要二', 'key-1')).code).toBe('idempotency.mismatch');
-    expect((await world.ask(wishes.post, { as, body: { title: '想要一', kind: 'item', category: 'no-such' }, key: 'key-2' })).status).toBe(422);
+    expect(
+      (await world.ask(wishes.post, { as, body: { title: '想要一', kind: 'item', category: 'no-such' }, key: 'key-2' })).status,
+    ).toBe(422);
     expect((await post('想要三', 'key-2')).status).toBe(201);
     const id = await published();
     await world.verb('claim', id, people.helper, {}, { key: 'key-3' });

@@ -1,4 +1,11 @@
-import { type Contact, contact as contactSchema, publicStatus, type Wish, type WishSummary, wishKinds } from '@five-micro/contract';
+import {
+  type Contact,
+  contact as contactSchema,
+  publicStatus,
+  type Wish,
+  type WishSummary,
+  wishKinds,
+} from '@five-micro/contract';
 import { type AreaRow, placeOf } from '../areas/statements.ts';
 import { recordEvent } from '../db/events.ts';
 import { signedIn } from '../http/asked.ts';
@@ -85,7 +92,8 @@ function demandUnpublished({ caller }: Context, area: AreaRow): void {
 async function summary(call: Call<'wishes.summary'>, db: Db): Promise<WishSummary> {
   const area = await demandWishes(call, db);
   const counts = (await countWishes(db, area)).filter((count) => publicStatus.some((status) => status === count.status));
-  const total = (...statuses: string[]) => counts.filter((count) => statuses.includes(count.status)).reduce((sum, { n }) => sum + n, 0);
+  const total = (...statuses: string[]) =>
+    counts.filter((count) => statuses.includes(count.status)).reduce((sum, { n }) => sum + n, 0);
   const by = (field: 'kind' | 'category') => {
     const sums: Record<string, number> = {};
     for (const count of counts) if (count.n > 0) sums[count[field]] = (sums[count[field]] ?? 0) + count.n;

@@ -7,7 +7,10 @@ const mostAsked = 100;
 const mostTerms = 6;
 
 /** What a wish is found by: its words as they are shown, folded, with one space for whatever stands between them. */
-export function searchWords(shown: { title: string; story: string; place: string | null }): { search_text: string; bigrams: string[] } {
+export function searchWords(shown: { title: string; story: string; place: string | null }): {
+  search_text: string;
+  bigrams: string[];
+} {
   const runs = runsOf([shown.title, shown.story, shown.place ?? ''].join('\n'), mostKept);
   return { search_text: runs.join(' '), bigrams: [...new Set(runs.flatMap(bigramsOf))] };
 }

@@ -120,7 +120,11 @@ export function endClaims(
   to: 'done' | 'released' | 'lapsed',
   at: Date,
 ): Promise<{ id: string; member_id: string; organisation_id: number | null }[]> {
-  let ending = db.updateTable('claim').set({ state: to, ended_at: at }).where('wish_id', '=', which.wishId).where('state', '=', 'active');
+  let ending = db
+    .updateTable('claim')
+    .set({ state: to, ended_at: at })
+    .where('wish_id', '=', which.wishId)
+    .where('state', '=', 'active');
   if (which.claimId !== undefined) ending = ending.where('id', '=', which.claimId);
   if (which.dueBy !== undefined) ending = ending.where('due_at', '<=', which.dueBy);
   return ending.returning(['id', 'member_id', 'organisation_id']).execute();
@@ -146,7 +150,12 @@ export const setNote = (db: Db, claimId: string, note: string) =>
     .execute();
 
 export const organisationBySlug = (db: Db, rootId: number, slug: string) =>
-  db.selectFrom('organisation').select(['id', 'slug', 'name']).where('root_id', '=', rootId).where('slug', '=', slug).executeTakeFirst();
+  db
+    .selectFrom('organisation')
+    .select(['id', 'slug', 'name'])
+    .where('root_id', '=', rootId)
+    .where('slug', '=', slug)
+    .executeTakeFirst();
 
 /** Someone of the district who can be acted for: known by name, so not erased. */
 export const memberOfDistrict = (db: Db, rootId: number, memberId: string) =>
@@ -173,7 +182,9 @@ export const lockOverdue = (db: Db, at: Date, most: number): Promise<WishRow[]> 
   db
     .selectFrom('wish')
     .selectAll()
-    .where('id', 'in', (some) => some.selectFrom('claim').select('wish_id').where('state', '=', 'active').where('due_at', '<=', at))
+    .where('id', 'in', (some) =>
+      some.selectFrom('claim').select('wish_id').where('state', '=', 'active').where('due_at', '<=', at),
+    )
     .orderBy('id')
     .limit(most)
     .forUpdate()

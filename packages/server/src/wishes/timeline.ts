@@ -108,7 +108,9 @@ export async function noticesOf(
       at: row.at.toISOString(),
       seen: row.seen_at !== null,
       by: wish ? byOf(row, namesFor(context, people, wish, own)) : null,
-      wish: seen ? { id: wish.id, title: spoken(wish.title, isInsider(relationsIn(context.caller, wish, own))) ?? '', status: wish.status } : null,
+      wish: seen
+        ? { id: wish.id, title: spoken(wish.title, isInsider(relationsIn(context.caller, wish, own))) ?? '', status: wish.status }
+        : null,
       words: row.words,
     };
   });

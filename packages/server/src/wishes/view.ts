@@ -7,7 +7,17 @@ import type { Relation } from '../identity/permissions.ts';
 import type { Db } from '../ports.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { type PhotoRow, photosOf } from '../uploads/statements.ts';
-import { canOf, type ClaimFacts, isHeld, isInsider, isPublic, isTheirs, isVisible, relationsIn, type WishFacts } from './lifecycle.ts';
+import {
+  canOf,
+  type ClaimFacts,
+  isHeld,
+  isInsider,
+  isPublic,
+  isTheirs,
+  isVisible,
+  relationsIn,
+  type WishFacts,
+} from './lifecycle.ts';
 import { withoutNumbers } from './numbers.ts';
 import { type ClaimRecord, claimsOn, type WishRecord } from './statements.ts';
 
@@ -38,9 +48,12 @@ export function namesFor(
     wisher: works || self(wish.wisher_id) ? people.masked(wish.wisher_id, language) : people.author(wish.wisher_id, language),
     helper(memberId, organisation) {
       if (organisation !== null) return organisation;
-      return memberId !== null && (works || self(memberId)) ? people.masked(memberId, language) : people.helper(memberId, language);
+      return memberId !== null && (works || self(memberId))
+        ? people.masked(memberId, language)
+        : people.helper(memberId, language);
     },
-    third: (name) => (name !== null && (works || self(wish.wisher_id)) ? maskName(name) : people.thirdPerson(name, wish.wisher_id, language)),
+    third: (name) =>
+      name !== null && (works || self(wish.wisher_id)) ? maskName(name) : people.thirdPerson(name, wish.wisher_id, language),
     actor: (id) => people.masked(id, language),
   };
 }
@@ -119,7 +132,8 @@ async function showWish(sight: Sight): Promise<Wish> {
       photos.filter((photo) => photo.wish_id === wish.id),
       people.consents(wish.wisher_id).photos,
     ),
-    confirmation: wish.status === 'confirmed' && wish.rating !== null ? { rating: wish.rating, thanks: words(wish.thanks), at: ended } : null,
+    confirmation:
+      wish.status === 'confirmed' && wish.rating !== null ? { rating: wish.rating, thanks: words(wish.thanks), at: ended } : null,
     closing: wish.status === 'closed' ? { note: words(wish.closing_note) ?? '', at: ended } : null,
     onBehalf: wish.acting_id !== null,
     mine: caller.kind === 'member' && caller.id === wish.wisher_id,
@@ -165,4 +179,5 @@ async function showPhotos({ asking, wish, inside }: Sight, photos: readonly Phot
 }
 
 /** People's words; strangers read them without phone and identity numbers. */
-export const spoken = (text: string | null, inside: boolean): string | null => (text === null || inside ? text : withoutNumbers(text));
+export const spoken = (text: string | null, inside: boolean): string | null =>
+  text === null || inside ? text : withoutNumbers(text);

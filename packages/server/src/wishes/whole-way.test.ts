@@ -16,17 +16,34 @@ describe.each(databases)('a wish on $name', ({ open }) => {
   }, 60_000);
   afterAll(() => world.stop());
 
-  const timeline = async (id: string) => (await world.ask(wishes.timeline, { id })).value.items.map(({ type, by, words }) => ({ type, by, words }));
-  const noticesOf = async (as: (typeof people)['wisher']) => (await world.ask(me.notices, { as })).value.items.map((notice) => notice.type);
+  const timeline = async (id: string) =>
+    (await world.ask(wishes.timeline, { id })).value.items.map(({ type, by, words }) => ({ type, by, words }));
+  const noticesOf = async (as: (typeof people)['wisher']) =>
+    (await world.ask(me.notices, { as })).value.items.map((notice) => notice.type);
 
   it('goes from posted to confirmed, and everyone can read its way', async () => {
     const { wisher, worker, helper } = people;
-    const posted = await world.post(wisher, { story: '旧的坏了', category: 'daily', place: '3 幢', contact: { phone: '13812348000', address: '3-201' } });
-    expect(posted).toMatchObject({ status: 'submitted', wisher: { name: '欧阳**' }, mine: true, can: ['edit', 'withdraw', 'contact'], area: 'east' });
+    const posted = await world.post(wisher, {
+      story: '旧的坏了',
+      category: 'daily',
+      place: '3 幢',
+      contact: { phone: '13812348000', address: '3-201' },
+    });
+    expect(posted).toMatchObject({
+      status: 'submitted',
+      wisher: { name: '欧阳**' },
+      mine: true,
+      can: ['edit', 'withdraw', 'contact'],
+      area: 'east',
+    });
     expect((await world.ask(wishes.get, { id: posted.id })).code).toBe('wish.unknown');
 
     const published = (await world.verb('publish', posted.id, worker, { title: '想要一盏亮一点的台灯' })).value;
-    expect(published).toMatchObject({ status: 'open', title: '想要一盏亮一点的台灯', original: { title: '想要一盏台灯', story: '旧的坏了' } });
+    expect(published).toMatchObject({
+      status: 'open',
+      title: '想要一盏亮一点的台灯',
+      original: { title: '想要一盏台灯', story: '旧的坏了' },
+    });
 
     const claimed = (await world.verb('claim', posted.id, helper)).value;
     expect(claimed).toMatchObject({ status: 'claimed', claimersHeld: 1, can: ['release', 'extend', 'fulfil', 'contact'] });
@@ -46,7 +63,12 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     });
     await world.verb('fulfil', posted.id, helper, { note: '换了灯泡' });
     const confirmed = (await world.verb('confirm', posted.id, wisher, { rating: 5, thanks: '谢谢' })).value;
-    expect(confirmed).toMatchObject({ status: 'confirmed', confirmation: { rating: 5, thanks: '谢谢' }, closing: null, can: ['contact'] });
+    expect(confirmed).toMatchObject({
+      status: 'confirmed',
+      confirmation: { rating: 5, thanks: '谢谢' },
+      closing: null,
+      can: ['contact'],
+    });
 
     expect(await timeline(posted.id)).toEqual([
       { type: 'wish.submitted', by: '一位邻居', words: null },
@@ -67,9 +89,19 @@ describe.each(databases)('a wish on $name', ({ open }) => {
   it('can be sent back, edited, and published then', async () => {
     const { wisher, worker } = people;
     const { id } = await world.post(wisher);
-    expect((await world.verb('decline', id, worker, { reason: '请写明尺寸' })).value).toMatchObject({ status: 'declined', reason: '请写明尺寸' });
-    expect((await world.ask(me.notices, { as: wisher })).value.items[0]).toMatchObject({ type: 'wish.declined', words: '请写明尺寸', by: null });
-    expect((await world.verb('edit', id, wisher, { title: '想要一盏 30 厘米的台灯' })).value).toMatchObject({ status: 'submitted', reason: null });
+    expect((await world.verb('decline', id, worker, { reason: '请写明尺寸' })).value).toMatchObject({
+      status: 'declined',
+      reason: '请写明尺寸',
+    });
+    expect((await world.ask(me.notices, { as: wisher })).value.items[0]).toMatchObject({
+      type: 'wish.declined',
+      words: '请写明尺寸',
+      by: null,
+    });
+    expect((await world.verb('edit', id, wisher, { title: '想要一盏 30 厘米的台灯' })).value).toMatchObject({
+      status: 'submitted',
+      reason: null,
+    });
     expect((await world.verb('publish', id, worker)).value.status).toBe('open');
   });
 
@@ -81,14 +113,18 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     for (const into of [second.id, west.id, '0190a1b2-0000-7000-8000-000000000001']) {
       expect((await world.verb('merge', second.id, worker, { into })).code).toBe('wish.merge-target');
     }
-    expect((await world.verb('merge', second.id, worker, { into: first.id })).value).toMatchObject({ status: 'merged', mergedInto: first.id });
+    expect((await world.verb('merge', second.id, worker, { into: first.id })).value).toMatchObject({
+      status: 'merged',
+      mergedInto: first.id,
+    });
     expect((await world.ask(wishes.get, { id: second.id, as: neighbour })).code).toBe('wish.unknown');
     expect((await world.ask(wishes.get, { id: second.id, as: wisher })).value.mergedInto).toBe(first.id);
   });
 
   it('is written down by a worker for someone without a phone, and the record says so', async () => {
     const { worker, helper, wisher } = people;
-    const old = (await world.ask(contract.members.register, { as: worker, body: { name: '李秀兰', phone: '025-84001234' } })).value;
+    const old = (await world.ask(contract.members.register, { as: worker, body: { name: '李秀兰', phone: '025-84001234' } }))
+      .value;
     const body = { title: '想有人陪我散步', kind: 'company', onBehalfOf: { memberId: old.id } };
     expect((await world.ask(wishes.post, { as: wisher, body })).code).toBe('auth.forbidden');
     const posted = (await world.ask(wishes.post, { as: worker, body })).value;
@@ -106,7 +142,9 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     const entries = (await world.ask(wishes.timeline, { id: posted.id })).value.items;
     expect(entries[0]).toMatchObject({ type: 'wish.submitted', by: '一位邻居', onBehalf: true });
     const nobody = '0190a1b2-0000-7000-8000-000000000001';
-    expect((await world.ask(wishes.post, { as: worker, body: { ...body, onBehalfOf: { memberId: nobody } } })).code).toBe('member.unknown');
+    expect((await world.ask(wishes.post, { as: worker, body: { ...body, onBehalfOf: { memberId: nobody } } })).code).toBe(
+      'member.unknown',
+    );
   });
 
   it('with more than one helper is fulfilled when all have done it, or when a worker lowers their number', async () => {
@@ -114,12 +152,18 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     const { id } = await world.post(wisher, { claimersWanted: 3 });
     await world.verb('publish', id, worker);
     await world.verb('claim', id, helper);
+    world.advance(1);
     expect((await world.verb('claim', id, branch, { as: 'branch' })).value).toMatchObject({ status: 'open', claimersHeld: 2 });
     await world.verb('fulfil', id, helper, { note: '一' });
-    expect((await world.verb('lower', id, worker, { claimersWanted: 1 })).problem.fields).toMatchObject([{ path: 'claimersWanted', code: 'too-small' }]);
+    expect((await world.verb('lower', id, worker, { claimersWanted: 1 })).problem.fields).toMatchObject([
+      { path: 'claimersWanted', code: 'too-small' },
+    ]);
     expect((await world.verb('lower', id, worker, { claimersWanted: 4 })).problem.fields).toMatchObject([{ code: 'too-big' }]);
     expect((await world.verb('lower', id, worker, { claimersWanted: 2 })).value.status).toBe('claimed');
-    expect((await world.verb('claim', id, neighbour)).problem).toMatchObject({ code: 'wish.already-claimed', params: { name: '一位热心邻居' } });
+    expect((await world.verb('claim', id, neighbour)).problem).toMatchObject({
+      code: 'wish.already-claimed',
+      params: { name: '一位热心邻居' },
+    });
     expect((await world.verb('fulfil', id, branch, { note: '二' })).value.status).toBe('fulfilled');
   });
 
@@ -130,6 +174,7 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     expect((await world.verb('claim', id, helper, { as: 'branch' })).code).toBe('organisation.not-representative');
     expect((await world.verb('claim', id, branch, { as: 'nobody' })).code).toBe('organisation.unknown');
     expect((await world.verb('claim', id, branch, { as: 'strangers' })).code).toBe('organisation.unknown');
+    world.advance(1);
     const claimed = (await world.verb('claim', id, branch, { as: 'branch' })).value;
     expect(claimed.claims).toMatchObject([{ name: '东社区党支部', organisation: 'branch', mine: true }]);
     expect((await world.verb('claim', id, branchToo, { as: 'branch' })).status).toBe(200);
@@ -165,14 +210,20 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     expect(bad.problem.fields).toMatchObject([{ path: 'wantedBy', code: 'past' }]);
     const { id } = await world.post(wisher);
     await world.verb('publish', id, worker);
-    expect((await world.verb('claim', id, helper, { dueAt: past })).problem.fields).toMatchObject([{ path: 'dueAt', code: 'past' }]);
+    expect((await world.verb('claim', id, helper, { dueAt: past })).problem.fields).toMatchObject([
+      { path: 'dueAt', code: 'past' },
+    ]);
     const late = new Date(world.now().getTime() + days(9)).toISOString();
-    expect((await world.verb('claim', id, helper, { dueAt: late })).problem.fields).toMatchObject([{ path: 'dueAt', code: 'too-late' }]);
+    expect((await world.verb('claim', id, helper, { dueAt: late })).problem.fields).toMatchObject([
+      { path: 'dueAt', code: 'too-late' },
+    ]);
     const soon = new Date(world.now().getTime() + days(2)).toISOString();
     expect((await world.verb('claim', id, helper, { dueAt: soon })).value.claims[0]?.dueAt).toBe(soon);
     expect((await world.verb('extend', id, helper, { dueAt: late })).value.claims[0]?.dueAt).toBe(late);
     const far = new Date(world.now().getTime() + days(16)).toISOString();
-    expect((await world.verb('extend', id, helper, { dueAt: far })).problem.fields).toMatchObject([{ path: 'dueAt', code: 'too-late' }]);
+    expect((await world.verb('extend', id, helper, { dueAt: far })).problem.fields).toMatchObject([
+      { path: 'dueAt', code: 'too-late' },
+    ]);
   });
 
   it('is counted once in the whole tree above it', async () => {
@@ -193,7 +244,9 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     expect((await world.ask(wishes.list, { area: 'quiet' })).code).toBe('area.feature-off');
     const bad = await world.ask(wishes.post, { as: wisher, body: { title: '想要灯', kind: 'item', category: 'no-such' } });
     expect(bad.problem.fields).toMatchObject([{ path: 'category', code: 'not-an-option' }]);
-    expect((await world.ask(wishes.post, { as: wisher, area: 'west', body: { title: '想要灯', kind: 'item' } })).code).toBe('auth.forbidden');
+    expect((await world.ask(wishes.post, { as: wisher, area: 'west', body: { title: '想要灯', kind: 'item' } })).code).toBe(
+      'auth.forbidden',
+    );
     expect((await world.ask(wishes.post, { body: { title: '想要灯', kind: 'item' } })).code).toBe('auth.required');
     expect(await count()).toBe(before);
     const { id } = await world.post(wisher);

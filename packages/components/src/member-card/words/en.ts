@@ -1,16 +1,21 @@
 import type { CardWords } from './zh-CN.ts';
 
 export const en: CardWords = {
-  title: 'My page',
   noArea: 'No community yet',
   reportedIn: (day) => `reported in on ${day}`,
   notReportedIn: 'not reported in yet',
   reportIn: (area) => `Report in to ${area}`,
   reportedNow: 'You have reported in',
   reportWaiting: 'A social worker will have a look at it',
-  roles: { resident: 'Resident', volunteer: 'Volunteer', 'party-member': 'Party member', worker: 'Social worker', officer: 'Street or district officer' },
+  roles: {
+    resident: 'Resident',
+    volunteer: 'Volunteer',
+    'party-member': 'Party member',
+    worker: 'Social worker',
+    officer: 'Street or district officer',
+  },
   representative: (organisation) => `Speaks for ${organisation}`,
-  helped: 'Neighbours’ wishes you helped with',
+  helped: 'Wishes you helped with',
   wished: 'Wishes you made',
   pieces: '',
 
@@ -36,7 +41,6 @@ export const en: CardWords = {
   contact: 'Phone and address',
   extend: 'Another day',
   release: 'Put it back',
-  claimEnded: { released: 'Put back', lapsed: 'Ran out and went back', rejected: 'Did not count', done: 'Helped', active: 'In progress' },
 
   wishes: 'What I wished for',
   pastToggle: (count) => `${count} from before`,
@@ -100,10 +104,13 @@ export const en: CardWords = {
   starOff: 'Nobody can put you there',
   starOn: 'You see photo and story first, and decide',
   saving: 'Saving',
-  saved: 'Saved',
   notSaved: 'Not saved; it is as it was before.',
 
-  signedOut: { title: 'Sign in to see your own page', text: 'Your wishes, what you help with, what concerns you, and what neighbours see of you: it is all here.', act: 'Sign in' },
+  signedOut: {
+    title: 'Sign in to see your own page',
+    text: 'Your wishes, what you help with, what concerns you, and what neighbours see of you: it is all here.',
+    act: 'Sign in',
+  },
   error: { title: 'Your page did not open', text: 'Nothing is lost. Try again in a while.' },
 
   notice: {
@@ -125,5 +132,11 @@ export const en: CardWords = {
     'wish.photos-approved': (title) => `A worker has looked at the photos of “${title}”`,
   },
   noticeOther: (title) => `There is a new step for “${title}”`,
-  noticeStep: { thanks: 'Read what they said', confirm: 'Say a word', edit: 'Change it', again: 'See what is missing', look: 'Have a look' },
+  noticeStep: {
+    thanks: 'Read what they said',
+    confirm: 'Say a word',
+    edit: 'Change it',
+    again: 'See what is missing',
+    look: 'Have a look',
+  },
 };

@@ -1,6 +1,5 @@
 /** What the member card says. This catalogue is the source; the other languages have the same keys. */
 export const zhCN = {
-  title: '我的',
   noArea: '还没有报到的社区',
   reportedIn: (day: string) => `${day}网上报到`,
   notReportedIn: '还没有网上报到',
@@ -35,7 +34,6 @@ export const zhCN = {
   contact: '看电话和门牌',
   extend: '换个日子',
   release: '放回墙上',
-  claimEnded: { released: '放回墙上了', lapsed: '到期放回墙上了', rejected: '没有算数', done: '帮成了', active: '正在圆梦' },
 
   wishes: '我许的',
   pastToggle: (count: number) => `以前的 ${count} 个`,
@@ -99,10 +97,13 @@ export const zhCN = {
   starOff: '谁也不能替你登上去',
   starOn: '照片和故事先给你看，点头才登',
   saving: '正在存',
-  saved: '存好了',
   notSaved: '没有存上，还是原来的样子。',
 
-  signedOut: { title: '登录以后看你自己的', text: '你许的心愿、正在帮的、和你有关的事，还有邻居看到的你，都在这里。', act: '去登录' },
+  signedOut: {
+    title: '登录以后看你自己的',
+    text: '你许的心愿、正在帮的、和你有关的事，还有邻居看到的你，都在这里。',
+    act: '去登录',
+  },
   error: { title: '你的资料没有打开', text: '什么都没有丢，过一会儿再试。' },
 
   /** A notice as one sentence. `title` is the wish in short, `by` is null where it was the community or the clock. */

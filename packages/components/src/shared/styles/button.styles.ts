@@ -1,24 +1,9 @@
 import { css } from 'lit';
+import { btnStyles } from './btn.styles.ts';
 
 /** `.btn` with one of `.primary .tonal .line .quiet`, `.wide` to fill its row; `.icon-btn` round, for one icon. */
 export const buttonStyles = css`
-  .btn {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.45em;
-    min-height: var(--fm-target);
-    padding: 0.4em 1.35em;
-    border: 1px solid transparent;
-    border-radius: var(--fm-radius);
-    background: none;
-    color: inherit;
-    font-weight: 600;
-    line-height: 1.3;
-    text-decoration: none;
-    cursor: pointer;
-    touch-action: manipulation;
-  }
+  ${btnStyles}
   .btn.primary {
     background: var(--fm-accent);
     color: var(--fm-on-accent);
@@ -47,9 +32,6 @@ export const buttonStyles = css`
     color: var(--fm-text-muted);
     border-color: var(--fm-line);
     cursor: default;
-  }
-  .btn.wide {
-    width: 100%;
   }
   .icon-btn {
     display: grid;

@@ -1,11 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DrawingName, drawing } from './drawing.ts';
+import { heading } from './heading.ts';
 import { icon } from './icon.ts';
 import { phrases } from './phrases.ts';
-
-/** A heading of a level that the page decides (`heading-level`), since an element cannot know what stands above it. */
-export const heading = (level: number, content: unknown, className = ''): TemplateResult =>
-  html`<div role="heading" aria-level=${level} class=${className}>${content}</div>`;
 
 export interface EmptyState {
   drawing: DrawingName;
@@ -40,3 +37,5 @@ export const staleLine = (text: string, again: string, onAgain: () => void): Tem
 /** Bars of the given widths (`30 50 75 95` percent) in the place of text. */
 export const skeletonLines = (...widths: (30 | 50 | 75 | 95)[]): TemplateResult[] =>
   widths.map((width) => html`<span class="skeleton w${width}"></span>`);
+
+export { heading };

@@ -71,7 +71,6 @@ export const zhCN = {
     title: '后来',
     thanksBy: (name: string, day: string) => `${name}，${day}`,
     closedBy: (day: string) => `社工上门看过，${day}`,
-    nothing: '现在没有要你做的事。',
   },
   actsLabel: '你能做的',
   loading: '正在打开这个心愿',

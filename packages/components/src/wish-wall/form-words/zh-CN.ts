@@ -27,6 +27,7 @@ export const zhCN = {
   pickLabel: '最好在哪一天之前',
   next: '下一步：电话和照片',
   back: '上一步',
+  leave: '不改了',
   post: '交给社工',
   posting: '正在交',
   save: '改好了，交给社工',
@@ -53,7 +54,7 @@ export const zhCN = {
   preview: '贴上墙是这样',
   now: '刚刚',
   previewEmpty: '你的心愿会写在这里。',
-  for: (name: string) => `为${name}`,
+  for: '为',
   who: {
     title: '谁能看到什么',
     everyone: '大家看得到',

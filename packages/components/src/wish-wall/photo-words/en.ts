@@ -2,7 +2,7 @@ import type { PhotoWords } from './zh-CN.ts';
 
 export const en: PhotoWords = {
   add: 'Add photos',
-  hint: (most) => `Up to ${most}. They are made smaller before they are sent.`,
+  hint: (most) => `Up to ${most}. They are made smaller before they are sent. `,
   hintPublic: 'A social worker looks at them before anyone else does.',
   shrinking: 'Making it smaller',
   sending: 'Sending',

@@ -27,7 +27,11 @@ export interface Checks {
 export const proposal = (wish: Draft): Draft => ({ title: masked(wish.title), story: masked(wish.story) });
 
 /** What `publish` is told: only what differs from what was written. */
-export function publishBody(wish: Draft & { category: string }, draft: Draft | null, category: string): { title?: string; story?: string; category?: string } {
+export function publishBody(
+  wish: Draft & { category: string },
+  draft: Draft | null,
+  category: string,
+): { title?: string; story?: string; category?: string } {
   const { title, story } = draft ?? proposal(wish);
   return {
     ...(title.trim() !== wish.title && { title: title.trim() }),
@@ -36,7 +40,13 @@ export function publishBody(wish: Draft & { category: string }, draft: Draft | n
   };
 }
 
-const line = (good: boolean, said: string, hint: string | undefined, act: unknown, opened: unknown = nothing): TemplateResult => html`
+const line = (
+  good: boolean,
+  said: string,
+  hint: string | undefined,
+  act: unknown,
+  opened: unknown = nothing,
+): TemplateResult => html`
   <li class=${good ? '' : 'warn'}>
     ${icon(good ? 'check' : 'info')}
     <span>${said}${hint ? html`<small>${hint}</small>` : nothing}</span>

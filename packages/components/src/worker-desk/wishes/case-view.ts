@@ -1,4 +1,4 @@
-import type { Area, Wish } from '@five-micro/sdk';
+import type { Area, Contact, Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { day, dayOfWeek, moment } from '../../shared/format.ts';
 import type { Lang } from '../../shared/options.ts';
@@ -21,7 +21,8 @@ export interface CaseView {
 }
 
 /** Text with what should not be public marked. */
-export const marked = (text: string): unknown[] => pieces(text).map((piece) => (piece.private ? html`<mark>${piece.text}</mark>` : piece.text));
+export const marked = (text: string): unknown[] =>
+  pieces(text).map((piece) => (piece.private ? html`<mark>${piece.text}</mark>` : piece.text));
 
 /** Kind, time, the wish itself, whose it is. `contact` is what stands behind the names. */
 export function caseHead({ wish, words, common, lang, level }: CaseView, contact: unknown): TemplateResult {
@@ -39,6 +40,21 @@ export function caseHead({ wish, words, common, lang, level }: CaseView, contact
     <div class="who"><span>${facts.join(' · ')}</span>${contact}</div>
   </header>`;
 }
+
+/** Whom to call and where to go, once a worker has asked; spoken, because it takes the place of the button. */
+export const caseContact = (contact: Contact, { words, level }: CaseView): TemplateResult => html`
+  <div role="status">
+    ${heading(level + 1, words.contact, 'vh')}
+    <dl class="facts">
+      <dt>${words.contactName}</dt>
+      <dd>${contact.name ?? words.noContact}</dd>
+      <dt>${words.contactPhone}</dt>
+      <dd>${contact.phone ? html`<a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${contact.phone}</a>` : words.noContact}</dd>
+      <dt>${words.contactAddress}</dt>
+      <dd>${contact.address ?? words.noContact}</dd>
+    </dl>
+  </div>
+`;
 
 /** What was told with it, and what it said before a worker changed it. */
 export function caseStory({ wish, words, level }: CaseView): TemplateResult | typeof nothing {

@@ -169,6 +169,17 @@ export const caseStyles = css`
     align-items: center;
     gap: var(--fm-s2) var(--fm-s4);
   }
+  .told {
+    display: flex;
+    gap: var(--fm-s2);
+    align-items: center;
+    padding: var(--fm-s3) calc(var(--fm-target) + var(--fm-s3)) var(--fm-s3) var(--fm-s5);
+    border-radius: var(--fm-radius) var(--fm-radius) 0 0;
+    background: var(--fm-positive-soft);
+    color: var(--fm-positive);
+    font-size: var(--fm-t-s);
+    line-height: 1.5;
+  }
   .gone {
     display: flex;
     flex-wrap: wrap;
@@ -222,7 +233,8 @@ export const caseStyles = css`
     .case-in {
       padding: var(--fm-s6) var(--fm-s8);
     }
-    .gone {
+    .gone,
+    .told {
       padding-inline: var(--fm-s8);
     }
     .reply {

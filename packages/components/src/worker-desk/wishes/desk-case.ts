@@ -13,7 +13,7 @@ import { photosOf } from '../desk-data.ts';
 import { deskWords } from '../words/index.ts';
 import { caseStyles } from './case.styles.ts';
 import { caseChecks, type Draft, publishBody } from './case-checks.ts';
-import { caseClaims, caseHead, caseStory, type CaseView, photoList } from './case-view.ts';
+import { caseClaims, caseContact, caseHead, caseStory, type CaseView, photoList } from './case-view.ts';
 import { caseReply, caseVisit } from './case-words.ts';
 import './desk-same.define.ts';
 import type { DeskMergeEvent } from './desk-same.ts';
@@ -41,6 +41,8 @@ export class FmDeskCase extends FmElement {
   @property({ attribute: false }) categories: Area['settings']['wishCategories'] = [];
   /** Someone else has handled it meanwhile: it can be read, and nothing more. */
   @property({ type: Boolean }) gone = false;
+  /** What became of the act before: said here, where the next act is, and not over its buttons. */
+  @property({ attribute: false }) told = '';
   /** `no` inside a sheet, which is its paper already. */
   @property({ reflect: true }) framed = 'yes';
 
@@ -78,12 +80,21 @@ export class FmDeskCase extends FmElement {
     const { words } = this.words;
     const level = this.headingLevel;
     const can = (verb: string) => !this.gone && wish.can.includes(verb);
-    const view: CaseView = { wish, categories: this.categories, words, common: this.common.words, lang: this.community.lang, level, can };
+    const view: CaseView = {
+      wish,
+      categories: this.categories,
+      words,
+      common: this.common.words,
+      lang: this.community.lang,
+      level,
+      can,
+    };
     return html`<div class="fm" lang=${view.lang}>
       <article class="case">
+        <div role="status">${this.told ? html`<p class="told">${icon('check')}${this.told}</p>` : nothing}</div>
         ${this.gone ? this.renderGone() : nothing}
         <div class="case-in">
-          ${caseHead(view, this.renderContactButton(view))} ${this.renderContact(view)} ${caseStory(view)} ${this.renderPhotos(view)}
+          ${caseHead(view, this.renderContactButton(view))} ${this.contact ? caseContact(this.contact, view) : nothing} ${caseStory(view)} ${this.renderPhotos(view)}
           ${caseClaims(view)} ${this.renderApprove(view)} ${this.renderHelpers(view)} ${can('publish') ? this.renderChecks(view) : nothing}
           ${
             can('merge')
@@ -117,24 +128,10 @@ export class FmDeskCase extends FmElement {
     return html`<button type="button" class="btn quiet" ?disabled=${this.act.busy} @click=${this.handleContact}>${icon('eye')}${words.showContact}</button>`;
   }
 
-  private renderContact({ words, level }: CaseView): TemplateResult | typeof nothing {
-    const { contact } = this;
-    if (!contact) return nothing;
-    return html`<div role="status">
-      ${heading(level + 1, words.contact, 'vh')}
-      <dl class="facts">
-        <dt>${words.contactName}</dt>
-        <dd>${contact.name ?? words.noContact}</dd>
-        <dt>${words.contactPhone}</dt>
-        <dd>${contact.phone ? html`<a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${contact.phone}</a>` : words.noContact}</dd>
-        <dt>${words.contactAddress}</dt>
-        <dd>${contact.address ?? words.noContact}</dd>
-      </dl>
-    </div>`;
-  }
-
   private renderPhotos({ wish, words, level }: CaseView): TemplateResult | typeof nothing {
-    return wish.photos.length ? html`<div>${heading(level + 1, words.photos, 'part')}${photoList(wish.photos, words)}</div>` : nothing;
+    return wish.photos.length
+      ? html`<div>${heading(level + 1, words.photos, 'part')}${photoList(wish.photos, words)}</div>`
+      : nothing;
   }
 
   /** The wisher's pictures and the helpers' together: a worker looks at all of them and says so once. */
@@ -195,59 +192,79 @@ export class FmDeskCase extends FmElement {
     </div>`;
   }
 
-  private async handleContact(): Promise<void> {
+  private readonly handleContact = async (): Promise<void> => {
     const { wish } = this;
     const { client } = this.community;
     if (!wish || !client) return;
-    const outcome = await this.act.run('contact', (options) => client.wishes.contact(wish.id, { signal: options.signal }), { subject: wish.id });
+    const outcome = await this.act.run('contact', (options) => client.wishes.contact(wish.id, { signal: options.signal }), {
+      subject: wish.id,
+    });
     if (outcome.done) this.contact = outcome.value;
     else if (outcome.why === 'failed' && outcome.error?.code === 'wish.no-contact') {
       this.act.cancel();
       this.contact = { name: null, phone: null, address: null };
     }
-  }
+  };
 
-  private handlePublish(): void {
+  private readonly handlePublish = (): void => {
     const { wish, draft } = this;
     if (!wish) return;
-    if (draft && [...draft.title.trim()].length < 2) return this.#miss('title', this.words.words.tooShort);
+    if (draft && Array.from(draft.title.trim()).length < 2) {
+      this.#miss('title', this.words.words.tooShort);
+      return;
+    }
     const body = publishBody(wish, draft, this.category);
     void this.#perform('publish', body, (id, options) => this.community.client?.wishes.publish(id, body, options));
-  }
+  };
 
-  private handleDecline(): void {
+  private readonly handleDecline = (): void => {
     const reason = this.reason.trim();
-    if (!reason) return this.#miss('reason', this.words.words.reasonMissing);
+    if (!reason) {
+      this.#miss('reason', this.words.words.reasonMissing);
+      return;
+    }
     void this.#perform('decline', { reason }, (id, options) => this.community.client?.wishes.decline(id, { reason }, options));
-  }
+  };
 
-  private handleMerge({ into }: DeskMergeEvent): void {
+  private readonly handleMerge = ({ into }: DeskMergeEvent): void => {
     const body = { into: into.id };
     void this.#perform('merge', body, (id, options) => this.community.client?.wishes.merge(id, body, options));
-  }
+  };
 
-  private handleClose(): void {
+  private readonly handleClose = (): void => {
     const note = this.note.trim();
-    if (!note) return this.#miss('note', this.words.words.visitMissing);
+    if (!note) {
+      this.#miss('note', this.words.words.visitMissing);
+      return;
+    }
     void this.#perform('close', { note }, (id, options) => this.community.client?.wishes.close(id, { note }, options));
-  }
+  };
 
   private handleLower(claimersWanted: number): void {
-    void this.#perform('lower', { claimersWanted }, (id, options) => this.community.client?.wishes.lower(id, { claimersWanted }, options));
+    void this.#perform('lower', { claimersWanted }, (id, options) =>
+      this.community.client?.wishes.lower(id, { claimersWanted }, options),
+    );
   }
 
-  private handleApprove(): void {
+  private readonly handleApprove = (): void => {
     const photos = this.wish ? photosOf(this.wish).flatMap((photo) => (photo.public ? [] : [photo.id])) : [];
-    void this.#perform('approve-photos', { photos }, (id, options) => this.community.client?.wishes.approvePhotos(id, { photos }, options));
-  }
+    void this.#perform('approve-photos', { photos }, (id, options) =>
+      this.community.client?.wishes.approvePhotos(id, { photos }, options),
+    );
+  };
 
-  async #perform(act: DeskAct & ActName, body: object, send: (id: string, options: WorkOptions) => Promise<Wish> | undefined): Promise<void> {
+  async #perform(
+    act: DeskAct & ActName,
+    body: object,
+    send: (id: string, options: WorkOptions) => Promise<Wish> | undefined,
+  ): Promise<void> {
     const { wish } = this;
     if (!wish) return;
     const outcome = await this.act.run(act, async (options) => send(wish.id, options), { subject: wish.id, body });
     if (outcome.done && outcome.value) this.dispatchEvent(new FmWishChangedEvent(outcome.value, act));
     // Most likely a colleague was quicker: fresh queues will say.
-    else if (!outcome.done && outcome.error && ['wish.state', 'wish.unknown', 'wish.merge-target'].includes(outcome.error.code)) this.#ask('refresh');
+    else if (!outcome.done && outcome.error && ['wish.state', 'wish.unknown', 'wish.merge-target'].includes(outcome.error.code))
+      this.#ask('refresh');
   }
 
   #write(said: { reason?: string; note?: string }): void {

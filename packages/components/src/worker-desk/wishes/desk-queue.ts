@@ -50,7 +50,12 @@ export function renderQueue(view: QueueView): TemplateResult {
 
 function renderItem(wish: Wish, { name, currentId, words, common, lang, now, onPick }: QueueView): TemplateResult {
   const due = nextDue(wish);
-  const when = name === 'due' && due ? (Date.parse(due) < now ? words.overdue : words.dueAt(day(due, lang))) : waited(name === 'submitted' ? wish.createdAt : wish.updatedAt, words, now);
+  const when =
+    name === 'due' && due
+      ? Date.parse(due) < now
+        ? words.overdue
+        : words.dueAt(day(due, lang))
+      : waited(name === 'submitted' ? wish.createdAt : wish.updatedAt, words, now);
   const late = name === 'due' ? due !== undefined && Date.parse(due) - now < day24 : now - Date.parse(wish.createdAt) >= day24;
   const wrote = name === 'submitted' && (hasPrivate(wish.title) || hasPrivate(wish.story));
   return html`<li>
@@ -60,7 +65,7 @@ function renderItem(wish: Wish, { name, currentId, words, common, lang, now, onP
       data-id=${wish.id}
       @click=${(event: MouseEvent) => onPick(wish, event.detail === 0)}
     >
-      <span class="row"><span class="kind tiny">${icon(kindIcon[wish.kind])}${common.kinds[wish.kind]}</span><span class=${late ? 'late' : ''}>${when}</span></span>
+      <span class="row"><span class="kind tiny">${icon(kindIcon[wish.kind])}${common.kinds[wish.kind]}</span><span class=${late ? 'pressing' : ''}>${when}</span></span>
       <b>${wish.title}</b>
       <span class="row">
         <span>${[wish.wisher.name, wish.place ?? wish.areaName].join(' · ')}</span>

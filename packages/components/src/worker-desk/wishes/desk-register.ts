@@ -45,11 +45,13 @@ export class FmDeskRegister extends FmElement {
   @state() private adding = false;
   @state() private missing: { name?: string; phone?: string } = {};
 
+  #composing = false;
   private readonly act = new ActController(this);
   private readonly words = new WordsController(this, deskWords);
   readonly found = new ResourceController<Member[]>(this, {
     reflect: false,
-    key: () => (this.open && this.asked && this.community.client ? [this.community.client, this.community.area, this.asked] : null),
+    key: () =>
+      this.open && this.asked && this.community.client ? [this.community.client, this.community.area, this.asked] : null,
     isEmpty: (members) => members.length === 0,
     load: async (signal) => {
       const { client, area } = this.community;
@@ -95,10 +97,9 @@ export class FmDeskRegister extends FmElement {
               @input=${(event: InputEvent) => {
                 if (event.target instanceof HTMLInputElement) this.typed = event.target.value;
               }}
-              @keydown=${(event: KeyboardEvent) => {
-                // The key that confirms what an IME proposes is no wish to search (229 where composing has just ended).
-                if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
-              }}
+              @compositionstart=${this.handleCompose}
+              @keydown=${this.handleKey}
+              @keyup=${this.handleKey}
             />
           </div>
           <button class="btn ${this.adding ? 'line' : 'primary'}">${words.find.act}</button>
@@ -111,8 +112,10 @@ export class FmDeskRegister extends FmElement {
     const { words } = this.words;
     const { state } = this.found;
     if (!this.asked) return nothing;
-    if (state.status === 'loading') return html`<div class="late" role="status"><span class="vh">${words.find.looking}</span>${skeletonLines(75, 50)}</div>`;
-    if (state.status === 'error') return html`<p class="field-error" role="alert">${actErrorText(state.error, this.common.words)}</p>`;
+    if (state.status === 'loading')
+      return html`<div class="late" role="status"><span class="vh">${words.find.looking}</span>${skeletonLines(75, 50)}</div>`;
+    if (state.status === 'error')
+      return html`<p class="field-error" role="alert">${actErrorText(state.error, this.common.words)}</p>`;
     const members = state.value;
     return html`<div>
       <p role="status" class="muted">${members.length ? words.find.found(members.length) : words.find.none(this.asked)}</p>
@@ -129,10 +132,12 @@ export class FmDeskRegister extends FmElement {
 
   private renderMember(member: Member): TemplateResult {
     const { find } = this.words.words;
-    const facts = [member.phone ?? find.noPhone, member.area?.name, member.registeredByWorker ? find.byWorker : ''].filter(Boolean);
+    const facts = [member.phone ?? find.noPhone, member.area?.name, member.registeredByWorker ? find.byWorker : ''].filter(
+      Boolean,
+    );
     return html`<li>
       <span class="person">${avatar(member.name)}<span><b>${member.name}</b><small class="num">${facts.join(' · ')}</small></span></span>
-      <button type="button" class="btn line" aria-label=${find.wishForName(member.name)} @click=${() => this.dispatchEvent(new DeskWishForEvent(member))}>
+      <button type="button" class="btn line" aria-label="${find.wishFor}：${member.name}" @click=${() => this.dispatchEvent(new DeskWishForEvent(member))}>
         ${find.wishFor}
       </button>
     </li>`;
@@ -171,31 +176,53 @@ export class FmDeskRegister extends FmElement {
     </form>`;
   }
 
-  private handleSearch(event: SubmitEvent): void {
+  private readonly handleSearch = (event: SubmitEvent): void => {
     event.preventDefault();
     const q = this.typed.normalize('NFKC').trim();
-    if (!q) return this.#focus('#q');
+    if (!q) {
+      this.#focus('#q');
+      return;
+    }
     if (q === this.asked) void this.found.reload();
     this.asked = q;
     this.adding = false;
-  }
+  };
+
+  /**
+   * The key that confirms what an IME proposes is no wish to search. In some browsers `compositionend` comes before that
+   * key, so composing lasts until the key is let go.
+   */
+  private readonly handleKey = (event: KeyboardEvent): void => {
+    if (event.type === 'keyup') this.#composing = event.isComposing;
+    else if (event.key === 'Enter' && (this.#composing || event.isComposing)) event.preventDefault();
+  };
+
+  private readonly handleCompose = (): void => {
+    this.#composing = true;
+  };
 
   /** What was searched for is most likely what is to be registered. */
-  private handleAdd(): void {
+  private readonly handleAdd = (): void => {
     const number = phoneShape.test(this.asked);
     this.name = number ? '' : this.asked;
     this.phone = number ? this.asked : '';
     this.adding = true;
     this.#focus('#name');
-  }
+  };
 
-  private async handleRegister(event: SubmitEvent): Promise<void> {
+  private readonly handleRegister = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { find } = this.words.words;
     const name = this.name.trim();
     const phone = this.phone.trim();
-    this.missing = { ...(!name && { name: find.nameMissing }), ...(phone && !phoneShape.test(phone) && { phone: find.phoneWrong }) };
-    if (this.missing.name || this.missing.phone) return this.#focus(this.missing.name ? '#name' : '#phone');
+    this.missing = {
+      ...(!name && { name: find.nameMissing }),
+      ...(phone && !phoneShape.test(phone) && { phone: find.phoneWrong }),
+    };
+    if (this.missing.name || this.missing.phone) {
+      this.#focus(this.missing.name ? '#name' : '#phone');
+      return;
+    }
     const { client, area } = this.community;
     const body = { name, ...(phone && { phone }) };
     if (!client) return;
@@ -203,15 +230,15 @@ export class FmDeskRegister extends FmElement {
     if (!outcome.done) return;
     this.dispatchEvent(new FmMemberRegisteredEvent(outcome.value));
     this.dispatchEvent(new DeskWishForEvent(outcome.value));
-  }
+  };
 
-  private handleLeave(): void {
+  private readonly handleLeave = (): void => {
     this.open = false;
     this.asked = this.typed = this.name = this.phone = '';
     this.adding = false;
     this.missing = {};
     this.act.cancel();
-  }
+  };
 
   #focus(selector: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());

@@ -58,7 +58,7 @@ export class FmDeskSame extends FmElement {
     const facts = [wish.wisher.name, wish.place, day(wish.createdAt, this.community.lang), this.common.words.status[wish.status]];
     return html`<li>
       <p>${wish.title}<small>${facts.filter(Boolean).join(' · ')}</small></p>
-      <button type="button" class="btn line" ?disabled=${this.busy} aria-label=${words.mergeInto(wish.title)} @click=${() => this.dispatchEvent(new DeskMergeEvent(wish))}>
+      <button type="button" class="btn line" ?disabled=${this.busy} aria-label="${words.merge}：${wish.title}" @click=${() => this.dispatchEvent(new DeskMergeEvent(wish))}>
         ${icon('merge')}${words.merge}
       </button>
     </li>`;

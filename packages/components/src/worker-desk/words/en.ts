@@ -4,8 +4,10 @@ const many = (count: number, one: string, more = `${one}s`) => `${count} ${count
 
 export const en: DeskWords = {
   title: 'Worker desk',
-  greeting: (hour, name) => `${hour >= 5 && hour < 12 ? 'Good morning' : hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening'}, ${name}`,
-  greetingCount: (count) => (count === 0 ? 'Every wish has been looked at' : `${many(count, 'wish is', 'wishes are')} waiting for you`),
+  greeting: (hour, name) =>
+    `${hour >= 5 && hour < 12 ? 'Good morning' : hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening'}, ${name}`,
+  greetingCount: (count) =>
+    count === 0 ? 'Every wish has been looked at' : `${many(count, 'wish is', 'wishes are')} waiting for you`,
   stop: '. ',
   register: 'Register a neighbour without a phone',
   tabs: 'What to look at',
@@ -37,11 +39,15 @@ export const en: DeskWords = {
   },
   notAllowed: {
     title: 'The worker desk is for social workers',
-    text: (area) => `Social workers of ${area} and staff of its street and district can open it. If you are one of them, ask the administrator of this website to give you the role.`,
+    text: (area) =>
+      `Social workers of ${area} and staff of its street and district can open it. If you are one of them, ask the administrator of this website to give you the role.`,
   },
-  signedOut: { title: 'Sign in to open the worker desk', text: 'Use your social worker account on this website. You will come back here.', act: 'Sign in' },
+  signedOut: {
+    title: 'Sign in to open the worker desk',
+    text: 'Use your social worker account on this website. You will come back here.',
+    act: 'Sign in',
+  },
   error: { title: 'The worker desk did not open', text: 'Nothing that you have handled is lost.' },
-  failed: 'That did not work; nothing was changed.',
 
   submittedAt: (when) => `sent ${when}`,
   forFamily: (name) => `for ${name}, family`,
@@ -84,14 +90,16 @@ export const en: DeskWords = {
 
   same: 'Perhaps the same wish',
   merge: 'Merge into it',
-  mergeInto: (title) => `Merge into “${title}”`,
 
   reply: 'If you send it back, what to say',
   replyTo: (name) => `Words to ${name}`,
   replyHint: 'They will read this, and can change the wish and send it again',
   reasons: [
     { label: 'One more question', text: 'Could you tell us a little more: ' },
-    { label: 'Property management does this', text: 'This is for property management. We can give you their number; tell us if they do not act.' },
+    {
+      label: 'Property management does this',
+      text: 'This is for property management. We can give you their number; tell us if they do not act.',
+    },
     { label: 'Someone is already on it', text: 'Someone is already taking care of this. We will tell you when it is done.' },
   ],
   reasonMissing: 'Write a sentence first, so that they know what is missing.',
@@ -99,7 +107,6 @@ export const en: DeskWords = {
   claims: 'Who is helping',
   claimDue: (day) => `promised by ${day}`,
   claimDone: 'reported as done',
-  wanted: 'How many helpers',
   lower: (count) => `${many(count, 'helper is', 'helpers are')} enough`,
   lowerHint: 'There is enough help; no need to wait for more.',
   visit: 'After your visit, write a line',
@@ -140,7 +147,6 @@ export const en: DeskWords = {
     noPhone: 'no phone',
     byWorker: 'registered by a worker',
     wishFor: 'Wish for them',
-    wishForName: (name) => `Wish for ${name}`,
     newOne: 'Register a new neighbour',
     name: 'Name',
     phone: 'Phone (if there is one)',
@@ -148,7 +154,6 @@ export const en: DeskWords = {
     phoneWrong: 'Digits only, with spaces or hyphens if you like.',
     save: 'Register',
     back: 'Search again',
-    saved: (name) => `${name} is registered`,
     posted: (name) => `The wish of ${name} is waiting to be checked`,
   },
 };

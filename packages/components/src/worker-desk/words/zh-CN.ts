@@ -1,7 +1,8 @@
 /** What the worker desk says. This catalogue is the source; the other languages have the same keys. */
 export const zhCN = {
   title: '社工台',
-  greeting: (hour: number, name: string) => `${hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好'}，${name}`,
+  greeting: (hour: number, name: string) =>
+    `${hour < 5 ? '夜深了' : hour < 11 ? '早上好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好'}，${name}`,
   greetingCount: (count: number) => (count === 0 ? '心愿都看完了' : `有 ${count} 个心愿等着看`),
   stop: '。',
   register: '替没有手机的邻居登记',
@@ -34,11 +35,10 @@ export const zhCN = {
   },
   notAllowed: {
     title: '社工台只给社工用',
-    text: (area: string) => `${area}的社工和上级街道、区里的工作人员可以打开。要是你就是社工，请管理员在门户里给你加上身份。`,
+    text: (area: string) => `${area}的社工，还有街道和区里的工作人员可以打开。要是你就是社工，请管理员在门户里给你加上身份。`,
   },
   signedOut: { title: '登录以后才能打开社工台', text: '用你在这个网站上的社工账号登录，登录完会回到这里。', act: '去登录' },
   error: { title: '社工台没有打开', text: '你没有处理过的事都还在，没有丢。' },
-  failed: '没有办成，什么都没有改。',
 
   submittedAt: (when: string) => `${when} 提交`,
   forFamily: (name: string) => `为家人 ${name}`,
@@ -81,7 +81,6 @@ export const zhCN = {
 
   same: '可能是同一件事',
   merge: '合并过去',
-  mergeInto: (title: string) => `合并到“${title}”`,
 
   reply: '要退回的话，怎么说',
   replyTo: (name: string) => `写给${name}的话`,
@@ -96,7 +95,6 @@ export const zhCN = {
   claims: '谁在帮',
   claimDue: (day: string) => `说好 ${day} 前办`,
   claimDone: '说办好了',
-  wanted: '要几位邻居帮',
   lower: (count: number) => `改成 ${count} 位就够`,
   lowerHint: '帮的人够了，不用再等别人。',
   visit: '去看过以后，记一句',
@@ -137,7 +135,6 @@ export const zhCN = {
     noPhone: '没有留电话',
     byWorker: '社工登记的',
     wishFor: '替 TA 许愿',
-    wishForName: (name: string) => `替${name}许愿`,
     newOne: '登记新邻居',
     name: '姓名',
     phone: '电话（可以不填）',
@@ -145,7 +142,6 @@ export const zhCN = {
     phoneWrong: '电话只写数字，也可以用空格或短横隔开。',
     save: '登记',
     back: '回去再找',
-    saved: (name: string) => `${name}登记好了`,
     posted: (name: string) => `替${name}许好了，正在等着看`,
   },
 };

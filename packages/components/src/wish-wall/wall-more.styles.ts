@@ -1,0 +1,220 @@
+import { css } from 'lit';
+
+/** The toolbar, what stands below the notes, and the dock. */
+export const moreStyles = css`
+  .head .btn {
+    display: none;
+    white-space: nowrap;
+  }
+  .bar {
+    min-height: 0;
+  }
+  .counts {
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    border-block: 1px solid var(--fm-line);
+  }
+  .counts button {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    padding: var(--fm-s3) var(--fm-s2) var(--fm-s3) var(--fm-s4);
+    border: 0;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  .counts button + button::before {
+    content: '';
+    position: absolute;
+    left: 0;
+    top: var(--fm-s4);
+    bottom: var(--fm-s4);
+    width: 1px;
+    background: var(--fm-line);
+  }
+  .counts button:first-child {
+    padding-left: 2px;
+  }
+  .counts b {
+    min-width: 1.4em;
+    font-size: var(--fm-t-2xl);
+    line-height: 1.25;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .counts b:empty::before {
+    content: '–';
+    color: var(--fm-text-muted);
+    font-weight: 400;
+  }
+  .counts span {
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+    overflow-wrap: normal;
+  }
+  .counts button:hover span {
+    color: var(--fm-text);
+  }
+  .counts [aria-pressed='true'] b {
+    color: var(--fm-accent);
+  }
+  .counts [aria-pressed='true'] span {
+    color: var(--fm-text);
+    font-weight: 600;
+  }
+  .counts [aria-pressed='true']::after {
+    content: '';
+    position: absolute;
+    left: var(--fm-s4);
+    right: var(--fm-s4);
+    bottom: -2px;
+    height: 3px;
+    border-radius: 2px;
+    background: var(--fm-accent);
+  }
+  .counts button:first-child[aria-pressed='true']::after {
+    left: 0;
+  }
+  .choose {
+    position: relative;
+    max-width: 100%;
+    padding: 0;
+  }
+  .choose select {
+    min-width: 0;
+    min-height: calc(var(--fm-target) - 2px);
+    padding: 0 2.4em 0 1em;
+    border: 0;
+    border-radius: 99px;
+    background: none;
+    text-overflow: ellipsis;
+    appearance: none;
+    cursor: pointer;
+  }
+  .choose option {
+    background: var(--fm-surface-raised);
+    color: var(--fm-text);
+  }
+  .choose .i {
+    position: absolute;
+    right: 0.8em;
+    pointer-events: none;
+  }
+  .choose.on {
+    border-color: var(--fm-accent);
+    background: var(--fm-accent-soft);
+    color: var(--fm-accent-strong);
+    font-weight: 600;
+  }
+  .more {
+    display: flex;
+    justify-content: center;
+    margin-top: var(--fm-s8);
+  }
+  .dock {
+    position: sticky;
+    z-index: 5;
+    bottom: 0;
+    margin: var(--fm-s6) -8px 0;
+    padding: var(--fm-s3) 8px max(var(--fm-s3), env(safe-area-inset-bottom));
+    background: var(--fm-surface);
+    border-top: 1px solid var(--fm-line);
+  }
+  .old .notes,
+  .old .counts {
+    filter: saturate(0.5);
+  }
+  .asking .notes {
+    opacity: 0.6;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    :host(:not([data-mode='elder'])) .turning {
+      animation: turn 0.7s cubic-bezier(0.3, 0.7, 0.3, 1);
+    }
+    @keyframes turn {
+      from {
+        transform: perspective(900px) rotateY(-180deg);
+      }
+      50% {
+        transform: perspective(900px) rotateY(-80deg);
+      }
+    }
+  }
+  @supports not selector(:has(a)) {
+    .want button:focus-visible::after {
+      outline: 3px solid var(--fm-accent);
+      outline-offset: 3px;
+    }
+  }
+  .want button:hover .ph {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+  @supports (color: color-mix(in srgb, red, blue)) {
+    .ribbon::before,
+    .ribbon::after {
+      border-top-color: color-mix(in srgb, var(--fm-accent) 56%, #000);
+    }
+  }
+  /* what has the focus is never under the dock */
+  .notes button,
+  .more button {
+    scroll-margin-block: 16px calc(var(--fm-target) + 40px);
+  }
+  .ends {
+    display: grid;
+    gap: var(--fm-s1);
+    margin-top: var(--fm-s5);
+  }
+  @container (max-width: 519px) {
+    .counts button {
+      padding-inline: var(--fm-s3) var(--fm-s1);
+    }
+    :host([data-mode='elder']) .chips {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+    :host([data-mode='elder']) .chip {
+      justify-content: center;
+    }
+    :host([data-mode='elder']) .choose {
+      grid-column: 1 / -1;
+      justify-content: stretch;
+    }
+    :host([data-mode='elder']) .choose select {
+      flex: 1;
+    }
+  }
+  @container (min-width: 520px) {
+    .bar {
+      grid-template-columns: minmax(0, 1fr) minmax(180px, calc(var(--fm-size) * 15));
+      align-items: start;
+      min-height: 0;
+    }
+    .counts {
+      grid-column: 1 / -1;
+    }
+    .head .btn.primary {
+      display: inline-flex;
+    }
+    .dock {
+      display: none;
+    }
+    .ends {
+      grid-template-columns: auto auto;
+      justify-content: start;
+    }
+  }
+  @container (min-width: 780px) {
+    .compact .head .all {
+      display: inline-flex;
+    }
+    .compact .ends .all {
+      display: none;
+    }
+  }
+`;

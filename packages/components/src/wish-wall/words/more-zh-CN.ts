@@ -1,0 +1,33 @@
+/** What stands above and below the notes of a wall, and in their place. */
+export const moreZhCN = {
+  subArea: '{area}各社区邻居的心愿',
+  compactSub: ['', ' 个等人帮，已经实现 ', ' 个'],
+  post: '许个心愿',
+  postFirst: '许第一个心愿',
+  statuses: '心愿状态',
+  open: '等待认领',
+  'in-progress': '正在圆梦',
+  helped: '已经实现',
+  kinds: '心愿类别',
+  allKinds: '全部',
+  category: '分类',
+  allCategories: '全部分类',
+  search: '搜心愿',
+  searchHint: '搜心愿，比如“灯管”',
+  more: '再看 {count} 个心愿',
+  moreSome: '再看一些心愿',
+  moreFailed: '没有打开，再试一次',
+  allOfIt: '看整面墙',
+  shown: '显示 {count} 个心愿',
+  shownMore: '显示 {count} 个心愿，下面还有',
+  emptyTitle: '墙还空着',
+  emptyText: '哪怕是换根灯管、借个推车，都可以写下来。',
+  emptyTextRead: '这里还没有贴出来的心愿。',
+  nothingSearch: '没有写到“{q}”的心愿',
+  nothingHere: '这一类现在没有心愿',
+  nothingText: '换个说法试试，或者看看全部 {count} 个等待认领的。',
+  nothingTextPlain: '换个说法试试，或者看看全部。',
+  showAll: '看全部',
+};
+
+export type MoreWords = typeof moreZhCN;

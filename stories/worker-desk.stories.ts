@@ -1,0 +1,128 @@
+import '@five-micro/components/worker-desk';
+import type { FmWorkerDesk } from '@five-micro/components/worker-desk';
+import { contract } from '@five-micro/contract';
+import { never, problemOf, respond } from '@five-micro/mock-api';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { changeAnswers } from './setting/decorators.ts';
+import { dark, elder, english, page, party, phone } from './setting/looks.ts';
+import { find, inState, press, reads, write } from './setting/seen.ts';
+
+const meta: Meta<FmWorkerDesk> = {
+  title: 'Worker desk/Wishes',
+  id: 'worker-desk',
+  component: 'fm-worker-desk',
+  parameters: { signedIn: 'wu-min' },
+  render: () => html`<fm-worker-desk></fm-worker-desk>`,
+};
+export default meta;
+type Story = StoryObj<FmWorkerDesk>;
+
+const isReady = async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+  await inState(canvasElement, 'fm-worker-desk', 'ready');
+};
+
+export const Ready: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-worker-desk', 'ready');
+    await reads(canvasElement, /有 \d+ 个心愿等着看/);
+  },
+};
+
+export const Phone: Story = { globals: phone, play: isReady };
+export const Party: Story = { globals: { ...page, ...party }, play: isReady };
+export const Dark: Story = { globals: { ...page, ...dark }, play: isReady };
+export const Elder: Story = { globals: { ...phone, ...elder }, play: isReady };
+export const English: Story = { globals: { ...page, ...english }, play: isReady };
+
+/** What lapses soon, what waits for a visit, whose photos nobody has looked at. */
+export const Queues: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-worker-desk', 'ready');
+    await press(canvasElement, /^快到期的认领/);
+    await press(canvasElement, /^等回访/);
+    await reads(canvasElement, '去看过以后');
+  },
+};
+
+export const Publish: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-worker-desk', 'ready');
+    await press(canvasElement, /^贴上墙/);
+    await reads(canvasElement, /贴上墙了|贴上去了|贴好了/);
+  },
+};
+
+export const SendBack: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-worker-desk', 'ready');
+    await press(canvasElement, '想再问清楚一点');
+    await write(canvasElement, /^(写给|要退回的话)/, '想再问清楚一点：哪一幢？');
+    await press(canvasElement, /^退回/);
+    await reads(canvasElement, /退回了|退回去了|退给/);
+  },
+};
+
+export const Loading: Story = {
+  globals: page,
+  parameters: { mock: [respond(contract.areas.get, never), respond(contract.wishes.list, never)] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-worker-desk', 'loading');
+  },
+};
+
+export const Empty: Story = {
+  globals: page,
+  parameters: { mock: [respond(contract.wishes.list, { items: [], nextCursor: null })] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-worker-desk', 'empty');
+    await reads(canvasElement, '都看完了');
+  },
+};
+
+export const Failed: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.wishes.list, problemOf('server.failed'))] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-worker-desk', 'error');
+    await reads(canvasElement, '社工台没有打开');
+    await find(canvasElement, 'button', '再试一次');
+  },
+};
+
+export const Stale: Story = {
+  globals: page,
+  play: async ({ canvasElement, loaded }) => {
+    const desk = await inState(canvasElement, 'fm-worker-desk', 'ready');
+    changeAnswers(loaded, [respond(contract.wishes.list, problemOf('server.failed'))]);
+    await desk.reload();
+    await inState(canvasElement, 'fm-worker-desk', 'stale');
+    await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
+  },
+};
+
+export const NotSignedIn: Story = {
+  globals: phone,
+  parameters: { signedIn: null, signsIn: 'wu-min' },
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, '登录以后才能打开社工台');
+    await press(canvasElement, '去登录');
+    await reads(canvasElement, /有 \d+ 个心愿等着看/);
+  },
+};
+
+/** Says who can, and whom to ask. */
+export const NotAllowed: Story = {
+  globals: phone,
+  parameters: { signedIn: 'li-guifang' },
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, '社工台只给社工用');
+  },
+};
+
+/** An officer sees the wishes of the whole street. */
+export const Street: Story = { globals: page, parameters: { signedIn: 'he-linlin', area: 'nanyuan' }, play: isReady };
