@@ -13,14 +13,21 @@ const strict = [
   'trusted-types lit-html',
 ];
 
+declare global {
+  interface Window {
+    /** Put into the page by the test. */
+    reportViolation?: (text: string) => void;
+  }
+}
+
 let portal: Portal;
 let browser: Browser;
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
+  await browser.close();
+  await portal.stop();
 });
 
 /** Everything the page's policy refused, and everything it asked of somebody else. */
@@ -31,8 +38,7 @@ async function watched(path: string, sub?: string) {
   await one.context.exposeFunction('reportViolation', (text: string) => violations.push(text));
   await one.context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      const report: unknown = Reflect.get(window, 'reportViolation');
-      if (typeof report === 'function') report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      window.reportViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
   one.page.on('request', (request) => {
@@ -92,7 +98,9 @@ describe('a page that is set up wrongly', () => {
     const { page, context, complaints } = await person(browser, portal, '/wishes.html');
     complaints.length = 0;
     const [name = '', value = ''] = attribute.replaceAll('"', '').split('=');
-    await page.locator('fm-community').evaluate((element, [key, text]) => element.setAttribute(key ?? '', text ?? ''), [name, value]);
+    await page
+      .locator('fm-community')
+      .evaluate((element, [key, text]) => element.setAttribute(key ?? '', text ?? ''), [name, value]);
     await page.locator('fm-wish-wall').getByText(words).first().waitFor();
     const said = complaints.filter((line) => line.includes('[five-micro]'));
     expect(said).toHaveLength(1);

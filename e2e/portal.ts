@@ -18,7 +18,11 @@ export interface Portal {
   /** A token of the demo issuer, as `npm run token` prints it. */
   token(...args: string[]): Promise<string>;
   /** A request to the API; answers the status and the JSON. */
-  api(method: string, path: string, options?: { token?: string; body?: unknown }): Promise<{ status: number; json: Record<string, unknown> }>;
+  api(
+    method: string,
+    path: string,
+    options?: { token?: string; body?: unknown },
+  ): Promise<{ status: number; json: Record<string, unknown> }>;
   stop(): Promise<void>;
 }
 

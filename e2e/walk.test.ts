@@ -9,8 +9,8 @@ beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
+  await browser.close();
+  await portal.stop();
 });
 
 /** Signs in the way a resident does: through the portal's own menu. */
@@ -24,7 +24,6 @@ const note = (page: Page, title: string): Locator => page.locator('fm-wish-wall 
 /** The sheet on top: its content is slotted, so it is looked for in the element, not in its dialog. */
 const sheet = (page: Page): Locator => page.locator('fm-sheet[open]').last();
 const queue = (page: Page): Locator => page.getByRole('tabpanel').getByRole('list').first();
-
 
 /** A small real picture, made here. */
 const picture = (page: Page) =>
@@ -62,7 +61,9 @@ describe('a visitor', () => {
     expect(visitor.complaints).toEqual([]);
 
     await page.goto('/street.html');
-    await expect.poll(async () => new Set((await notes.allTextContents()).flatMap((text) => /\S+社区/.exec(text)?.[0] ?? [])).size).toBeGreaterThan(1);
+    await expect
+      .poll(async () => new Set((await notes.allTextContents()).flatMap((text) => /\S+社区/.exec(text)?.[0] ?? [])).size)
+      .toBeGreaterThan(1);
     await page.goto('/district.html');
     await expect.poll(() => notes.count()).toBeGreaterThan(5);
     expect(visitor.complaints).toEqual([]);
@@ -96,14 +97,16 @@ describe('a wish', () => {
     await signIn(wu.page, '吴敏');
     await signIn(zhang.page, '张小满');
   });
-  afterAll(() => Promise.all([li, wu, zhang, watcher].map((one) => one?.context.close())));
+  afterAll(() => Promise.all([li, wu, zhang, watcher].map((one) => one.context.close())));
 
   it('is written by a resident on a phone; the draft survives a reload, the photo goes along', async () => {
     const { page } = li;
     await page.getByRole('button', { name: '许个心愿' }).first().click();
     await sheet(page).getByRole('radio', { name: '服务' }).press('Space');
     await sheet(page).getByRole('textbox', { name: '你的心愿' }).fill(wish);
-    await sheet(page).getByText(/草稿存在/).waitFor();
+    await sheet(page)
+      .getByText(/草稿存在/)
+      .waitFor();
     await page.reload();
     await page.getByRole('button', { name: '许个心愿' }).first().click();
     await expect.poll(() => sheet(page).getByRole('textbox', { name: '你的心愿' }).inputValue()).toBe(wish);
@@ -145,7 +148,9 @@ describe('a wish', () => {
 
   it('reaches the worker’s desk by itself and goes onto every open wall within two seconds', async () => {
     const { page } = wu;
-    await queue(page).getByRole('button', { name: new RegExp(wish.slice(0, 8)) }).click();
+    await queue(page)
+      .getByRole('button', { name: new RegExp(wish.slice(0, 8)) })
+      .click();
     await page.getByRole('article').getByText('修修补补').click();
     const published = Date.now();
     await page.getByRole('button', { name: '贴上墙' }).click();
@@ -165,7 +170,9 @@ describe('a wish', () => {
 
     await sheet(page).getByRole('button', { name: '放回墙上', exact: true }).first().click();
     await sheet(page).getByRole('button', { name: '放回墙上', exact: true }).last().click();
-    await note(watcher.page, '阳台的晾衣杆').getByRole('button', { name: /我来帮 TA/ }).waitFor();
+    await note(watcher.page, '阳台的晾衣杆')
+      .getByRole('button', { name: /我来帮 TA/ })
+      .waitFor();
     await sheet(page).getByRole('button', { name: '我来帮 TA' }).click();
     await sheet(page).getByRole('button', { name: '帮好了' }).click();
     await sheet(page).getByRole('textbox', { name: '怎么帮的' }).fill('换了两颗膨胀螺丝，承得住被子了。');
@@ -196,7 +203,7 @@ describe('a wish', () => {
 
   it('shows its whole way to everyone, and no one’s name or number', async () => {
     const visitor = await person(browser, portal, '/wishes.html');
-    await visitor.page.getByText('被子晒得暖暖的，谢谢你们。').click();
+    await note(visitor.page, '被子晒得暖暖的，谢谢你们。').getByRole('button').first().click();
     await sheet(visitor.page).getByText('怡康第二党支部来帮忙').first().waitFor();
     const text = await sheet(visitor.page).innerText();
     expect(text).toContain('还没好');
@@ -210,12 +217,16 @@ describe('a social worker', () => {
     const wu = await person(browser, portal, '/desk.html');
     const { page } = wu;
     await signIn(page, '吴敏');
-    await queue(page).getByRole('button', { name: /想要个帮手/ }).click();
+    await queue(page)
+      .getByRole('button', { name: /想要个帮手/ })
+      .click();
     await page.getByRole('textbox', { name: /写给/ }).fill('想要怎样的帮手，多说一句我们就贴上墙。');
     await page.getByRole('button', { name: '退回补充' }).click();
     await page.getByText('退回去了').first().waitFor();
 
-    await queue(page).getByRole('button', { name: /12 幢三楼的灯不亮/ }).click();
+    await queue(page)
+      .getByRole('button', { name: /12 幢三楼的灯不亮/ })
+      .click();
     await page.getByRole('button', { name: /合并/ }).first().click();
     await page.getByText('合并过去了').first().waitFor();
 
@@ -233,7 +244,9 @@ describe('a social worker', () => {
     await form.getByRole('button', { name: '下一步' }).click();
     await form.getByRole('button', { name: '交给社工' }).click();
     await sheet(page).getByRole('button', { name: '好的' }).click();
-    await queue(page).getByRole('button', { name: /菊花展/ }).waitFor();
+    await queue(page)
+      .getByRole('button', { name: /菊花展/ })
+      .waitFor();
 
     await page.getByRole('button', { name: '替没有手机的邻居登记' }).click();
     await sheet(page).getByRole('searchbox').or(sheet(page).getByRole('textbox')).first().fill('素珍');

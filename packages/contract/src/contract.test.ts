@@ -17,7 +17,8 @@ function* everySchemaIn(schema: unknown): Generator<z.core.$ZodType> {
   const { def } = schema._zod;
   const shape: unknown = Reflect.get(def, 'shape');
   const inner = ['element', 'innerType', 'keyType', 'valueType'].map((key): unknown => Reflect.get(def, key));
-  for (const one of [...(typeof shape === 'object' && shape ? Object.values<unknown>({ ...shape }) : []), ...inner]) yield* everySchemaIn(one);
+  for (const one of [...(typeof shape === 'object' && shape ? Object.values<unknown>({ ...shape }) : []), ...inner])
+    yield* everySchemaIn(one);
 }
 
 describe('the endpoint table', () => {

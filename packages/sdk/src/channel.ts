@@ -1,7 +1,7 @@
 import { type Fact, fact, livePath } from '@five-micro/contract';
 import { wait } from './clock.ts';
 import { eventReader } from './event-stream.ts';
-import { type LivePorts, type LiveState, pollEvery, type Resync } from './live.ts';
+import { type LivePorts, type LiveState, pollEvery, type Resync } from './live-ports.ts';
 import { fill } from './transport.ts';
 
 /** A stream says something at once; behind a proxy that holds answers back it never does. */

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorStatus, problem } from '@five-micro/contract';
+import { type ErrorCode, problem } from '@five-micro/contract';
 
 /** What can go wrong without a refusal from the server. */
 export type ClientCode =
@@ -9,6 +9,9 @@ export type ClientCode =
   | 'answer.not-five-micro'
   | 'aborted'
   | 'token.unavailable';
+
+/** Ours by name, for completion and spelling, and whatever a newer server adds. */
+export type Code = ErrorCode | ClientCode | (string & {});
 
 export interface FieldProblem {
   /** Dotted: `forWhom.relation`. */
@@ -46,7 +49,8 @@ export const passing = [408, 429, 502, 503, 504];
  */
 export class FiveMicroError extends Error {
   readonly [brand] = true;
-  readonly code: ErrorCode | ClientCode;
+  /** A newer server may know codes that this copy does not: `status` still says what kind of refusal it is. */
+  readonly code: Code;
   /** The HTTP status; 0 where there was no answer. */
   readonly status: number;
   /** What to tell the operator, who finds it in the log. */
@@ -58,7 +62,7 @@ export class FiveMicroError extends Error {
   readonly params: Record<string, string>;
   readonly saved: Saved;
 
-  constructor(code: ErrorCode | ClientCode, details: ErrorDetails = {}) {
+  constructor(code: Code, details: ErrorDetails = {}) {
     super(details.message ?? code, { cause: details.cause });
     this.name = 'FiveMicroError';
     this.code = code;
@@ -75,12 +79,6 @@ export class FiveMicroError extends Error {
 export const isFiveMicroError = (value: unknown): value is FiveMicroError =>
   typeof value === 'object' && value !== null && brand in value;
 
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
-
-/** A newer server may know codes that this copy does not: the status still says what kind of refusal it is. */
-const codeOfStatus = (status: number): ErrorCode =>
-  status === 401 ? 'auth.required' : status < 500 ? 'request.invalid' : 'server.failed';
-
 /**
  * The error that an answer stands for: a problem of ours (RFC 9457), or a page of something else in between.
  * `before` is what earlier tries left open, `lost` what holds where the answer says nothing about it.
@@ -91,7 +89,7 @@ export function errorOf(response: Response, answer: unknown, before: Saved = fal
   if (!success) return foreign(response, lost);
   // Turned away at the door, this try says nothing about an earlier one under the same key.
   const atTheDoor = status >= 500 || status === 401 || passing.includes(status);
-  return new FiveMicroError(isErrorCode(data.code) ? data.code : codeOfStatus(status), {
+  return new FiveMicroError(data.code, {
     ...data,
     message: data.detail ?? data.title,
     status,

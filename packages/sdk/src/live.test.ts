@@ -110,6 +110,18 @@ describe('the end of listening', () => {
     expect(heard).toEqual([]);
   });
 
+  it('forgets where the stream was: who comes later reads everything first', async () => {
+    const { subscribe, opened, streams } = setUpLive();
+    const off = subscribe();
+    await flush();
+    await streams[0]?.say(event(fact(), 41));
+    off();
+    await flush();
+    subscribe();
+    await flush();
+    expect(opened().map(({ headers }) => headers.has('last-event-id'))).toEqual([false, false]);
+  });
+
   it('leaves no timer behind', async () => {
     const { subscribe, clock, streams } = setUpLive();
     const off = subscribe();
@@ -213,7 +225,7 @@ describe('a stream that ends', () => {
 describe('where streams fail', () => {
   it.each([
     ['nothing answers', lost],
-    ['a page answers', () => new Response('<h1>hello</h1>', { headers: { 'content-type': 'text/html' } })],
+    ['a page answers', () => new Response(event(fact()), { headers: { 'content-type': 'text/html' } })],
     ['a refusal answers', () => refusal('server.busy')],
     ['the stream ends at once', () => new Response(':\n\n', { headers: { 'content-type': 'text/event-stream' } })],
   ])('twice, because %s, it is polled every 15 seconds', async (_, answer) => {
@@ -268,6 +280,7 @@ describe('where streams fail', () => {
     await clock.advance(2000);
     expect(client.live.state).toBe('polling');
     client.live.pause();
+    expect(clock.waits()).toEqual([]);
     const before = heard.length;
     await clock.advance(600_000);
     expect(heard).toHaveLength(before);

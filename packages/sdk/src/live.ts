@@ -1,17 +1,10 @@
 import type { Fact } from '@five-micro/contract';
 import type { Channel, createChannel } from './channel.ts';
-import type { Clock } from './clock.ts';
-import type { Session } from './session.ts';
-import type { Transport } from './transport.ts';
+import { type LivePorts, type LiveState, pollEvery, type Resync } from './live-ports.ts';
 
-/** Facts may have been missed, or there is no stream: ask again for what is on screen. */
-export interface Resync {
-  type: 'resync';
-}
+export type { LiveState, Resync } from './live-ports.ts';
+
 export type LiveListener = (fact: Fact | Resync) => void;
-
-/** `idle`: nobody listens, it is paused, or a connection is being made. */
-export type LiveState = 'idle' | 'stream' | 'polling';
 
 /** What happens in an area and below it, as small facts; what changed is asked for again by whoever shows it. */
 export interface Live {
@@ -25,16 +18,6 @@ export interface Live {
   pause(): void;
   /** Opens them where they were; what can not be made up for is a `resync`. */
   resume(): void;
-}
-
-export const pollEvery = 15_000;
-
-export interface LivePorts {
-  transport: Transport;
-  clock: Clock;
-  random: () => number;
-  session: Session;
-  area: string | undefined;
 }
 
 /** An area that is listened to. */

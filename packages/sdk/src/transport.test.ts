@@ -7,7 +7,7 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 describe('what is sent', () => {
   it('speaks the language asked for, and says nothing of anyone while nobody is signed in', async () => {
     const { client, requests } = setUp(() => aPage(), { lang: 'en' });
-    await client.wishes.list({ status: 'open', q: '收音机', category: undefined, limit: 5 });
+    await client.wishes.list({ status: 'open', q: '收音机', category: undefined, kind: '', limit: 5 });
     expect(requests[0]?.url).toBe(
       'https://wuwei.test/api/v1/areas/yikang/wishes?limit=5&q=%E6%94%B6%E9%9F%B3%E6%9C%BA&status=open',
     );

@@ -117,6 +117,9 @@ function refuse(ports: Ports, error: unknown, language: Language, requestId: str
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6);
   return `${error.name}${code} ${frames.map((frame) => frame.trim()).join(' < ')}`;
 }

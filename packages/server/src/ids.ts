@@ -3,7 +3,10 @@ import type { Ports } from './ports.ts';
 /** A UUIDv7 (RFC 9562): 48 bits of milliseconds, then randomness, so that ids sort by when they were made. */
 export function newId(ports: Pick<Ports, 'clock' | 'random'>): string {
   const bytes = ports.random(16);
-  new DataView(bytes.buffer, bytes.byteOffset).setBigUint64(0, (BigInt(ports.clock().getTime()) << 16n) | BigInt(((bytes[6] ?? 0) << 8) | (bytes[7] ?? 0)));
+  new DataView(bytes.buffer, bytes.byteOffset).setBigUint64(
+    0,
+    (BigInt(ports.clock().getTime()) << 16n) | BigInt(((bytes[6] ?? 0) << 8) | (bytes[7] ?? 0)),
+  );
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

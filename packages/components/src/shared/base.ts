@@ -62,7 +62,10 @@ export abstract class FmBase extends LitElement {
   /** An update waits for its words and styles, so that nobody sees the wrong ones first. */
   protected override async scheduleUpdate(): Promise<void> {
     const sheets = this.sheets().filter((sheet) => !this.#adopted.has(sheet));
-    const loading = [...this.catalogues.map((catalogue) => catalogue.load()), ...sheets.map((sheet) => this.#load(sheet))].filter(Boolean);
+    const loading = [
+      ...this.catalogues.map((catalogue) => catalogue.load()),
+      ...sheets.map((sheet) => this.#load(sheet)),
+    ].flatMap((one) => one || []);
     if (loading.length) await Promise.all(loading);
     await super.scheduleUpdate();
   }

@@ -49,6 +49,8 @@ export class WallSearch implements ReactiveController {
 
   /** A key that only confirms a composition must not submit the form. */
   readonly handleKey = (event: KeyboardEvent): void => {
+    // Safari ends the composition before the key that confirms it, which then carries this code alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells the two apart there (WebKit bug 165004)
     if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229)) event.preventDefault();
   };
 
@@ -132,4 +134,5 @@ const searchBox = ({ words, search }: WallBar): TemplateResult => html`<form rol
 </form>`;
 
 /** The one toolbar of a wall: how far, what kind, which category, which words. */
-export const wallBar = (bar: WallBar): TemplateResult => html`<div class="bar">${counts(bar)} ${chips(bar)} ${searchBox(bar)}</div>`;
+export const wallBar = (bar: WallBar): TemplateResult =>
+  html`<div class="bar">${counts(bar)} ${chips(bar)} ${searchBox(bar)}</div>`;

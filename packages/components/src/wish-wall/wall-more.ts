@@ -71,7 +71,9 @@ export class WallMore implements ReactiveController {
     this.#announce = false;
     const { words } = this.#words;
     const { length } = shown.items;
-    this.#said = length ? fill(shown.nextCursor ? words.shownMore : words.shown, { count: length }) : nothingTitle(words, this.search.q);
+    this.#said = length
+      ? fill(shown.nextCursor ? words.shownMore : words.shown, { count: length })
+      : nothingTitle(words, this.search.q);
   }
 
   /** The line above content that is not fresh. */
@@ -152,7 +154,9 @@ export class WallMore implements ReactiveController {
     const wall = this.#wall;
     const { shown, state } = wall.list;
     const some = state.status !== 'error' && shown?.items.length;
-    const ends = wall.compact ? html`<p class="ends">${this.#postButton()}${this.#allLink()}</p>` : html`${this.#moreButton()}${this.#dock()}`;
+    const ends = wall.compact
+      ? html`<p class="ends">${this.#postButton()}${this.#allLink()}</p>`
+      : html`${this.#moreButton()}${this.#dock()}`;
     return html`${some ? ends : nothing}
       <p class="vh" role="status">${this.#said}</p>
       ${this.doors.render()}`;

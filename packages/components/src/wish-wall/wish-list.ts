@@ -49,7 +49,10 @@ export class WishList extends ResourceController<Shown> {
     const { client, area } = community;
     if (!client) throw new Error('asked without a client');
     if (this.state.status === 'loading') this.depth = 0;
-    const page = await client.wishes.list({ ...queryOf(filters), area, limit: Math.min(100, Math.max(limit, this.depth)) }, { signal });
+    const page = await client.wishes.list(
+      { ...queryOf(filters), area, limit: Math.min(100, Math.max(limit, this.depth)) },
+      { signal },
+    );
     return { client, area, ...page };
   }
 }

@@ -40,7 +40,8 @@ const top = (wish: Wish, when: string, { words, lang, now }: NoteOptions): Templ
 /** 为 李** · 怡康社区 · 已有 1 位，还差 2 位 */
 function who(wish: Wish, { words, compact, showArea }: NoteOptions): TemplateResult {
   const { claimersWanted: wanted, claimersHeld: held } = wish;
-  const several = wish.status !== 'open' || wanted < 2 ? '' : fill(held ? words.partly : words.wanted, { held, wanted, left: wanted - held });
+  const several =
+    wish.status !== 'open' || wanted < 2 ? '' : fill(held ? words.partly : words.wanted, { held, wanted, left: wanted - held });
   const where = showArea || !(several || compact) ? wish.areaName : '';
   return html`<p class="who">
     ${words.forWhom}<b>${wish.forWhom.name}</b>${where && html` · <span class="keep">${where}</span>`}${several && html` · <span class="keep">${several}</span>`}

@@ -58,8 +58,12 @@ describe('fm-wish-wall, live', () => {
 
   it('turns a note over when its wish comes true', async () => {
     const { wall, client, shown, now } = await liveWall();
-    const note = rootOf(wall).querySelector('.note');
-    now.set(shown[0].id, { ...shown[0], status: 'confirmed', can: [], confirmation: { rating: 5, thanks: '灯亮了。', at: shown[0].updatedAt } });
+    now.set(shown[0].id, {
+      ...shown[0],
+      status: 'confirmed',
+      can: [],
+      confirmation: { rating: 5, thanks: '灯亮了。', at: shown[0].updatedAt },
+    });
     client.emit({ type: 'wish.confirmed', id: shown[0].id, area: 'yikang' });
     await waitUntil(() => text(wall).includes('“灯亮了。”'));
     const turned = rootOf(wall).querySelector('.note');
@@ -68,7 +72,6 @@ describe('fm-wish-wall, live', () => {
     wall.requestUpdate();
     await wall.updateComplete;
     expect(rootOf(wall).querySelector('.turning')).to.equal(null);
-    expect(note?.isConnected).to.equal(turned === note);
   });
 
   it('puts a new wish first and leaves the focus on the note where it is', async () => {
@@ -81,7 +84,7 @@ describe('fm-wish-wall, live', () => {
     await waitUntil(() => titles(wall).length === 3);
     expect(titles(wall)).to.deep.equal(['刚贴上的', '第一张', '第二张']);
     expect(rootOf(wall).activeElement).to.equal(focused);
-    expect(focused?.textContent?.trim()).to.equal('第一张');
+    expect(focused?.textContent.trim()).to.equal('第一张');
   });
 
   it('leaves out a new wish that it was not asked to show', async () => {

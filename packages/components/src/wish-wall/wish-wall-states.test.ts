@@ -5,7 +5,7 @@ import { fakeClient, fakeList, makeWish, pageOf } from '../shared/testing/fake-c
 import { button, rootOf, text, titles, wallOf } from './testing/wall.ts';
 import type { FmWishWall } from './wish-wall.ts';
 
-const failing = (error: unknown) => () => fakeList<never>(() => Promise.reject(error));
+const failing = (error: Error) => () => fakeList<never>(() => Promise.reject(error));
 const busy = new FiveMicroError('server.busy', { status: 503, message: '现在人多，请过一会儿再试。', requestId: '0198f2c4' });
 
 /** What the console hears meanwhile. */
@@ -54,7 +54,9 @@ describe('fm-wish-wall, by state', () => {
 
   it('says what happened with the request id, and tries again', async () => {
     let works = false;
-    const { wall } = await wallOf({ wishes: { list: () => fakeList(() => (works ? pageOf([makeWish()]) : Promise.reject(busy))) } });
+    const { wall } = await wallOf({
+      wishes: { list: () => fakeList(() => (works ? pageOf([makeWish()]) : Promise.reject(busy))) },
+    });
     await waitUntil(() => rootOf(wall).querySelector('[role=alert]'));
     expect(text(wall)).to.contain('心愿墙没有打开').and.to.contain('现在人多').and.to.contain('编号 0198f2c4');
     expect(wall.dataset['state']).to.equal('error');
@@ -67,7 +69,9 @@ describe('fm-wish-wall, by state', () => {
   it('keeps what it showed when the network goes, says from when it is, and lets nothing be begun', async () => {
     let works = true;
     const { wall } = await wallOf({
-      wishes: { list: () => fakeList(() => (works ? pageOf([makeWish()]) : Promise.reject(new FiveMicroError('network.offline')))) },
+      wishes: {
+        list: () => fakeList(() => (works ? pageOf([makeWish()]) : Promise.reject(new FiveMicroError('network.offline')))),
+      },
     });
     works = false;
     window.dispatchEvent(new Event('offline'));
@@ -84,7 +88,11 @@ describe('fm-wish-wall, by state', () => {
   const wrong = [
     { name: 'a wrong area', error: new FiveMicroError('area.unknown', { status: 404 }), says: 'area 不对：没有叫“yikang”的社区' },
     { name: 'a wrong address', error: new FiveMicroError('answer.not-five-micro', { status: 200 }), says: 'api-url 不对' },
-    { name: 'a refused token', error: new FiveMicroError('token.signature', { status: 401, message: '登录凭证的签名不对。' }), says: '登录凭证没有被接受：登录凭证的签名不对。' },
+    {
+      name: 'a refused token',
+      error: new FiveMicroError('token.signature', { status: 401, message: '登录凭证的签名不对。' }),
+      says: '登录凭证没有被接受：登录凭证的签名不对。',
+    },
     { name: 'a token-url that fails', error: new FiveMicroError('token.unavailable'), says: '没有从 token-url 拿到登录凭证' },
   ];
   for (const { name, error, says } of wrong) {

@@ -10,12 +10,15 @@ describe('fm-wish-wall', () => {
     const { wall } = await wallOf({ wishes: { list: () => fakeList(() => pageOf([lamp, makeWish({ title: '想要一盆花' })])) } });
     expect(titles(wall)).to.deep.equal(['换一根灯管。', '想要一盆花']);
     expect(rootOf(wall).querySelector('.want')?.getAttribute('aria-level')).to.equal('3');
-    expect(button(wall, '我来帮 TA：换一根灯管。').textContent?.trim()).to.equal('我来帮 TA');
+    expect(button(wall, '我来帮 TA：换一根灯管。').textContent.trim()).to.equal('我来帮 TA');
     expect(wall.dataset['state']).to.equal('ready');
   });
 
   it('asks for what its attributes say to begin with, and for everything where they say something unknown', async () => {
-    const { asked } = await wallOf({}, html`<fm-wish-wall status="in-progress" kind="item" category="repair" limit="5"></fm-wish-wall>`);
+    const { asked } = await wallOf(
+      {},
+      html`<fm-wish-wall status="in-progress" kind="item" category="repair" limit="5"></fm-wish-wall>`,
+    );
     expect(asked[0]).to.include({ status: 'claimed,fulfilled', kind: 'item', category: 'repair', limit: 5, area: 'yikang' });
     const other = await wallOf({}, html`<fm-wish-wall status="toString" kind="gold"></fm-wish-wall>`);
     expect(other.asked[0]).to.include({ status: '', kind: '', limit: 12 });
@@ -63,7 +66,11 @@ describe('fm-wish-wall', () => {
     const { wall } = await wallOf({
       wishes: {
         list: (query) =>
-          fakeList(() => (query?.kind === 'item' ? new Promise((resolve) => late.push((wishes) => resolve(pageOf(wishes)))) : pageOf([makeWish({ title: '陪伴的' })]))),
+          fakeList(() =>
+            query?.kind === 'item'
+              ? new Promise((resolve) => late.push((wishes) => resolve(pageOf(wishes))))
+              : pageOf([makeWish({ title: '陪伴的' })]),
+          ),
       },
     });
     button(wall, '实物').click();
@@ -81,15 +88,16 @@ describe('fm-wish-wall', () => {
     const { wall, asked } = await wallOf(
       {
         wishes: {
-          list: (query) => fakeList(() => (query?.cursor ? pageOf([first, makeWish({ title: '第二张' })]) : pageOf([first], 'more'))),
+          list: (query) =>
+            fakeList(() => (query?.cursor ? pageOf([first, makeWish({ title: '第二张' })]) : pageOf([first], 'more'))),
         },
       },
       html`<fm-wish-wall status="open"></fm-wish-wall>`,
     );
-    expect(button(wall, '再看').textContent?.trim()).to.equal('再看 12 个心愿');
+    expect(button(wall, '再看').textContent.trim()).to.equal('再看 12 个心愿');
     button(wall, '再看').click();
     await waitUntil(() => titles(wall).length === 2);
-    await waitUntil(() => rootOf(wall).activeElement?.textContent?.trim() === '第二张');
+    await waitUntil(() => rootOf(wall).activeElement?.textContent.trim() === '第二张');
     expect(asked.at(-1)).to.include({ cursor: 'more', status: 'open' });
     await waitUntil(() => rootOf(wall).querySelector('.vh[role=status]')?.textContent === '显示 2 个心愿');
     expect(text(wall)).not.to.contain('再看');
@@ -99,7 +107,12 @@ describe('fm-wish-wall', () => {
     let works = false;
     const { wall } = await wallOf({
       wishes: {
-        list: (query) => fakeList(() => (query?.cursor && !works ? Promise.reject(new FiveMicroError('network.unreachable')) : pageOf([makeWish()], query?.cursor ? null : 'more'))),
+        list: (query) =>
+          fakeList(() =>
+            query?.cursor && !works
+              ? Promise.reject(new FiveMicroError('network.unreachable'))
+              : pageOf([makeWish()], query?.cursor ? null : 'more'),
+          ),
       },
     });
     button(wall, '再看').click();
@@ -110,7 +123,11 @@ describe('fm-wish-wall', () => {
   });
 
   it('shows how far each wish is', async () => {
-    const claimed = makeWish({ status: 'claimed', can: [], claims: [makeClaim({ name: '怡康第二党支部', organisation: 'p2', dueAt: '2026-11-28T15:59:59.000Z' })] });
+    const claimed = makeWish({
+      status: 'claimed',
+      can: [],
+      claims: [makeClaim({ name: '怡康第二党支部', organisation: 'p2', dueAt: '2026-11-28T15:59:59.000Z' })],
+    });
     const mine = makeWish({ status: 'fulfilled', can: [], claims: [makeClaim({ mine: true })] });
     const partly = makeWish({ claimersWanted: 3, claimersHeld: 1 });
     const thanked = makeWish({
@@ -120,11 +137,18 @@ describe('fm-wish-wall', () => {
       claims: [makeClaim({ state: 'done' }), makeClaim({ state: 'done', name: '王**' })],
       confirmation: { rating: 5, thanks: '坐满一屋子。', at: '2026-11-17T02:00:00.000Z' },
     });
-    const visited = makeWish({ status: 'closed', can: [], claims: [makeClaim({ state: 'done' })], closing: { note: '上门看过。', at: '2026-11-01T02:00:00.000Z' } });
+    const visited = makeWish({
+      status: 'closed',
+      can: [],
+      claims: [makeClaim({ state: 'done' })],
+      closing: { note: '上门看过。', at: '2026-11-01T02:00:00.000Z' },
+    });
     const past = makeWish({ status: 'expired', can: [], wantedBy: '2026-11-20T15:59:59.000Z' });
     const own = makeWish({ mine: true, can: ['withdraw'] });
-    const { wall } = await wallOf({ wishes: { list: () => fakeList(() => pageOf([claimed, mine, partly, thanked, visited, past, own])) } });
-    const notes = [...rootOf(wall).querySelectorAll('.note')].map((note) => note.textContent?.replace(/\s+/g, ' ') ?? '');
+    const { wall } = await wallOf({
+      wishes: { list: () => fakeList(() => pageOf([claimed, mine, partly, thanked, visited, past, own])) },
+    });
+    const notes = [...rootOf(wall).querySelectorAll('.note')].map((note) => note.textContent.replace(/\s+/g, ' '));
     expect(notes[0]).to.contain('怡康第二党支部').and.to.contain('正在圆梦 · 11月28日前');
     expect(notes[1]).to.contain('我已经办好 · 等许愿人确认');
     expect(notes[2]).to.contain('已有 1 位，还差 2 位').and.to.contain('我来帮 TA');
@@ -150,15 +174,27 @@ describe('fm-wish-wall', () => {
       title: '想学会用手机挂号和视频孩子们在外地一年也见不到几次面请有耐心的邻居来家里慢慢教一教我们老两口周末也行啊都行的啊谢谢',
       forWhom: { relation: 'self', name: '古丽·阿不都热合曼**' },
     });
-    const rare = makeWish({ title: 'https://example.test/a-very-long-address-without-any-break-in-it', forWhom: { relation: 'self', name: '𠮷田**' } });
-    const claimed = makeWish({ status: 'claimed', can: [], claims: [makeClaim({ name: '建邺区南苑街道怡康社区第二网格党支部志愿服务总队' })] });
+    const rare = makeWish({
+      title: 'https://example.test/a-very-long-address-without-any-break-in-it',
+      forWhom: { relation: 'self', name: '𠮷田**' },
+    });
+    const claimed = makeWish({
+      status: 'claimed',
+      can: [],
+      claims: [makeClaim({ name: '建邺区南苑街道怡康社区第二网格党支部志愿服务总队' })],
+    });
     for (const mode of ['normal', 'elder']) {
-      const { wall } = await wallOf({ wishes: { list: () => fakeList(() => pageOf([long, rare, claimed])) } }, html`<fm-wish-wall class="narrow" mode=${mode}></fm-wish-wall>`);
+      const { wall } = await wallOf(
+        { wishes: { list: () => fakeList(() => pageOf([long, rare, claimed])) } },
+        html`<fm-wish-wall class="narrow" mode=${mode}></fm-wish-wall>`,
+      );
       wall.style.setProperty('width', '288px');
       await wall.updateComplete;
       // A ribbon reaches 7 px over each edge, and tilted paper a little.
       for (const part of rootOf(wall).querySelectorAll('.note, .counts, .chips, .input, .want')) {
-        expect(part.getBoundingClientRect().right, `${mode} ${part.className}`).to.be.at.most(wall.getBoundingClientRect().right + 4);
+        expect(part.getBoundingClientRect().right, `${mode} ${part.className}`).to.be.at.most(
+          wall.getBoundingClientRect().right + 4,
+        );
         expect(part.scrollWidth, `${mode} ${part.className}`).to.be.at.most(part.clientWidth + 9);
       }
     }
@@ -167,19 +203,28 @@ describe('fm-wish-wall', () => {
   for (const mode of ['normal', 'elder']) {
     for (const scheme of ['light', 'dark']) {
       it(`is accessible in ${mode} mode by ${scheme === 'dark' ? 'night' : 'day'}`, async () => {
-        const helped = makeWish({ status: 'confirmed', can: [], claims: [makeClaim({ state: 'done' })], confirmation: { rating: 5, thanks: '谢谢。', at: '2026-11-17T02:00:00.000Z' } });
+        const helped = makeWish({
+          status: 'confirmed',
+          can: [],
+          claims: [makeClaim({ state: 'done' })],
+          confirmation: { rating: 5, thanks: '谢谢。', at: '2026-11-17T02:00:00.000Z' },
+        });
         const claimed = makeWish({ status: 'claimed', can: [], claims: [makeClaim()] });
-        const { wall } = await wallOf({ wishes: { list: () => fakeList(() => pageOf([makeWish(), helped, claimed], 'more')) } }, html`<fm-wish-wall mode=${mode}></fm-wish-wall>`);
+        const { wall } = await wallOf(
+          { wishes: { list: () => fakeList(() => pageOf([makeWish(), helped, claimed], 'more')) } },
+          html`<fm-wish-wall mode=${mode}></fm-wish-wall>`,
+        );
         wall.style.setProperty('color-scheme', scheme);
         wall.style.setProperty('background', scheme === 'dark' ? '#1a1b19' : '#fcfbf8');
         await wall.updateComplete;
         await expect(wall).to.be.accessible();
         const target = mode === 'elder' ? 60 : 44;
         for (const one of rootOf(wall).querySelectorAll<HTMLElement>('.btn, .chip, .counts button')) {
-          if (one.offsetHeight) expect(one.offsetHeight, one.textContent ?? '').to.be.at.least(target);
+          if (one.offsetHeight) expect(one.offsetHeight, one.textContent).to.be.at.least(target);
         }
         const size = (one: Element) => Number.parseFloat(getComputedStyle(one).fontSize);
-        if (mode === 'elder') for (const one of rootOf(wall).querySelectorAll('p, b, button, time')) expect(size(one)).to.be.at.least(18);
+        if (mode === 'elder')
+          for (const one of rootOf(wall).querySelectorAll('p, b, button, time')) expect(size(one)).to.be.at.least(18);
       });
     }
   }

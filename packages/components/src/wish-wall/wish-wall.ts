@@ -114,7 +114,11 @@ export class FmWishWall extends FmBase {
     const { state, shown } = this.list;
     const { status } = state;
     const title = this.heading || words.title;
-    const looks = [this.compact && 'compact', (status === 'stale' || status === 'offline') && 'old', status === 'loading' && shown && 'asking'];
+    const looks = [
+      this.compact && 'compact',
+      (status === 'stale' || status === 'offline') && 'old',
+      status === 'loading' && shown && 'asking',
+    ];
     return html`<section class="fm ${looks.filter(Boolean).join(' ')}" lang=${this.community.lang} aria-label=${title} aria-busy=${status === 'loading'}>
       ${more?.renderStale()}
       <div class="head">
@@ -136,7 +140,10 @@ export class FmWishWall extends FmBase {
       if (shown.items.length) return this.renderItems(shown.items, status === 'stale' || status === 'offline');
     }
     // Not even the words about it could be loaded, so these have to do.
-    return this.#more?.renderInstead() ?? html`<p>${this.words.failed} <button type="button" class="btn" @click=${this.reload}>${this.words.retry}</button></p>`;
+    return (
+      this.#more?.renderInstead() ??
+      html`<p>${this.words.failed} <button type="button" class="btn" @click=${this.reload}>${this.words.retry}</button></p>`
+    );
   }
 
   private renderItems(items: readonly Wish[], offline: boolean): TemplateResult {

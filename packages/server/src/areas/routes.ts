@@ -22,7 +22,9 @@ export const areaRoutes: Routes<'areas'> = {
         level: area.level,
         path: path.map((step) => ({ slug: step.slug, name: nameOf(step, call.language) })),
         settings,
-        can: areaCan(relationsToArea(call.caller, placeOf(area))).filter((verb) => verb !== 'post-wish' || settings.features.includes('wishes')),
+        can: areaCan(relationsToArea(call.caller, placeOf(area))).filter(
+          (verb) => verb !== 'post-wish' || settings.features.includes('wishes'),
+        ),
       };
     },
   },
@@ -46,7 +48,11 @@ export const areaRoutes: Routes<'areas'> = {
     async answer(context, db, subject) {
       const found = await reportInOf(db, subject);
       const area = await areaById(db, found.area_id);
-      return { area: { slug: area.slug, name: nameOf(area, context.language) }, state: found.state, at: found.created_at.toISOString() };
+      return {
+        area: { slug: area.slug, name: nameOf(area, context.language) },
+        state: found.state,
+        at: found.created_at.toISOString(),
+      };
     },
   },
 };

@@ -9,7 +9,8 @@ export type AreaRow = Selectable<Database['area']>;
 
 export const placeOf = (area: AreaRow): Place => ({ id: area.id, rootId: area.root_id, path: area.path });
 
-export const nameOf = (area: Pick<AreaRow, 'name' | 'name_en'>, language: Language): string => (language === 'en' ? area.name_en : area.name);
+export const nameOf = (area: Pick<AreaRow, 'name' | 'name_en'>, language: Language): string =>
+  language === 'en' ? area.name_en : area.name;
 
 /** Slugs come from addresses: what cannot be one is not asked for. */
 export const areaBySlug = async (db: Db, slug: string): Promise<AreaRow | undefined> =>

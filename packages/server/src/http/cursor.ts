@@ -20,7 +20,12 @@ export const badCursor = () => new Refusal('request.invalid', { fields: [{ path:
 export const pageSize = (limit: number | undefined): number => limit ?? 20;
 
 /** Cuts a page from rows that were asked for with one more than its size. */
-export function pageOf<Row, Item>(rows: readonly Row[], size: number, item: (row: Row) => Item, key: (row: Row) => (string | number)[]) {
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  size: number,
+  item: (row: Row) => Item,
+  key: (row: Row) => (string | number)[],
+) {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return { items: shown.map(item), nextCursor: rows.length > size && last !== undefined ? encodeCursor(key(last)) : null };

@@ -13,11 +13,12 @@ import type { Call, Context, Route } from './route.ts';
 export type RouteTable = { [N in EndpointName]: Route<N> };
 
 /** The endpoint table, line by line. */
-export const endpoints: readonly { name: EndpointName; endpoint: Endpoint }[] = Object.entries(contract).flatMap(([group, lines]) =>
-  Object.entries(lines).flatMap(([key, endpoint]) => {
-    const name = `${group}.${key}`;
-    return isEndpointName(name) ? [{ name, endpoint }] : [];
-  }),
+export const endpoints: readonly { name: EndpointName; endpoint: Endpoint }[] = Object.entries(contract).flatMap(
+  ([group, lines]) =>
+    Object.entries(lines).flatMap(([key, endpoint]) => {
+      const name = `${group}.${key}`;
+      return isEndpointName(name) ? [{ name, endpoint }] : [];
+    }),
 );
 
 function isEndpointName(name: string): name is EndpointName {
@@ -70,7 +71,12 @@ export async function carryOut<N extends EndpointName>(
 }
 
 /** Finds `{area}`, and asks the table for what does not depend on one thing's own state. */
-async function permittedArea(ports: Ports, rule: Rule, caller: Caller, params: Record<string, string>): Promise<AreaRow | undefined> {
+async function permittedArea(
+  ports: Ports,
+  rule: Rule,
+  caller: Caller,
+  params: Record<string, string>,
+): Promise<AreaRow | undefined> {
   const { area: slug, id } = params;
   if (id !== undefined && !isUuid(id)) throw new Refusal('wish.unknown');
   if (slug !== undefined) {

@@ -10,7 +10,12 @@ export function languageOf(request: Request): Language {
     .split(',')
     .map((entry) => {
       const [tag = '', ...parameters] = entry.trim().split(';');
-      const quality = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+      const quality = Number(
+        parameters
+          .find((parameter) => parameter.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { tag: tag.toLowerCase(), quality: Number.isFinite(quality) ? quality : 0 };
     })
     .sort((a, b) => b.quality - a.quality);
@@ -23,7 +28,10 @@ export function languageOf(request: Request): Language {
 
 /** Whether a page of this origin may read answers: a preflight cannot know the area, so all registered ones may. */
 export function originAllowed(ports: Ports, request: Request, origin: string): boolean {
-  return sameOrigin(request, origin) || [...ports.settings.allowedOrigins, ...ports.issuers.origins()].some((known) => originMatches(known, origin));
+  return (
+    sameOrigin(request, origin) ||
+    [...ports.settings.allowedOrigins, ...ports.issuers.origins()].some((known) => originMatches(known, origin))
+  );
 }
 
 const sameOrigin = (request: Request, origin: string) => {

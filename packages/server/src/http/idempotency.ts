@@ -13,13 +13,14 @@ export interface IdempotencyKey {
 /** @throws {Refusal} where the header is not 1–200 printable ASCII characters. */
 export function readKey(header: string | null): string | undefined {
   if (header === null) return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(header)) throw new Refusal('request.invalid', { fields: [{ path: 'Idempotency-Key', code: 'format' }] });
+  if (!/^[\x21-\x7e]{1,200}$/.test(header))
+    throw new Refusal('request.invalid', { fields: [{ path: 'Idempotency-Key', code: 'format' }] });
   return header;
 }
 
 /** SHA-256 of what was asked: of the parsed body with its keys in order, or of an upload's bytes. */
 export async function fingerprintOf(body: unknown): Promise<string> {
-  const bytes = body instanceof Uint8Array ? new Uint8Array(body) : new TextEncoder().encode(JSON.stringify(ordered(body)) ?? '');
+  const bytes = body instanceof Uint8Array ? new Uint8Array(body) : new TextEncoder().encode(JSON.stringify(ordered(body)));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -59,7 +60,8 @@ export async function once(
     .where((same) => same.and(scope));
   if (!fresh) {
     const earlier = await row.executeTakeFirst();
-    if (!earlier || earlier.fingerprint !== asked.fingerprint || earlier.subject === null) throw new Refusal('idempotency.mismatch');
+    if (!earlier || earlier.fingerprint !== asked.fingerprint || earlier.subject === null)
+      throw new Refusal('idempotency.mismatch');
     return earlier.subject;
   }
   const subject = await effect();

@@ -38,7 +38,11 @@ export function problemOf(refusal: Refusal, language: Language, requestId: strin
     requestId,
   };
   if (refusal.fields.length > 0) {
-    problem.fields = refusal.fields.map(({ path, code, params }) => ({ path, code, message: fill(words.fields[code], params ?? {}) }));
+    problem.fields = refusal.fields.map(({ path, code, params }) => ({
+      path,
+      code,
+      message: fill(words.fields[code], params ?? {}),
+    }));
   }
   if (Object.keys(refusal.params).length > 0) problem.params = refusal.params;
   return problem;

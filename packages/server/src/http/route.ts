@@ -6,7 +6,7 @@ import type { Database } from '../db/schema.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Db, Ports } from '../ports.ts';
 
-type EndpointOf<N extends EndpointName> = N extends `${infer G extends keyof Contract & string}.${infer K}`
+type EndpointOf<N extends EndpointName> = N extends `${infer G extends keyof Contract}.${infer K}`
   ? K extends keyof Contract[G]
     ? Contract[G][K]
     : never

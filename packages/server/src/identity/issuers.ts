@@ -57,7 +57,9 @@ async function issuerFrom(config: IssuerConfig): Promise<Issuer> {
     roles: config.roles ?? roles,
     origins: config.origins,
     keys: (algorithm, kid) =>
-      keys.filter((entry) => entry.algorithm === algorithm && (kid === undefined || entry.kid === undefined || entry.kid === kid)).map((entry) => entry.key),
+      keys
+        .filter((entry) => entry.algorithm === algorithm && (kid === undefined || entry.kid === undefined || entry.kid === kid))
+        .map((entry) => entry.key),
   };
 }
 
@@ -74,5 +76,7 @@ function publicPart({ d: _private, ...jwk }: JWK): JWK {
 
 /** `http://localhost:*` stands for every port. */
 export const originMatches = (pattern: string, origin: string): boolean =>
-  pattern === origin || pattern === '*' || (pattern.endsWith(':*') && new RegExp(`^${escape(pattern.slice(0, -2))}(:\\d+)?$`).test(origin));
+  pattern === origin ||
+  pattern === '*' ||
+  (pattern.endsWith(':*') && new RegExp(`^${escape(pattern.slice(0, -2))}(:\\d+)?$`).test(origin));
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

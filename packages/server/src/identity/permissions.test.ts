@@ -10,7 +10,19 @@ import { permissions } from './permissions.ts';
  * Who gets in, written down a second time and by hand: the walk below asks the real server for every endpoint in
  * every role and compares. Whoever is not named is refused.
  */
-const everyone = ['visitor', 'wisher', 'neighbour', 'helper', 'colleague', 'worker', 'author', 'otherWorker', 'streetWorker', 'officer', 'stranger'] as const;
+const everyone = [
+  'visitor',
+  'wisher',
+  'neighbour',
+  'helper',
+  'colleague',
+  'worker',
+  'author',
+  'otherWorker',
+  'streetWorker',
+  'officer',
+  'stranger',
+] as const;
 type Role = (typeof everyone)[number];
 const signedIn = everyone.filter((role) => role !== 'visitor');
 const workers: Role[] = ['worker', 'author', 'streetWorker'];
@@ -95,8 +107,9 @@ describe.each(databases)('the permission table on $name', ({ open }) => {
     if (state === 'fulfilled') await ok(world.verb('fulfil', wish.id, people.helper, { note: '好了', photos: [await photo()] }));
     return wish;
   }
-  const ok = async (reply: ReturnType<World['verb']>) => void (await reply).value;
-  const photo = async () => (await world.ask(contract.uploads.post, { as: people.helper, body: new Uint8Array([80, 7]) })).value.id;
+  const ok = async (reply: ReturnType<World['verb']>) => (await reply).value;
+  const photo = async () =>
+    (await world.ask(contract.uploads.post, { as: people.helper, body: new Uint8Array([80, 7]) })).value.id;
 
   async function bodyFor(line: Line, wish: Wish | undefined): Promise<unknown> {
     if (line.body === 'another') return { into: (await wishIn('open')).id };
@@ -112,18 +125,27 @@ describe.each(databases)('the permission table on $name', ({ open }) => {
     expect(Object.keys(walk).sort()).toEqual(endpoints.map(({ name }) => name).sort());
   });
 
-  it.each(endpoints.map(({ name, endpoint }) => ({ name, endpoint })))('$name lets in whom it should and nobody else', async ({ name, endpoint }) => {
-    const line = walk[name];
-    for (const role of everyone) {
-      const wish = line.wish && (await wishIn(line.wish));
-      const body = await bodyFor(line, wish);
-      const reply = await world.ask(endpoint, { as: people[role], id: wish?.id ?? '', ...(body !== undefined && { body }) });
-      const expected = line.allowed.includes(role) ? 'allowed' : line.blind?.includes(role) ? 404 : role === 'visitor' ? 401 : 403;
-      const got = reply.status < 300 ? 'allowed' : reply.status;
-      expect(`${role} ${got} ${reply.code ?? ''}`, `${name} as ${role}`).toMatch(new RegExp(`^${role} ${expected} `));
-      if (expected === 401) expect(reply.code).toBe('auth.required');
-    }
-  });
+  it.each(endpoints.map(({ name, endpoint }) => ({ name, endpoint })))(
+    '$name lets in whom it should and nobody else',
+    async ({ name, endpoint }) => {
+      const line = walk[name];
+      for (const role of everyone) {
+        const wish = line.wish && (await wishIn(line.wish));
+        const body = await bodyFor(line, wish);
+        const reply = await world.ask(endpoint, { as: people[role], id: wish?.id ?? '', ...(body !== undefined && { body }) });
+        const expected = line.allowed.includes(role)
+          ? 'allowed'
+          : line.blind?.includes(role)
+            ? 404
+            : role === 'visitor'
+              ? 401
+              : 403;
+        const got = reply.status < 300 ? 'allowed' : reply.status;
+        expect(`${role} ${got} ${reply.code ?? ''}`, `${name} as ${role}`).toMatch(new RegExp(`^${role} ${expected} `));
+        if (expected === 401) expect(reply.code).toBe('auth.required');
+      }
+    },
+  );
 
   it('keeps lists of what is not public for those who look after the area', async () => {
     for (const role of everyone) {

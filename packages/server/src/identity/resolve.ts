@@ -18,7 +18,10 @@ interface AreaFacts {
  * first sight only, its roles each time, as far as its issuer may give them.
  * @throws {Refusal} with a `token.…` code.
  */
-export async function resolveCaller(ports: Ports, authorization: string | null): Promise<{ caller: Caller; token: VerifiedToken | undefined }> {
+export async function resolveCaller(
+  ports: Ports,
+  authorization: string | null,
+): Promise<{ caller: Caller; token: VerifiedToken | undefined }> {
   if (authorization === null) return { caller: visitor, token: undefined };
   const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization.trim())?.[1];
   if (bearer === undefined) throw new Refusal('token.malformed');
@@ -29,8 +32,14 @@ export async function resolveCaller(ports: Ports, authorization: string | null):
 async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCaller> {
   const { db } = ports;
   const claims = readClaims(token.payload);
-  const slugs = [...new Set([token.issuer.area, claims.area, ...claims.roles.map((role) => role.area)].filter((slug) => slug !== undefined))];
-  const areas: AreaFacts[] = await db.selectFrom('area').select(['id', 'slug', 'root_id', 'path']).where('slug', 'in', slugs).execute();
+  const slugs = [
+    ...new Set([token.issuer.area, claims.area, ...claims.roles.map((role) => role.area)].filter((slug) => slug !== undefined)),
+  ];
+  const areas: AreaFacts[] = await db
+    .selectFrom('area')
+    .select(['id', 'slug', 'root_id', 'path'])
+    .where('slug', 'in', slugs)
+    .execute();
   const authority = areas.find((area) => area.slug === token.issuer.area);
   if (!authority) throw new Refusal('token.area');
   const within = (slug: string | undefined) => areas.find((area) => area.slug === slug && area.path.includes(authority.id));
@@ -38,7 +47,8 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
   if (claims.area !== undefined && !home) throw new Refusal('token.area');
 
   const known =
-    (await findMember(db, token)) ?? (await admit(ports, token, { rootId: authority.root_id, areaId: home?.id ?? null, name: claims.name }));
+    (await findMember(db, token)) ??
+    (await admit(ports, token, { rootId: authority.root_id, areaId: home?.id ?? null, name: claims.name }));
   await refuseRevoked(db, token, known.not_before);
   if (claims.name !== undefined && claims.name !== known.name) await rename(db, known.id, claims.name);
 
@@ -67,7 +77,8 @@ interface Claims {
 
 /** What a token says beyond its registered claims; what is not of the right shape was not said. */
 function readClaims(payload: JWTPayload): Claims {
-  const text = (value: unknown, most: number) => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, most) : undefined);
+  const text = (value: unknown, most: number) =>
+    typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, most) : undefined;
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, 50) : []);
   return {
     name: text(payload['name'], 100),
@@ -78,7 +89,12 @@ function readClaims(payload: JWTPayload): Claims {
       return role ? [{ role, area: scope }] : [];
     }),
     organisations: list(payload['orgs']).flatMap((entry) =>
-      typeof entry === 'object' && entry !== null && 'slug' in entry && typeof entry.slug === 'string' && 'role' in entry && entry.role === 'representative'
+      typeof entry === 'object' &&
+      entry !== null &&
+      'slug' in entry &&
+      typeof entry.slug === 'string' &&
+      'role' in entry &&
+      entry.role === 'representative'
         ? [entry.slug]
         : [],
     ),
@@ -96,12 +112,24 @@ const findMember = (db: Db, token: VerifiedToken) =>
     .executeTakeFirst();
 
 /** First sight. Two first requests at once end as one member: the loser's rows are undone with its transaction. */
-async function admit(ports: Ports, token: VerifiedToken, as: { rootId: number; areaId: number | null; name: string | undefined }) {
+async function admit(
+  ports: Ports,
+  token: VerifiedToken,
+  as: { rootId: number; areaId: number | null; name: string | undefined },
+) {
   await ports.db.transaction().execute(async (trx) => {
     const id = newId(ports);
     await trx
       .insertInto('member')
-      .values({ id, root_id: as.rootId, area_id: as.areaId, reported_in_at: null, registered_by: null, not_before: null, created_at: ports.clock() })
+      .values({
+        id,
+        root_id: as.rootId,
+        area_id: as.areaId,
+        reported_in_at: null,
+        registered_by: null,
+        not_before: null,
+        created_at: ports.clock(),
+      })
       .execute();
     const won = await trx
       .insertInto('identity')

@@ -19,8 +19,11 @@ async function portal() {
     { iss: 'https://shared.example', area: 'jianye', secret, origins: [] },
   ]);
   const claims = { iss, sub: 'zhang', aud: audience, iat: seconds, exp: seconds + 900 };
-  const sign = (changes: Record<string, unknown> = {}, header: { alg?: string; kid?: string } = {}, key: Parameters<SignJWT['sign']>[0] = privateKey) =>
-    new SignJWT({ ...claims, ...changes }).setProtectedHeader({ alg: 'ES256', kid: 'one', ...header }).sign(key);
+  const sign = (
+    changes: Record<string, unknown> = {},
+    header: { alg?: string; kid?: string } = {},
+    key: Parameters<SignJWT['sign']>[0] = privateKey,
+  ) => new SignJWT({ ...claims, ...changes }).setProtectedHeader({ alg: 'ES256', kid: 'one', ...header }).sign(key);
   const codeOf = async (token: string) => {
     try {
       await verifyToken(token, issuers, audience, now);
@@ -62,9 +65,11 @@ describe('a portal’s token', () => {
     expect(await codeOf(await sign({}, { kid: 'two' }))).toBe('token.key');
     expect(await codeOf(await sign({}, {}, other.privateKey))).toBe('token.signature');
     const [header, , signature] = (await sign()).split('.');
-    expect(await codeOf(`${header}.${btoa(JSON.stringify({ iss, sub: 'someone', aud: audience, exp: seconds + 60 })).replaceAll('=', '')}.${signature}`)).toBe(
-      'token.signature',
-    );
+    expect(
+      await codeOf(
+        `${header}.${btoa(JSON.stringify({ iss, sub: 'someone', aud: audience, exp: seconds + 60 })).replaceAll('=', '')}.${signature}`,
+      ),
+    ).toBe('token.signature');
   });
 
   it('cannot choose its own algorithm', async () => {
@@ -80,7 +85,9 @@ describe('a portal’s token', () => {
 
   it('may be signed with a shared secret where one is registered, and with nothing shorter than 32 bytes', async () => {
     const { codeOf, secret, claims } = await portal();
-    const shared = await new SignJWT({ ...claims, iss: 'https://shared.example' }).setProtectedHeader({ alg: 'HS256' }).sign(secret);
+    const shared = await new SignJWT({ ...claims, iss: 'https://shared.example' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(secret);
     expect(await codeOf(shared)).toBe('accepted');
     await expect(createIssuers([{ iss, area: 'jianye', secret: new Uint8Array(31), origins: [] }])).rejects.toThrow(/32 bytes/);
   });

@@ -32,7 +32,13 @@ export async function verifyToken(token: string, issuers: Issuers, audience: str
   let failure: unknown;
   for (const key of keys) {
     try {
-      ({ payload } = await jwtVerify(token, key, { algorithms: [algorithm], audience, clockTolerance: skew, currentDate: now, requiredClaims: ['exp'] }));
+      ({ payload } = await jwtVerify(token, key, {
+        algorithms: [algorithm],
+        audience,
+        clockTolerance: skew,
+        currentDate: now,
+        requiredClaims: ['exp'],
+      }));
       break;
     } catch (error) {
       failure = error;

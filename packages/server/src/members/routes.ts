@@ -52,7 +52,14 @@ export const memberRoutes: Routes<'members'> = {
         limit: size + 1,
       });
       // Looking people up is itself a fact; the words that were searched for are not kept.
-      await recordEvent(db, { type: 'members.searched', area, at: call.at, visibility: 'workers', actorId: signedIn(call).id, data: { count: rows.length } });
+      await recordEvent(db, {
+        type: 'members.searched',
+        area,
+        at: call.at,
+        visibility: 'workers',
+        actorId: signedIn(call).id,
+        data: { count: rows.length },
+      });
       const shown = await Promise.all(rows.map((row) => seenByWorker(call, row)));
       return pageOf(
         rows.map((row, index) => ({ row, item: shown[index] })),

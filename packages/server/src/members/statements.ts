@@ -12,7 +12,12 @@ import type { Db, Ports } from '../ports.ts';
  * as a home decides where one may post and vote. Reporting in twice changes nothing. Answers the report-in's id.
  */
 export async function reportIn(ports: Ports, db: Db, caller: MemberCaller, area: AreaRow, at: Date): Promise<string> {
-  const member = await db.selectFrom('member').select('area_id').where('id', '=', caller.id).forUpdate().executeTakeFirstOrThrow();
+  const member = await db
+    .selectFrom('member')
+    .select('area_id')
+    .where('id', '=', caller.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const done = member.area_id === null || member.area_id === area.id;
   const made = await db
     .insertInto('report_in')
@@ -36,7 +41,14 @@ export async function reportIn(ports: Ports, db: Db, caller: MemberCaller, area:
       .where('id', '=', caller.id)
       .execute();
   }
-  await recordEvent(db, { type: 'member.reported-in', area, at, visibility: 'workers', actorId: caller.id, data: { value: done ? 'done' : 'waiting' } });
+  await recordEvent(db, {
+    type: 'member.reported-in',
+    area,
+    at,
+    visibility: 'workers',
+    actorId: caller.id,
+    data: { value: done ? 'done' : 'waiting' },
+  });
   return made.id;
 }
 
@@ -66,7 +78,12 @@ export const memberById = (db: Db, id: string) => memberRows(db).where('member.i
 export function findMembers(
   db: Db,
   area: AreaRow,
-  by: { name: string | undefined; tailHash: string | undefined; after: { createdAt: Date; id: string } | undefined; limit: number },
+  by: {
+    name: string | undefined;
+    tailHash: string | undefined;
+    after: { createdAt: Date; id: string } | undefined;
+    limit: number;
+  },
 ) {
   let query = memberRows(db).where('member.area_id', 'in', subtree(db, area.id));
   if (by.name !== undefined) {
@@ -97,11 +114,25 @@ export async function registerMember(
   const id = newId(ports);
   await db
     .insertInto('member')
-    .values({ id, root_id: area.root_id, area_id: area.id, reported_in_at: at, registered_by: worker.id, not_before: null, created_at: at })
+    .values({
+      id,
+      root_id: area.root_id,
+      area_id: area.id,
+      reported_in_at: at,
+      registered_by: worker.id,
+      not_before: null,
+      created_at: at,
+    })
     .execute();
   await db
     .insertInto('member_profile')
-    .values({ member_id: id, name: given.name, search_name: foldForSearch(given.name), phone: given.phone, phone_tail_hash: given.tailHash })
+    .values({
+      member_id: id,
+      name: given.name,
+      search_name: foldForSearch(given.name),
+      phone: given.phone,
+      phone_tail_hash: given.tailHash,
+    })
     .execute();
   await db.insertInto('consent').values({ member_id: id }).execute();
   await recordEvent(db, { type: 'member.registered', area, at, visibility: 'workers', actorId: worker.id, onBehalfOf: id });
@@ -114,7 +145,13 @@ export async function standing(db: Db, memberId: string, organisationIds: readon
     .selectFrom('member')
     .leftJoin('member_profile', 'member_profile.member_id', 'member.id')
     .leftJoin('area', 'area.id', 'member.area_id')
-    .select(['member_profile.name', 'reported_in_at', 'area.slug as area_slug', 'area.name as area_name', 'area.name_en as area_name_en'])
+    .select([
+      'member_profile.name',
+      'reported_in_at',
+      'area.slug as area_slug',
+      'area.name as area_name',
+      'area.name_en as area_name_en',
+    ])
     .where('member.id', '=', memberId)
     .executeTakeFirstOrThrow();
   const helped = await db
@@ -140,11 +177,25 @@ export async function standing(db: Db, memberId: string, organisationIds: readon
 }
 
 export const consentRow = (db: Db, memberId: string) =>
-  db.selectFrom('consent').select(['wish_author', 'helper', 'photos', 'star', 'ranking']).where('member_id', '=', memberId).executeTakeFirst();
+  db
+    .selectFrom('consent')
+    .select(['wish_author', 'helper', 'photos', 'star', 'ranking'])
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
 
 /** Changes what others see, and keeps each change as an event. Wishes on screen somewhere are asked for anew. */
-export async function changeConsents(db: Db, member: MemberCaller, change: { [K in keyof Consents]?: Consents[K] | undefined }, at: Date): Promise<void> {
-  const before = await db.selectFrom('consent').selectAll().where('member_id', '=', member.id).forUpdate().executeTakeFirstOrThrow();
+export async function changeConsents(
+  db: Db,
+  member: MemberCaller,
+  change: { [K in keyof Consents]?: Consents[K] | undefined },
+  at: Date,
+): Promise<void> {
+  const before = await db
+    .selectFrom('consent')
+    .selectAll()
+    .where('member_id', '=', member.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const current: Consents = {
     wishAuthor: before.wish_author,
     helper: before.helper,

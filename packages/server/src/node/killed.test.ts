@@ -52,32 +52,36 @@ async function wishesOf(server: ServerProcess, token: string): Promise<string[]>
   return ids;
 }
 
-it(`keeps every wish that it acknowledged, once, though it is killed ${rounds} times while ${clients} people write`, async () => {
-  const tokens = await Promise.all(subs.map(tokenOf));
-  const kept = new Map(tokens.map((token): [string, string[]] => [token, []]));
-  for (let round = 0; round < rounds; round++) {
-    const server = await start();
-    let count = 0;
-    await Promise.all(
-      tokens.map((token) =>
-        write(server, token, (id) => {
-          kept.get(token)?.push(id);
-          count += 1;
-          if (count === enough) server.child.kill('SIGKILL');
-        }),
-      ),
-    );
-    expect(count).toBeGreaterThanOrEqual(enough);
-  }
+it(
+  `keeps every wish that it acknowledged, once, though it is killed ${rounds} times while ${clients} people write`,
+  async () => {
+    const tokens = await Promise.all(subs.map(tokenOf));
+    const kept = new Map(tokens.map((token): [string, string[]] => [token, []]));
+    for (let round = 0; round < rounds; round++) {
+      const server = await start();
+      let count = 0;
+      await Promise.all(
+        tokens.map((token) =>
+          write(server, token, (id) => {
+            kept.get(token)?.push(id);
+            count += 1;
+            if (count === enough) server.child.kill('SIGKILL');
+          }),
+        ),
+      );
+      expect(count).toBeGreaterThanOrEqual(enough);
+    }
 
-  const server = await start();
-  for (const [token, acknowledged] of kept) {
-    const stored = await wishesOf(server, token);
-    expect(new Set(stored).size).toBe(stored.length);
-    expect(acknowledged.filter((id) => !stored.includes(id))).toEqual([]);
-  }
-  expect(await server.kill('SIGTERM')).toBe(0);
-  const checked = await run('check', '--data-dir', dataDir);
-  expect(checked.stdout).toMatch(/^\d+ wishes agree/);
-  expect(checked.code).toBe(0);
-}, 120_000 + rounds * 60_000);
+    const server = await start();
+    for (const [token, acknowledged] of kept) {
+      const stored = await wishesOf(server, token);
+      expect(new Set(stored).size).toBe(stored.length);
+      expect(acknowledged.filter((id) => !stored.includes(id))).toEqual([]);
+    }
+    expect(await server.kill('SIGTERM')).toBe(0);
+    const checked = await run('check', '--data-dir', dataDir);
+    expect(checked.stdout).toMatch(/^\d+ wishes agree/);
+    expect(checked.code).toBe(0);
+  },
+  120_000 + rounds * 60_000,
+);

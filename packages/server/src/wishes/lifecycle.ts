@@ -13,6 +13,8 @@ export interface WishFacts {
   wisher_id: string;
   acting_id: string | null;
   has_contact: boolean;
+  /** A picture of the wish or of a claim on it that no worker has looked at. */
+  photos_waiting: boolean;
 }
 
 export interface ClaimFacts {
@@ -94,7 +96,9 @@ export function permit(
 /** What the caller may do now. Of another district they may do nothing, and signing in would not help. */
 export function canOf(caller: Caller, wish: WishFacts, relations: ReadonlySet<Relation>): WishVerb[] {
   if (caller.kind === 'member' && !relations.has('member')) return [];
-  return wishCan(relations, wish.status).filter((verb) => verb !== 'contact' || wish.has_contact);
+  return wishCan(relations, wish.status).filter(
+    (verb) => (verb !== 'contact' || wish.has_contact) && (verb !== 'approve-photos' || wish.photos_waiting),
+  );
 }
 
 /** Where a published wish stands by its claims alone. */

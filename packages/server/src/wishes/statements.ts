@@ -26,7 +26,28 @@ export const wishRecords = (db: Db) =>
       'wish_words.closing_note',
       'wish_words.thanks',
     ])
-    .select((is) => is('wish_contact.wish_id', 'is not', null).$castTo<boolean>().as('has_contact'));
+    .select((is) => is('wish_contact.wish_id', 'is not', null).$castTo<boolean>().as('has_contact'))
+    .select((is) =>
+      is
+        .exists(
+          is
+            .selectFrom('upload')
+            .select('upload.id')
+            .where('approved_at', 'is', null)
+            .where((of) =>
+              of.or([
+                of('upload.wish_id', '=', of.ref('wish.id')),
+                of(
+                  'upload.claim_id',
+                  'in',
+                  of.selectFrom('claim').select('claim.id').where('claim.wish_id', '=', of.ref('wish.id')),
+                ),
+              ]),
+            ),
+        )
+        .$castTo<boolean>()
+        .as('photos_waiting'),
+    );
 
 export type WishRecord = Awaited<ReturnType<ReturnType<typeof wishRecords>['executeTakeFirstOrThrow']>>;
 export type WishRow = Selectable<Database['wish']>;

@@ -36,7 +36,8 @@ interface ActHost extends ReactiveControllerHost, HTMLElement {
   readonly community: { readonly client: FiveMicro | undefined };
 }
 
-const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Does what a member asked for: announced beforehand, only once at a time, after signing in, and honest about failing. */
 export class ActController implements ReactiveController {

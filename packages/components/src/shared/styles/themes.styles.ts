@@ -42,7 +42,8 @@ const elder: Palette = {
 };
 
 /** What differs from neutral and normal; loaded by those who ask for it, before they show anything. */
-export const themeStyles: CSSResult = unsafeCSS(`${scheme(':host([data-theme=party])', party)}${scheme(':host([data-theme=spring])', spring)}
+export const themeStyles: CSSResult =
+  unsafeCSS(`${scheme(':host([data-theme=party])', party)}${scheme(':host([data-theme=spring])', spring)}
 ${scheme(':host([data-mode=elder])', elder)}
 :host([data-mode=elder]){--d-accent:var(--d-accent-strong);--d-tilt:0;--_size:max(20px,var(--fm-size,20px));--_target:max(60px,var(--fm-target,60px));--_tilt:0}
 :host([data-mode=elder]) .fm{--fm-t-xs:calc(var(--fm-size)*.9);--fm-t-s:calc(var(--fm-size)*.9);--fm-t-l:calc(var(--fm-size)*1.15);--fm-t-xl:calc(var(--fm-size)*1.35);--fm-t-2xl:calc(var(--fm-size)*1.65)}`);

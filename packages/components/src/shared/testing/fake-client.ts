@@ -95,7 +95,10 @@ export function fakeList<T>(load: (cursor?: string) => Page<T> | Promise<Page<T>
   }
   return {
     // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page.
-    then: (done, failed) => Promise.resolve().then(() => load()).then(done, failed),
+    then: (done, failed) =>
+      Promise.resolve()
+        .then(() => load())
+        .then(done, failed),
     [Symbol.asyncIterator]: items,
     async toArray({ limit }) {
       const found: T[] = [];

@@ -4,4 +4,5 @@ import { html, type TemplateResult } from 'lit';
 const pause = /.+?(?:[，。！？；：、…!?;]+["”’』」）)]*\s*|[,.]\s+|$)/gs;
 
 /** A wish breaks at its punctuation first: each phrase is an inline block, so a line ends where a speaker would pause. */
-export const phrases = (text: string): TemplateResult[] => (text.match(pause) ?? []).map((part) => html`<span class="ph">${part}</span>`);
+export const phrases = (text: string): TemplateResult[] =>
+  (text.match(pause) ?? []).map((part) => html`<span class="ph">${part}</span>`);

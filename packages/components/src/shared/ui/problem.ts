@@ -20,7 +20,15 @@ export interface ErrorStateOptions {
  * The error state of an element: what happened, the request id, 再试一次. A mistake in the page's set-up is said in
  * words for its webmaster, here and once in the console.
  */
-export function errorState({ error, problem = setupProblem(error), words, place, onRetry, title, level }: ErrorStateOptions): TemplateResult {
+export function errorState({
+  error,
+  problem = setupProblem(error),
+  words,
+  place,
+  onRetry,
+  title,
+  level,
+}: ErrorStateOptions): TemplateResult {
   const text = problem ? setupText(problem, words, place, error) : errorText(error, words);
   if (problem) sayOnce(text);
   const missing = problem === 'no-area' || problem === 'no-provider';
@@ -31,6 +39,8 @@ export function errorState({ error, problem = setupProblem(error), words, place,
     role: 'alert',
     level,
     code: requestIdText(error, words),
-    actions: missing ? undefined : html`<button type="button" class="btn primary" @click=${onRetry}>${icon('refresh')}${words.retry}</button>`,
+    actions: missing
+      ? undefined
+      : html`<button type="button" class="btn primary" @click=${onRetry}>${icon('refresh')}${words.retry}</button>`,
   });
 }

@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/click-events-have-key-events, lit-a11y/no-autofocus -- the scrim is a second way out beside the button and Escape, and in a dialog autofocus is where reading begins */
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { FmElement } from '../elements.ts';
@@ -43,7 +44,7 @@ export class FmSheet extends FmElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // A dialog that was moved in the document is no longer modal: show it anew.
-    if (this.hasUpdated && this.open) this.updateComplete.then(() => this.#show());
+    if (this.hasUpdated && this.open) void this.updateComplete.then(() => this.#show());
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -42,7 +42,8 @@ export const en: Words = {
     'no-provider': 'Put it inside <fm-community api-url="…" area="…">, or give it api-url and area of its own.',
     'no-area': 'area is missing: which community this page is, as area="yikang".',
     'api-url': 'api-url is wrong: there is no Five Micro service at {url}. It should end in /api/v1.',
-    unreachable: '{url} could not be reached. If other pages open, check api-url, and whether ALLOWED_ORIGINS on the server has this website.',
+    unreachable:
+      '{url} could not be reached. If other pages open, check api-url, and whether ALLOWED_ORIGINS on the server has this website.',
     area: 'area is wrong: there is no area called “{area}”.',
     token: 'The sign-in token was refused: {reason}',
     'token-url':

@@ -44,7 +44,8 @@ export const zhCN = {
     unreachable: '没有连上 {url}。要是别的网页能打开，请检查 api-url 的写法，以及服务器的 ALLOWED_ORIGINS 里有没有这个网站。',
     area: 'area 不对：没有叫“{area}”的社区。',
     token: '登录凭证没有被接受：{reason}',
-    'token-url': '没有从 token-url 拿到登录凭证：它要在同一个网站上，回答 200 和 { "token": "…" }，没有人登录时是 { "token": null }。',
+    'token-url':
+      '没有从 token-url 拿到登录凭证：它要在同一个网站上，回答 200 和 { "token": "…" }，没有人登录时是 { "token": null }。',
     origin: '服务器还没有登记这个网站：请把 {origin} 加进 ALLOWED_ORIGINS 或签发方的网址里。',
   },
 };

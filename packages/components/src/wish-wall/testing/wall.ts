@@ -15,9 +15,12 @@ export const rootOf = (wall: FmWishWall): ShadowRoot => {
   if (!wall.shadowRoot) throw new Error('the wall has no shadow root');
   return wall.shadowRoot;
 };
-export const titles = (wall: FmWishWall): string[] => [...rootOf(wall).querySelectorAll('.want')].map((title) => title.textContent?.trim() ?? '');
+export const titles = (wall: FmWishWall): string[] =>
+  [...rootOf(wall).querySelectorAll('.want')].map((title) => title.textContent.trim());
 export const button = (wall: FmWishWall, name: string): HTMLElement => {
-  const found = [...rootOf(wall).querySelectorAll<HTMLElement>('button')].find((one) => (one.ariaLabel ?? one.textContent)?.trim().includes(name));
+  const found = [...rootOf(wall).querySelectorAll<HTMLElement>('button')].find((one) =>
+    (one.ariaLabel ?? one.textContent).trim().includes(name),
+  );
   if (!found) throw new Error(`no button says ${name}`);
   return found;
 };
@@ -40,7 +43,9 @@ export async function wallOf(answers: FakeAnswers = {}, template = html`<fm-wish
   const wall = await fixture<FmWishWall>(template);
   wall.now = () => fakeNow.getTime();
   wall.client = client;
-  await waitUntil(() => rootOf(wall).querySelector('.counts, [role=alert], .ends'), 'the wall was not all loaded');
+  // Before it had a client it said so; only what comes after counts.
+  const whole = () => wall.dataset['state'] !== 'loading' && rootOf(wall).querySelector('.counts, [role=alert], .ends');
+  await waitUntil(whole, 'the wall was not all loaded');
   await wall.updateComplete;
   return { wall, client, asked };
 }

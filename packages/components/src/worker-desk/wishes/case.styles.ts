@@ -27,7 +27,7 @@ export const caseStyles = css`
     margin-top: var(--fm-s2);
     font-size: var(--fm-t-xl);
     line-height: 1.5;
-    scroll-margin-top: 64px;
+    scroll-margin-top: 160px;
     overflow-wrap: anywhere;
   }
   .wish:focus {
