@@ -1,5 +1,5 @@
 import type { Wish } from '@five-micro/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Lang } from '../shared/options.ts';
 import { heading } from '../shared/ui/index.ts';
 import type { Words } from '../shared/words/index.ts';
@@ -46,6 +46,3 @@ export function shortened(title: string, most = 18): string {
   const characters = Array.from(phrase.trim());
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }
-
-export const onlyIf = (condition: boolean, content: () => TemplateResult): TemplateResult | typeof nothing =>
-  condition ? content() : nothing;

@@ -1,9 +1,5 @@
-export { baseStyles } from './base.styles.ts';
 export { buttonStyles } from './button.styles.ts';
 export { chipStyles } from './chip.styles.ts';
 export { fieldStyles } from './field.styles.ts';
-export { noteStyles } from './note.styles.ts';
 export { stateStyles } from './state.styles.ts';
 export { tagStyles } from './tag.styles.ts';
-export { timelineStyles } from './timeline.styles.ts';
-export { tokenStyles } from './tokens.styles.ts';

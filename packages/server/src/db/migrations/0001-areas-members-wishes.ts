@@ -6,6 +6,8 @@ import { type Kysely, sql } from 'kysely';
  * Facts and words live apart: `wish`, `claim`, `event` hold ids, codes, amounts and times; every word, name,
  * number and picture lies in a side row (`…_words`, `…_contact`, `member_profile`, `upload`) that erasure deletes
  * without touching a count or a timeline.
+ *
+ * @public called by the migrator under its name
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -1,2 +1,0 @@
-export { FmWishOpenEvent } from './events.ts';
-export { FmWishWall } from './wish-wall.ts';
