@@ -46,8 +46,9 @@ export default defineConfig({
         comments: false,
         entryFileNames: '[name].js',
         chunkFileNames: '[name].[hash].js',
-        // One file for what every element needs: it compresses better than the many that sharing would make.
-        codeSplitting: { groups: [{ debugName: 'core', name: inAll(elements) }] },
+        // One file for what every element needs: it compresses better than the many that sharing would make. The paper
+        // of a note goes with it: the form shows one too, and alone it would be a file of its own.
+        codeSplitting: { groups: [{ debugName: 'core', name: inAll(elements, /\/shared\/styles\/note\.styles\.ts$/) }] },
       },
     },
   },

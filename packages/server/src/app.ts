@@ -7,6 +7,7 @@ import { type Arrival, carryOut, endpoints, type RouteTable } from './http/dispa
 import { baseHeaders, languageOf, preflight, refuseForeignOrigin } from './http/headers.ts';
 import { createLimits } from './http/limits.ts';
 import { problemOf, Refusal } from './http/problem.ts';
+import { type Caller, visitor } from './identity/caller.ts';
 import { resolveCaller } from './identity/resolve.ts';
 import { newId } from './ids.ts';
 import { createLive } from './live/stream.ts';
@@ -68,11 +69,22 @@ export function createApp(ports: Ports): App {
 
   async function answer(request: Request, requestId: string, headers: Headers, address: string): Promise<Response> {
     if (request.method === 'OPTIONS') return preflight(headers);
-    const { caller, token } = await resolveCaller(ports, request.headers.get('authorization'));
-    refuseForeignOrigin(ports, request, token?.issuer);
+    const caller = await identify(request, address);
     limit(caller, address, request.method);
     const arrival: Arrival = { request, url: new URL(request.url), caller, language: languageOf(request), address };
     return hono.fetch(request, { arrival, headers, requestId });
+  }
+
+  /** Whoever brings a token that is refused is counted like a visitor: checking one costs something too. */
+  async function identify(request: Request, address: string): Promise<Caller> {
+    try {
+      const { caller, token } = await resolveCaller(ports, request.headers.get('authorization'));
+      refuseForeignOrigin(ports, request, token?.issuer);
+      return caller;
+    } catch (error) {
+      limit(visitor, address, request.method);
+      throw error;
+    }
   }
 
   return {

@@ -38,7 +38,11 @@ export const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
 export const moment = z
   .pipe(
     z.union([z.iso.datetime({ offset: true }), z.iso.date()]),
-    z.transform((raw: string) => new Date(raw.length === 10 ? `${raw}T23:59:59+08:00` : raw).toISOString()),
+    z.pipe(
+      z.transform((raw: string) => new Date(raw.length === 10 ? `${raw}T23:59:59+08:00` : raw).toISOString()),
+      // A year of five digits is no year that a database or a neighbour means.
+      z.string().check(z.regex(/^\d{4}-/)),
+    ),
   )
   .register(z.globalRegistry, { description: 'A moment in RFC 3339, or a day, which means its end in Asia/Shanghai.' });
 

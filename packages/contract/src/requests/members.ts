@@ -27,5 +27,5 @@ export const consentChange = z.strictObject({
 export type ConsentChange = z.input<typeof consentChange>;
 
 /** Everything up to this notice has been seen. */
-export const noticesSeen = z.strictObject({ upTo: z.string().check(z.regex(/^\d{1,19}$/)) });
+export const noticesSeen = z.strictObject({ upTo: z.string().check(z.regex(/^\d{1,18}$/)) });
 export type NoticesSeen = z.input<typeof noticesSeen>;

@@ -15,6 +15,13 @@ export function decodeCursor(cursor: string, length: number): string[] {
   throw badCursor();
 }
 
+/** A moment as our own cursors hold it. @throws {Refusal} for anything else that a date parser would take. */
+export function cursorTime(text: string): Date {
+  const at = new Date(text);
+  if (!/^\d{4}-/.test(text) || Number.isNaN(at.getTime()) || at.toISOString() !== text) throw badCursor();
+  return at;
+}
+
 export const badCursor = () => new Refusal('request.invalid', { fields: [{ path: 'cursor', code: 'format' }] });
 
 export const pageSize = (limit: number | undefined): number => limit ?? 20;

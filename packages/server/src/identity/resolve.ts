@@ -68,6 +68,8 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
   };
 }
 
+const isSlug = (text: string) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text);
+
 interface Claims {
   name: string | undefined;
   area: string | undefined;
@@ -77,22 +79,27 @@ interface Claims {
 
 /** What a token says beyond its registered claims; what is not of the right shape was not said. */
 function readClaims(payload: JWTPayload): Claims {
-  const text = (value: unknown, most: number) =>
-    typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, most) : undefined;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  // eslint-disable-next-line no-control-regex -- they are what is taken out
+  const plain = (value: unknown) => (typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim() : '');
+  const name = plain(payload['name']).slice(0, 100);
+  const area = plain(payload['area']);
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, 50) : []);
   return {
-    name: text(payload['name'], 100),
-    area: text(payload['area'], 63),
+    name: name === '' ? undefined : name,
+    // What is no slug names no area, which is refused like any other unknown one.
+    area: area === '' ? undefined : area.slice(0, 63),
     roles: list(payload['roles']).flatMap((entry) => {
-      const [name, scope] = typeof entry === 'string' ? entry.split('@') : [];
-      const role = allRoles.find((known) => known === name);
-      return role ? [{ role, area: scope }] : [];
+      const [given, scope] = typeof entry === 'string' ? entry.split('@') : [];
+      const role = allRoles.find((known) => known === given);
+      return role && (scope === undefined || isSlug(scope)) ? [{ role, area: scope }] : [];
     }),
     organisations: list(payload['orgs']).flatMap((entry) =>
       typeof entry === 'object' &&
       entry !== null &&
       'slug' in entry &&
       typeof entry.slug === 'string' &&
+      isSlug(entry.slug) &&
       'role' in entry &&
       entry.role === 'representative'
         ? [entry.slug]

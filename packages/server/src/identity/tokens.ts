@@ -46,12 +46,17 @@ export async function verifyToken(token: string, issuers: Issuers, audience: str
   }
   if (!payload) throw new Refusal(codeOf(failure));
   const { sub, exp, iat } = payload;
-  if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new Refusal('token.subject');
+  if (typeof sub !== 'string' || sub === '' || sub.length > 255 || hasControl(sub)) throw new Refusal('token.subject');
   const seconds = Math.floor(now.getTime() / 1000);
   if (exp === undefined || exp - (iat ?? seconds) > longestLife + skew) throw new Refusal('token.too-long');
   if (iat !== undefined && iat > seconds + skew) throw new Refusal('token.not-yet');
   return { issuer, sub, payload, issuedAt: iat, expiresAt: exp };
 }
+
+/** No database takes a NUL, and no identifier of a person has a line break. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const hasControl = (text: string) => /[\u0000-\u001f\u007f]/.test(text);
 
 function readUnverified(token: string): { algorithm: Algorithm; kid: string | undefined; iss: string } {
   try {

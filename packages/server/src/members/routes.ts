@@ -1,7 +1,7 @@
 import type { Member } from '@five-micro/contract';
 import { type AreaRow, nameOf } from '../areas/statements.ts';
 import { recordEvent } from '../db/events.ts';
-import { badCursor, decodeCursor, pageOf, pageSize } from '../http/cursor.ts';
+import { badCursor, cursorTime, decodeCursor, pageOf, pageSize } from '../http/cursor.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context, Routes } from '../http/route.ts';
 import type { MemberCaller } from '../identity/caller.ts';
@@ -94,9 +94,8 @@ export const memberRoutes: Routes<'members'> = {
 
 function afterOf(cursor: string): { createdAt: Date; id: string } {
   const [at = '', id = ''] = decodeCursor(cursor, 2);
-  const createdAt = new Date(at);
-  if (Number.isNaN(createdAt.getTime()) || !isUuid(id)) throw badCursor();
-  return { createdAt, id };
+  if (!isUuid(id)) throw badCursor();
+  return { createdAt: cursorTime(at), id };
 }
 
 export const meRoutes: Routes<'me'> = {

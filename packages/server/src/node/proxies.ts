@@ -8,5 +8,6 @@ export function behindProxies(request: Request, address: string, trusted: number
     .split(',')
     .map((hop) => hop.trim())
     .filter((hop) => hop !== '');
-  return hops.at(-Math.min(trusted, hops.length)) ?? address;
+  // Fewer hops than proxies: it did not come through all of them, and what stands there anyone may have written.
+  return hops.at(-trusted) ?? address;
 }

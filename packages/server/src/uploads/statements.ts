@@ -101,6 +101,8 @@ export const shownPhoto = (db: Db, id: string) =>
     )
     .select(['upload.mime', 'upload.approved_at', 'wish.status', 'consent.photos as consented'])
     .where('upload.id', '=', id)
+    // With a claim that was given back its pictures go too.
+    .where((is) => is.or([is('claim.id', 'is', null), is('claim.state', 'in', ['active', 'done'])]))
     .executeTakeFirst();
 
 /** Forgets pictures that were never made part of anything. Those being attached at this moment are kept. */

@@ -25,7 +25,7 @@ import {
   factsOf,
   insertWish,
   lockWishes,
-  memberOfDistrict,
+  memberInCare,
   setContact,
   type WishRecord,
 } from './statements.ts';
@@ -87,7 +87,8 @@ async function wisherOf(call: Call<'wishes.post'>, db: Db, area: AreaRow): Promi
   const memberId = call.body.onBehalfOf?.memberId;
   if (memberId === undefined || memberId === caller.id) return caller.id;
   if (!relationsToArea(caller, placeOf(area)).has('worker')) throw forbidden(permissions['wishes.publish']);
-  if (!(await memberOfDistrict(db, area.root_id, memberId))) throw new Refusal('member.unknown');
+  const looksAfter = caller.roles.flatMap(({ role, areaId }) => (role === 'worker' ? [areaId] : []));
+  if (!(await memberInCare(db, looksAfter, area.root_id, memberId))) throw new Refusal('member.unknown');
   return memberId;
 }
 

@@ -1,7 +1,7 @@
 import type { WishKind, WishStatus } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { type AreaRow, subtree } from '../areas/statements.ts';
-import { badCursor, decodeCursor } from '../http/cursor.ts';
+import { badCursor, cursorTime, decodeCursor } from '../http/cursor.ts';
 import { isUuid } from '../ids.ts';
 import type { Db } from '../ports.ts';
 import { isPublic } from './lifecycle.ts';
@@ -36,8 +36,8 @@ export const keyOf = (value: Date | number): string => (value instanceof Date ? 
 export function placeAfter(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [key = '', id = ''] = decodeCursor(cursor, 2);
-  if (!isUuid(id) || (key !== never && Number.isNaN(Date.parse(key)))) throw badCursor();
-  return { key: key === never ? never : new Date(key).toISOString(), id };
+  if (!isUuid(id)) throw badCursor();
+  return { key: key === never ? never : cursorTime(key).toISOString(), id };
 }
 
 const nextDue = sql<

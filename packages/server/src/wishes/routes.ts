@@ -62,12 +62,15 @@ async function list(call: Call<'wishes.list'>, db: Db) {
   const statuses = status && status.length > 0 ? status : publicStatus;
   if (!statuses.every(isPublic)) demandUnpublished(call, area);
   const size = pageSize(limit);
+  const terms = searchTerms(q ?? '');
+  // Asked for something that has no letter in it: nothing says that.
+  if (terms.length === 0 && (q ?? '').trim() !== '') return { items: [], nextCursor: null };
   const rows = await listWishes(db, {
     area,
     statuses,
     kinds: nonEmpty(kind),
     categories: nonEmpty(category?.split(',').filter(Boolean).slice(0, 50)),
-    terms: searchTerms(q ?? ''),
+    terms,
     order,
     after: placeAfter(cursor),
     limit: size + 1,

@@ -1,4 +1,5 @@
 import { foldForSearch } from '../identity/names.ts';
+import { withoutNumbers } from './numbers.ts';
 
 /** Folding can lengthen a text (㍿ becomes four characters), so what is kept of it is capped. */
 const mostKept = 4000;
@@ -6,12 +7,12 @@ const mostAsked = 100;
 /** More than anyone types, and a bound on what one request can cost. */
 const mostTerms = 6;
 
-/** What a wish is found by: its words as they are shown, folded, with one space for whatever stands between them. */
+/** What a wish is found by: its words as strangers are shown them, or they could feel their way to a number; folded, with one space for whatever stands between them. */
 export function searchWords(shown: { title: string; story: string; place: string | null }): {
   search_text: string;
   bigrams: string[];
 } {
-  const runs = runsOf([shown.title, shown.story, shown.place ?? ''].join('\n'), mostKept);
+  const runs = runsOf([shown.title, shown.story, shown.place ?? ''].map(withoutNumbers).join('\n'), mostKept);
   return { search_text: runs.join(' '), bigrams: [...new Set(runs.flatMap(bigramsOf))] };
 }
 

@@ -178,14 +178,20 @@ export const organisationBySlug = (db: Db, rootId: number, slug: string) =>
     .where('slug', '=', slug)
     .executeTakeFirst();
 
-/** Someone of the district who can be acted for: known by name, so not erased. */
-export const memberOfDistrict = (db: Db, rootId: number, memberId: string) =>
+/** Someone who can be acted for: known by name, so not erased, and at home in an area that the worker looks after, or nowhere yet. */
+export const memberInCare = (db: Db, areaIds: readonly number[], rootId: number, memberId: string) =>
   db
     .selectFrom('member')
     .innerJoin('member_profile', 'member_profile.member_id', 'member.id')
     .select('member.id')
     .where('member.id', '=', memberId)
-    .where('root_id', '=', rootId)
+    .where('member.root_id', '=', rootId)
+    .where((is) =>
+      is.or([
+        is('member.area_id', 'is', null),
+        sql<boolean>`exists (select 1 from area where area.id = member.area_id and area.path && ${sql.val([...areaIds])}::integer[])`,
+      ]),
+    )
     .executeTakeFirst();
 
 /** What an event keeps of a wish, so that its state and the counts can be recomputed from events alone. */
