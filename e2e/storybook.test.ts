@@ -46,11 +46,12 @@ describe('the built Storybook', () => {
     ['worker-desk--ready', 'fm-worker-desk', '个心愿等着看'],
     ['member-card--resident', 'fm-member-card', '和你有关的事'],
   ])('shows %s with the sample community, asking nobody else', async (id, tag, words) => {
-    const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, baseURL: server.resolvedUrls?.local[0] ?? '' });
+    const baseURL = server.resolvedUrls?.local[0] ?? '';
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, baseURL });
     const foreign: string[] = [];
     page.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      if (protocol.startsWith('http') && origin !== new URL(page.url()).origin) foreign.push(request.url());
+      if (protocol.startsWith('http') && origin !== new URL(baseURL).origin) foreign.push(request.url());
     });
     await page.goto(`iframe.html?id=${id}&viewMode=story`);
     await page.locator(`${tag}[data-state=ready]`).waitFor({ timeout: 60_000 });
