@@ -1,6 +1,6 @@
 import type { Plugin, Rolldown } from 'vite';
 
-export function inAll(entries: string[]): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
+export function inAll(entries: string[], also: RegExp): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
 export function typescript(): Plugin;
 export function minifyTemplates(): Plugin;
 export function versionedFiles(options: { outDir: string; version: string }): Plugin;

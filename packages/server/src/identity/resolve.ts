@@ -80,7 +80,6 @@ interface Claims {
 /** What a token says beyond its registered claims; what is not of the right shape was not said. */
 function readClaims(payload: JWTPayload): Claims {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
   const plain = (value: unknown) => (typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim() : '');
   const name = plain(payload['name']).slice(0, 100);
   const area = plain(payload['area']);

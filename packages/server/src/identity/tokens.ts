@@ -55,7 +55,6 @@ export async function verifyToken(token: string, issuers: Issuers, audience: str
 
 /** No database takes a NUL, and no identifier of a person has a line break. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const hasControl = (text: string) => /[\u0000-\u001f\u007f]/.test(text);
 
 function readUnverified(token: string): { algorithm: Algorithm; kid: string | undefined; iss: string } {
