@@ -1,6 +1,9 @@
 import type { Plugin, Rolldown } from 'vite';
 
-export function inAll(entries: string[], also: RegExp): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
+export function inAll(
+  entries: string[],
+  also: RegExp,
+): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
 export function typescript(): Plugin;
 export function minifyTemplates(): Plugin;
 export function versionedFiles(options: { outDir: string; version: string }): Plugin;
