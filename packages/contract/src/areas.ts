@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { id, mapOf, named, pageOf, time } from './common.ts';
 import { asking } from './endpoint.ts';
-import type { MemberQuery, NewMember } from './requests/members.ts';
-import { levels, organisationKinds } from './vocabulary.ts';
+import type { ReportInRequest } from './requests/members.ts';
+import { levels, organisationKinds, reportInState } from './vocabulary.ts';
 
 /** A choice of an area, its name in the language asked for. */
 export const category = z.object({ code: z.string(), name: z.string() });
@@ -37,26 +37,24 @@ export const organisation = z.object({
   slug: z.string(),
   name: z.string(),
   kind: z.enum(organisationKinds),
+  /** The slug of the area it belongs to. */
   area: z.string(),
+  /** The slug of the organisation above it: branches stand under branches in a tree of their own. */
+  parent: z.nullable(z.string()),
 });
 export type Organisation = z.infer<typeof organisation>;
 
-/** A member as a social worker sees them: the full name, the phone number masked. */
-export const member = z.object({
-  id,
-  name: z.string(),
-  phone: z.nullable(z.string()),
-  area: z.nullable(named),
-  /** True for someone without a phone or portal account, whom a worker registered. */
-  registeredByWorker: z.boolean(),
-  createdAt: time,
-});
-export type Member = z.infer<typeof member>;
-
-/** A report-in (网上报到): `done` at once for one's home; `waiting` for a worker's check where it would change it. */
+/**
+ * A report-in (网上报到). `done` at once for one's home, or as one's first; `waiting` where a worker has to check it,
+ * because it would change someone's home or says that they belong to a party branch. `withdrawn` where a newer one
+ * took its place.
+ */
 export const reportIn = z.object({
+  id,
   area: named,
-  state: z.enum(['done', 'waiting']),
+  /** The party branch with which a party member reports in. */
+  organisation: z.nullable(named),
+  state: z.enum(reportInState),
   at: time,
 });
 export type ReportIn = z.infer<typeof reportIn>;
@@ -69,11 +67,5 @@ export const areas = {
     pageOf(z.object({ slug: z.string(), name: z.string(), level: z.enum(levels) })),
   ),
   organisations: asking()('GET', '/areas/{area}/organisations', pageOf(organisation)),
-  reportIn: asking()('POST', '/areas/{area}/report-in', reportIn),
-};
-
-/** People as workers meet them. Every look-up by name is logged. */
-export const members = {
-  list: asking<MemberQuery>()('GET', '/areas/{area}/members', pageOf(member)),
-  register: asking<undefined, NewMember>()('POST', '/areas/{area}/members', member, 201),
+  reportIn: asking<undefined, ReportInRequest>()('POST', '/areas/{area}/report-in', reportIn),
 };

@@ -16,21 +16,50 @@ const open = (summary: string, ...refusals: ErrorCode[]): Documented => ({ summa
 const signedIn = (summary: string, ...refusals: ErrorCode[]): Documented => ({ summary, signedIn: true, refusals });
 
 const photos = ['upload.unknown', 'upload.used'] as const;
+const part = ['wish.unknown', 'wish.no-part', 'wish.state'] as const;
 const verb = ['auth.forbidden', 'wish.unknown', 'wish.state'] as const;
 
 export const documented: Record<EndpointName, Documented> = {
   'areas.get': open('An area and its settings, with what it inherits filled in', 'area.unknown'),
   'areas.children': open('The areas directly below', 'area.unknown'),
   'areas.organisations': open('The organisations of the subtree', 'area.unknown'),
-  'areas.reportIn': signedIn('Report in to a community (网上报到)', 'area.unknown'),
+  'areas.reportIn': signedIn('Report in to a community (网上报到)', 'area.unknown', 'organisation.unknown'),
   'members.list': signedIn('Find a member, for social workers; every look is logged', 'auth.forbidden', 'area.unknown'),
   'members.register': signedIn('Register someone who has no phone, for social workers', 'auth.forbidden', 'area.unknown'),
+  'members.get': signedIn('One member, for social workers; every look is logged', 'auth.forbidden', 'member.unknown'),
+  'members.merge': signedIn(
+    'Make two identities of one person one',
+    ...(['auth.forbidden', 'member.unknown', 'member.self', 'member.merge-target'] as const),
+  ),
+  'members.revoke': signedIn('End every sign-in of a member', 'auth.forbidden', 'member.unknown'),
+  'reportIns.list': signedIn('Report-ins that wait for a worker', 'auth.forbidden', 'area.unknown'),
+  'reportIns.accept': signedIn(
+    'The person lives here: their home changes',
+    ...(['auth.forbidden', 'report-in.unknown', 'report-in.state', 'member.self'] as const),
+  ),
+  'reportIns.decline': signedIn(
+    'The person does not live here',
+    ...(['auth.forbidden', 'report-in.unknown', 'report-in.state', 'member.self'] as const),
+  ),
+  'organisations.get': open('An organisation and what it did', 'organisation.unknown'),
+  'organisations.wishes': open('The wishes an organisation helps or helped with', 'organisation.unknown'),
+  'organisations.register': signedIn(
+    'Enter an organisation, for social workers',
+    ...(['auth.forbidden', 'area.unknown', 'organisation.unknown', 'organisation.exists'] as const),
+  ),
+  'organisations.representatives': signedIn('Who may act for an organisation', 'auth.forbidden', 'organisation.unknown'),
+  'organisations.setRepresentatives': signedIn(
+    'Name all who may act for an organisation',
+    ...(['auth.forbidden', 'organisation.unknown', 'member.unknown'] as const),
+  ),
+  'moderation.list': signedIn('Texts and pictures that wait for a worker', 'auth.forbidden', 'area.unknown'),
   'me.get': signedIn('Who I am here, and for whom I may act'),
   'me.wishes': signedIn('The wishes I made, in every state'),
   'me.claims': signedIn('The wishes I help with, or helped with'),
   'me.notices': signedIn('What happened that concerns me'),
   'me.noticesSeen': signedIn('Everything up to a notice has been seen'),
   'me.consents': signedIn('Change what others see of me'),
+  'me.erase': signedIn('Erase myself: my name, words and pictures go, the sums stay'),
   'wishes.list': open(
     'The wishes of the subtree, newest first',
     'auth.required',
@@ -76,6 +105,9 @@ export const documented: Record<EndpointName, Documented> = {
   'wishes.close': signedIn('A worker’s word after a visit', ...verb, 'wish.self-dealing'),
   'wishes.lower': signedIn('Lower how many helpers a wish wants', ...verb),
   'wishes.approvePhotos': signedIn('Let photos be seen by everyone', ...verb, 'upload.unknown'),
+  'wishes.report': signedIn('Report a text or a picture to the workers', ...part, 'auth.forbidden'),
+  'wishes.hide': signedIn('Take a text or a picture from public view', ...part, 'auth.forbidden'),
+  'wishes.show': signedIn('Let a text or a picture be seen', ...part, 'auth.forbidden'),
   'uploads.post': signedIn(
     'Store a picture; attach it by its id within 24 hours',
     'upload.not-a-picture',

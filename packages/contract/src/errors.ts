@@ -1,6 +1,3 @@
-import * as z from 'zod/mini';
-import { mapOf } from './common.ts';
-
 /**
  * Every code that a refusal can carry, with its HTTP status. The list is closed: a code is added here and then,
  * because the catalogues are typed by it, in every language.
@@ -31,9 +28,14 @@ export const errorStatus = {
   'idempotency.mismatch': 409,
   'area.unknown': 404,
   'area.feature-off': 403,
-  'organisation.unknown': 422,
+  'organisation.unknown': 404,
+  'organisation.exists': 409,
   'organisation.not-representative': 403,
   'member.unknown': 404,
+  'member.self': 403,
+  'member.merge-target': 409,
+  'report-in.unknown': 404,
+  'report-in.state': 409,
   'wish.unknown': 404,
   'wish.state': 409,
   'wish.already-claimed': 409,
@@ -41,6 +43,7 @@ export const errorStatus = {
   'wish.self-dealing': 403,
   'wish.no-contact': 404,
   'wish.merge-target': 409,
+  'wish.no-part': 404,
   'claim.none': 409,
   'upload.unknown': 422,
   'upload.used': 409,
@@ -70,18 +73,3 @@ export const fieldCodes = [
   'too-many',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
-
-/** RFC 9457 `application/problem+json`, with a code that programs can rely on and words that people can read. */
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.optional(z.string()),
-  code: z.string(),
-  /** Where the request is wrong; `path` is dotted: `forWhom.relation`. */
-  fields: z.optional(z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))),
-  /** What the words speak of, as `{ name: '陈**' }` for who was first. */
-  params: z.optional(mapOf(z.string())),
-  requestId: z.string(),
-});
-export type Problem = z.infer<typeof problem>;

@@ -1,5 +1,10 @@
-import { areas, members } from './areas.ts';
+import { areas } from './areas.ts';
 import { mine } from './me.ts';
+import { members } from './members.ts';
+import { moderation } from './moderation.ts';
+import { organisations } from './organisations.ts';
+import { reportIns } from './report-ins.ts';
+import { rights } from './rights.ts';
 import { uploads } from './uploads.ts';
 import { wishes } from './wishes.ts';
 
@@ -9,14 +14,30 @@ export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './live.ts';
 export * from './me.ts';
+export * from './members.ts';
+export * from './moderation.ts';
+export * from './organisations.ts';
+export * from './problem.ts';
+export * from './report-ins.ts';
+export * from './rights.ts';
 export * from './uploads.ts';
 export * from './vocabulary.ts';
 export * from './wishes.ts';
 export type * from './requests/members.ts';
+export type * from './requests/moderation.ts';
 export type * from './requests/wishes.ts';
 
 /** The endpoint table. */
-export const contract = { areas, members, me: mine, wishes, uploads };
+export const contract = {
+  areas,
+  members,
+  reportIns,
+  organisations,
+  moderation,
+  me: { ...mine, ...rights },
+  wishes,
+  uploads,
+};
 export type Contract = typeof contract;
 
 type Names<C> = { [G in keyof C & string]: `${G}.${keyof C[G] & string}` }[keyof C & string];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reportIn } from './areas.ts';
 import { id, named, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ConsentChange, NoticesSeen } from './requests/members.ts';
@@ -23,6 +24,10 @@ export const me = z.object({
   maskedName: z.string(),
   area: z.nullable(named),
   reportedInAt: z.nullable(time),
+  /** The party branch they reported in with; shown to nobody but them and workers. */
+  branch: z.nullable(named),
+  /** A report-in that a worker has yet to check. */
+  waitingReportIn: z.nullable(reportIn),
   roles: z.array(z.object({ role: z.string(), area: z.string() })),
   /** Organisations the caller may act for. */
   organisations: z.array(named),
@@ -37,16 +42,18 @@ export type Me = z.infer<typeof me>;
 export const myClaim = z.object({ id, state: z.enum(claimState), dueAt: time, createdAt: time, wish });
 export type MyClaim = z.infer<typeof myClaim>;
 
-/** Something that happened to a wish of the caller, or to one they help with. */
+/** Something that happened to a wish of the caller, to one they help with, or to themself. */
 export const notice = z.object({
   id: z.string(),
-  /** The event's type, as `wish.claimed`. */
+  /** The event's type, as `wish.claimed` or `member.report-in-accepted`. */
   type: z.string(),
   at: time,
   seen: z.boolean(),
   /** Who did it, as the caller may see them. */
   by: z.nullable(z.string()),
   wish: z.nullable(z.object({ id, title: z.string(), status: z.enum(wishStatus) })),
+  /** The area or organisation that it is about, where it is about one. */
+  about: z.nullable(z.string()),
   /** What was said with it: a reason, a note, a thank-you. */
   words: z.nullable(z.string()),
 });

@@ -42,6 +42,10 @@ describe.each(languages)('the messages in %s', (language) => {
   });
 });
 
+it('English has straight quotes: curly ones come out full width in a Chinese font', () => {
+  expect(JSON.stringify(messages.en)).not.toMatch(/[‘’“”]/);
+});
+
 it('English has no Chinese words left in it', () => {
   expect(JSON.stringify(messages.en)).not.toMatch(/\p{Script=Han}/u);
 });

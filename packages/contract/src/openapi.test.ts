@@ -35,9 +35,9 @@ describe('the OpenAPI document', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 
-  it('has every endpoint, and the live stream', () => {
+  it('has every endpoint, the live stream and the export', () => {
     const table = Object.values(contract).flatMap((group) => Object.values<Endpoint>(group));
-    expect(operations).toHaveLength(table.length + 1);
+    expect(operations).toHaveLength(table.length + 2);
     for (const { method, path } of table) expect(document.paths[path]?.[method.toLowerCase()], `${method} ${path}`).toBeDefined();
     expect(document.paths['/areas/{area}/live']?.['get']?.responses['200']).toMatchObject({
       content: { 'text/event-stream': {} },

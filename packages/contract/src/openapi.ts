@@ -2,13 +2,19 @@ import * as z from 'zod/mini';
 import * as answers from './areas.ts';
 import { documented } from './documented.ts';
 import type { Endpoint } from './endpoint.ts';
-import { type ErrorCode, errorCodes, errorStatus, problem } from './errors.ts';
+import { type ErrorCode, errorCodes, errorStatus } from './errors.ts';
 import { contract, type EndpointName } from './index.ts';
 import { fact, livePath } from './live.ts';
 import { consents, me, myClaim, notice } from './me.ts';
+import { member } from './members.ts';
+import { moderationCase } from './moderation.ts';
+import { organisationPage, representative } from './organisations.ts';
+import { problem } from './problem.ts';
+import { reportInCheck } from './report-ins.ts';
 import { type Asked, requests } from './requests/index.ts';
+import { exportPath } from './rights.ts';
 import { upload } from './uploads.ts';
-import { claim, contact, photo, summary, timelineEntry, wish } from './wishes.ts';
+import { claim, contact, hit, photo, screening, summary, timelineEntry, wish } from './wishes.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 type JsonObject = { readonly [key: string]: Json | undefined };
@@ -45,13 +51,19 @@ const things: Record<string, z.ZodMiniType> = {
   Area: answers.area,
   Settings: answers.settings,
   Organisation: answers.organisation,
-  Member: answers.member,
+  OrganisationPage: organisationPage,
+  Representative: representative,
+  Member: member,
   ReportIn: answers.reportIn,
+  ReportInCheck: reportInCheck,
+  ModerationCase: moderationCase,
+  Hit: hit,
   Me: me,
   Consents: consents,
   MyClaim: myClaim,
   Notice: notice,
   Wish: wish,
+  Screening: screening,
   Claim: claim,
   Photo: photo,
   Contact: contact,
@@ -89,13 +101,16 @@ function schemasOfContract() {
   for (const [id, schema] of Object.entries(things)) add(id, schema);
   for (const { name, endpoint, asked } of endpoints) {
     add(`${pascal(name)}Answer`, endpoint.answer);
-    if ('body' in asked) add(asked.body === requests['wishes.withdraw'].body ? 'Nothing' : `${pascal(name)}Request`, asked.body);
+    if ('body' in asked) add(isNothing(asked.body) ? 'Nothing' : `${pascal(name)}Request`, asked.body);
   }
   const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: (id) => schemaPath + id });
   const plain: Record<string, JsonObject> = {};
   for (const [id, { $schema: _dialect, $id: _uri, ...schema }] of Object.entries(schemas)) plain[id] = json(schema);
   return { plain, nameOf };
 }
+
+/** A body in which nothing can be said: all of them are one schema in the document. */
+const isNothing = (body: z.ZodMiniType) => body === requests['wishes.withdraw'].body || body === requests['me.erase'].body;
 
 /** A copy without what is not JSON. */
 const json = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;
@@ -137,7 +152,7 @@ function refusalResponses(codes: readonly ErrorCode[]): Record<string, JsonObjec
 const parameter = (name: string): JsonObject => ({ $ref: `#/components/parameters/${name}` });
 
 const pathParameters = (path: string): JsonObject[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name === 'area' ? 'Area' : 'Id'));
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = 'id']) => parameter(pascal(name)));
 
 function queryParameters(asked: Asked): JsonObject[] {
   if (!('query' in asked)) return [];
@@ -174,9 +189,24 @@ const liveOperation: Operation = {
   },
 };
 
+const exportOperation: Operation = {
+  operationId: 'me.export',
+  summary: 'Everything of mine in one archive: JSON, CSV and pictures',
+  tags: ['me'],
+  security: [{ bearer: [] }],
+  parameters: [parameter('AcceptLanguage')],
+  responses: {
+    200: { description: 'A ZIP archive', content: { 'application/zip': { schema: {} } } },
+    ...refusalResponses([...refusalsOf('me.get')]),
+  },
+};
+
 const tags = [
   { name: 'areas', description: 'The tree: district > street > community. What is asked of an area covers its subtree.' },
   { name: 'members', description: 'People as social workers meet them.' },
+  { name: 'reportIns', description: '网上报到: who says that they live in a community, and the worker’s check.' },
+  { name: 'organisations', description: 'Party branches, social organisations and partner units: a tree of their own.' },
+  { name: 'moderation', description: 'What is said in public and waits for a worker.' },
   { name: 'me', description: 'The caller.' },
   { name: 'wishes', description: '微心愿: submitted → open → claimed → fulfilled → confirmed.' },
   { name: 'uploads', description: 'Pictures.' },
@@ -214,6 +244,7 @@ export function openapi({ serverUrl, version = '1' }: { serverUrl: string; versi
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation };
   }
   paths[livePath] = { get: liveOperation };
+  paths[exportPath] = { get: exportOperation };
   return {
     openapi: '3.1.1',
     info: {
@@ -238,6 +269,13 @@ export function openapi({ serverUrl, version = '1' }: { serverUrl: string; versi
           schema: { type: 'string' },
         },
         Id: { name: 'id', in: 'path', required: true, description: 'UUIDv7.', schema: { type: 'string', format: 'uuid' } },
+        Slug: {
+          name: 'slug',
+          in: 'path',
+          required: true,
+          description: 'An organisation’s slug, as `yikang-branch-2`.',
+          schema: { type: 'string' },
+        },
         AcceptLanguage: {
           name: 'Accept-Language',
           in: 'header',

@@ -7,6 +7,33 @@ export const organisationKinds = ['party', 'social', 'partner', 'community'] as 
 
 export const rankingConsents = ['off', 'masked', 'full'] as const;
 
+export const reportInState = ['waiting', 'done', 'declined', 'withdrawn'] as const;
+
+/** What a person can be told besides what happens to wishes. */
+export const memberEvents = [
+  'member.report-in-accepted',
+  'member.report-in-declined',
+  'member.merged',
+  'member.revoked',
+  'member.representative-named',
+  'member.representative-withdrawn',
+] as const;
+export type MemberEvent = (typeof memberEvents)[number];
+
+/** The parts of a wish that are said in public: `note` and `photo` may be a claim's. */
+export const wishParts = ['title', 'story', 'place', 'note', 'thanks', 'closing', 'photo'] as const;
+export type WishPart = (typeof wishParts)[number];
+
+/** `word` stands on the deployer's own list; `account` is a long number or a messenger's name. */
+export type HitKind = 'phone' | 'identity' | 'bank-card' | 'address' | 'account' | 'word';
+
+export const moderationState = ['held', 'reported', 'hidden', 'shown'] as const;
+export type ModerationState = (typeof moderationState)[number];
+
+/** Why a neighbour reports a text or a picture. */
+export const reportReasons = ['private', 'untrue', 'rude', 'advert', 'unsafe', 'other'] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
 export const wishKinds = ['item', 'service', 'company'] as const;
 export type WishKind = (typeof wishKinds)[number];
 
@@ -47,6 +74,9 @@ export const wishVerbs = [
   'lower',
   'approve-photos',
   'contact',
+  'report',
+  'hide',
+  'show',
 ] as const;
 export type WishVerb = (typeof wishVerbs)[number];
 
@@ -70,5 +100,10 @@ export const wishEvents = [
   'wish.lowered',
   'wish.photos-approved',
   'wish.contact-viewed',
+  'wish.contact-expired',
+  'wish.held',
+  'wish.reported',
+  'wish.hidden',
+  'wish.shown',
 ] as const;
 export type WishEvent = (typeof wishEvents)[number];

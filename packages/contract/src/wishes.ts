@@ -32,6 +32,21 @@ export const claim = z.object({
 });
 export type Claim = z.infer<typeof claim>;
 
+/** Something in a text that strangers should not read: `[start, end)` in UTF-16 units of the text it was found in. */
+export const hit = z.object({
+  start: z.number(),
+  end: z.number(),
+  /** `phone`, `identity`, `bank-card`, `address`, `account`, or `word` for one on the deployer's list. */
+  kind: z.string(),
+  /** Of the deployer's word list: why the word is on it. */
+  reason: z.nullable(z.string()),
+});
+export type Hit = z.infer<typeof hit>;
+
+/** What the detector found in one part of a wish, and the same words with that masked. */
+export const screening = z.object({ part: z.string(), hits: z.array(hit), proposed: z.string() });
+export type Screening = z.infer<typeof screening>;
+
 export const wish = z.object({
   id,
   /** The area's slug and name. */
@@ -71,6 +86,12 @@ export const wish = z.object({
   /** For the wisher and workers, where what is shown was redacted: what was written. */
   original: z.optional(z.nullable(z.object({ title: z.string(), story: z.string() }))),
   mergedInto: z.optional(z.nullable(id)),
+  /** For those concerned: what strangers do not see now. Whoever wrote it is told why in a notice. */
+  withheld: z.optional(z.array(z.object({ part: z.string(), claim: z.nullable(id), state: z.string() }))),
+  /** For workers, before it is published: what was found in it, and the same words with that masked. */
+  screening: z.optional(z.array(screening)),
+  /** True where the wisher has erased themself: the wish is counted, its words are gone. */
+  erased: z.optional(z.boolean()),
 });
 export type Wish = z.infer<typeof wish>;
 
@@ -129,4 +150,10 @@ export const wishes = {
   close: verb<ask.Close>('close'),
   lower: verb<ask.Lower>('lower'),
   approvePhotos: verb<ask.ApprovePhotos>('approve-photos'),
+  /** Tells the workers about a text or picture that should not stand there. */
+  report: verb<ask.Report>('report'),
+  /** Takes a text or picture from public view; the writer is told why. */
+  hide: verb<ask.Hide>('hide'),
+  /** Lets a held, reported or hidden one be seen, in other words where `wording` has them. */
+  show: verb<ask.Show>('show'),
 };

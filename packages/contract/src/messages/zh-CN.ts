@@ -6,6 +6,8 @@ export interface Messages {
   fields: Record<FieldCode, string>;
   /** What stands for someone who did not agree to show more. */
   people: { neighbour: string; helper: string };
+  /** What stands for words that a worker has yet to look at, or has hidden, and for those of whoever erased themself. */
+  words: { held: string; hidden: string; erased: string };
   /** Who could do what someone else may not. */
   who: Record<string, string>;
 }
@@ -39,7 +41,12 @@ export const zhCN: Messages = {
     'area.feature-off': '这个社区没有开通这项功能。',
     'organisation.unknown': '没有找到这个组织。',
     'organisation.not-representative': '你不是这个组织的联系人，不能用它的名义。',
+    'organisation.exists': '这个代号已经有组织在用了，请换一个。',
     'member.unknown': '没有找到这位邻居。',
+    'member.self': '自己的账号要请别的社工来办。',
+    'member.merge-target': '这两位不能合成一位，请核对是不是同一个人。',
+    'report-in.unknown': '没有找到这次报到。',
+    'report-in.state': '这次报到已经有人处理过了。',
     'wish.unknown': '没有找到这个心愿，可能已经撤下了。',
     'wish.state': '这个心愿现在不能这样办，刷新看看最新的情况。',
     'wish.already-claimed': '{name}早了一步，这个心愿有人去办了。',
@@ -47,6 +54,7 @@ export const zhCN: Messages = {
     'wish.self-dealing': '自己或自己代表的组织帮的忙，要由别人来确认。',
     'wish.no-contact': '这个心愿没有留联系方式，请问问社工。',
     'wish.merge-target': '只能合并到同一个社区、还在办的另一个心愿。',
+    'wish.no-part': '没有找到你说的这段话或这张照片，可能已经改过了。',
     'claim.none': '你现在没有认领这个心愿。',
     'upload.unknown': '有一张照片没有传上来，请重新选一次。',
     'upload.used': '有一张照片已经用在别处了，请重新选一次。',
@@ -70,6 +78,7 @@ export const zhCN: Messages = {
     'too-many': '太多了，最多 {max} 个。',
   },
   people: { neighbour: '一位邻居', helper: '一位热心邻居' },
+  words: { held: '（这段话社工正在看）', hidden: '（这段话社工先收起来了）', erased: '（这位邻居清掉了自己的资料）' },
   who: {
     member: '报到过的邻居',
     local: '这个社区的居民',

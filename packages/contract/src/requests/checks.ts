@@ -34,6 +34,9 @@ export const text = (most: number, least = 1) =>
 export const uuid = z.uuid();
 export const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
 
+/** A phone number as people write it: at least five digits, spaces and dashes only between them. */
+export const phone = z.string().check(z.regex(/^\+?\d(?:[ -]?\d){4,18}$/));
+
 /** A moment in RFC 3339, or a day as `2026-11-30`, which means its end in Asia/Shanghai; answered as UTC. */
 export const moment = z
   .pipe(

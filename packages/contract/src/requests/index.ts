@@ -2,10 +2,12 @@ import * as z from 'zod/mini';
 import type { EndpointName } from '../index.ts';
 import { page } from './checks.ts';
 import * as members from './members.ts';
+import * as moderation from './moderation.ts';
 import * as wishes from './wishes.ts';
 
 export { countGraphemes } from './checks.ts';
 export * from './members.ts';
+export * from './moderation.ts';
 export * from './wishes.ts';
 
 const none = z.strictObject({});
@@ -19,15 +21,28 @@ export const requests = {
   'areas.get': { query: none },
   'areas.children': { query: none },
   'areas.organisations': { query: none },
-  'areas.reportIn': { body: none },
+  'areas.reportIn': { body: members.reportInRequest },
   'members.list': { query: members.memberQuery },
   'members.register': { body: members.newMember },
+  'members.get': { query: none },
+  'members.merge': { body: members.memberMerge },
+  'members.revoke': { body: none },
+  'reportIns.list': { query: pages },
+  'reportIns.accept': { body: none },
+  'reportIns.decline': { body: members.reasoned },
+  'organisations.get': { query: none },
+  'organisations.wishes': { query: pages },
+  'organisations.register': { body: members.newOrganisation },
+  'organisations.representatives': { query: none },
+  'organisations.setRepresentatives': { body: members.representatives },
+  'moderation.list': { query: moderation.moderationQuery },
   'me.get': { query: none },
   'me.wishes': { query: pages },
   'me.claims': { query: pages },
   'me.notices': { query: pages },
   'me.noticesSeen': { body: members.noticesSeen },
   'me.consents': { body: members.consentChange },
+  'me.erase': { body: none },
   'wishes.list': { query: wishes.wishQuery },
   'wishes.post': { body: wishes.newWish },
   'wishes.summary': { query: none },
@@ -48,6 +63,9 @@ export const requests = {
   'wishes.close': { body: wishes.close },
   'wishes.lower': { body: wishes.lower },
   'wishes.approvePhotos': { body: wishes.approvePhotos },
+  'wishes.report': { body: wishes.report },
+  'wishes.hide': { body: wishes.hide },
+  'wishes.show': { body: wishes.show },
   'uploads.post': { upload: true },
 } as const satisfies Record<EndpointName, Asked>;
 

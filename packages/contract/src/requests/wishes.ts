@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { relations, wishKinds, wishStatus } from '../vocabulary.ts';
-import { commaList, moment, page, slug, text, uuid } from './checks.ts';
+import { relations, reportReasons, wishKinds, wishParts, wishStatus } from '../vocabulary.ts';
+import { commaList, moment, page, phone, slug, text, uuid } from './checks.ts';
 
 /** A wish is one breath long; the rest belongs in the story. */
 export const titleLength = 60;
@@ -16,7 +16,7 @@ const category = slug;
 const photos = z.array(uuid).check(z.maxLength(mostPhotos));
 const contact = z.strictObject({
   name: z.optional(text(40)),
-  phone: z.optional(z.string().check(z.regex(/^[+\d][\d -]{4,19}$/))),
+  phone: z.optional(phone),
   address: z.optional(text(120)),
 });
 const forWhom = z.strictObject({ relation: z.enum(relations), name: z.optional(text(40)) });
@@ -63,7 +63,14 @@ export const wishEdit = z.strictObject({ title: z.optional(title), kind: z.optio
 export type WishEdit = z.input<typeof wishEdit>;
 
 /** Words that a worker redacted; what the wisher wrote is kept for the wisher and the workers. */
-export const publish = z.strictObject({ title: z.optional(title), story: z.optional(story), category: z.optional(category) });
+export const publish = z.strictObject({
+  title: z.optional(title),
+  story: z.optional(story),
+  place: z.optional(z.nullable(text(60))),
+  category: z.optional(category),
+  /** The `updatedAt` of what the worker read: refused with `wish.state` where the wisher has changed it since. */
+  seen: z.optional(z.iso.datetime()),
+});
 export type Publish = z.input<typeof publish>;
 
 export const decline = z.strictObject({ reason: note });
@@ -96,5 +103,22 @@ export type Lower = z.input<typeof lower>;
 
 export const approvePhotos = z.strictObject({ photos: z.array(uuid).check(z.minLength(1), z.maxLength(50)) });
 export type ApprovePhotos = z.input<typeof approvePhotos>;
+
+/** Which text or picture: a note needs its `claim`, a picture its id. */
+const part = {
+  part: z.enum(wishParts),
+  claim: z.optional(uuid),
+  photo: z.optional(uuid),
+};
+
+export const report = z.strictObject({ ...part, reason: z.enum(reportReasons), words: z.optional(text(200, 0)) });
+export type Report = z.input<typeof report>;
+
+export const hide = z.strictObject({ ...part, reason: text(200) });
+export type Hide = z.input<typeof hide>;
+
+/** `wording` takes the place of what was written, for everyone but the writer and the workers; without it the text stands as it was written. */
+export const show = z.strictObject({ ...part, wording: z.optional(text(storyLength)), reason: z.optional(text(200)) });
+export type Show = z.input<typeof show>;
 
 export const nothing = z.strictObject({});
