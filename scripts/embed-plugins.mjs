@@ -77,8 +77,8 @@ export function closureOf(file, imports) {
   return [...all];
 }
 
-/** Names the chunk `core` for every module that all the entries load at once, and for those whose id matches `also`. */
-export function inAll(entries, also) {
+/** Names the chunk `core` for every module that all the entries load at once and whose id does not match `except`, and for those that match `also`. */
+export function inAll(entries, { also, except }) {
   let shared;
   const closure = (id, graph, all = new Set()) => {
     if (all.has(id)) return all;
@@ -88,7 +88,7 @@ export function inAll(entries, also) {
   };
   return (id, graph) => {
     shared ??= entries.map((entry) => closure(entry, graph));
-    return also.test(id) || shared.every((one) => one.has(id)) ? 'core' : null;
+    return also.test(id) || (!except.test(id) && shared.every((one) => one.has(id))) ? 'core' : null;
   };
 }
 

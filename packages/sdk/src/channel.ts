@@ -65,8 +65,9 @@ export function createChannel(
     });
     const missed = attempts++ > 0 && lastId === '';
     try {
-      const body = await transport.stream(fill(livePath, { area }), lastId, attempt.signal);
-      const reader = body.getReader();
+      const { body } = await transport.open(fill(livePath, { area }), 'text/event-stream', attempt.signal, lastId);
+      const reader = body?.getReader();
+      if (!reader) return 0;
       // An injected fetch may not end its answer's body by itself.
       const cancel = () => void reader.cancel().catch(() => undefined);
       attempt.signal.addEventListener('abort', cancel);

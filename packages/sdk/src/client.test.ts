@@ -26,7 +26,23 @@ const calls: {
   members: {
     list: ({ members }) => members.list({ q: '王' }),
     register: ({ members }) => members.register({ name: '王小明' }),
+    get: ({ members }) => members.get(id),
+    merge: ({ members }) => members.merge(id, { into: id }),
+    revoke: ({ members }) => members.revoke(id),
   },
+  reportIns: {
+    list: ({ reportIns }) => reportIns.list(),
+    accept: ({ reportIns }) => reportIns.accept(id),
+    decline: ({ reportIns }) => reportIns.decline(id, { reason: '没有找到这一户' }),
+  },
+  organisations: {
+    get: ({ organisations }) => organisations.get('first-branch'),
+    wishes: ({ organisations }) => organisations.wishes('first-branch'),
+    register: ({ organisations }) => organisations.register({ slug: 'new-branch', name: '新支部', kind: 'party' }),
+    representatives: ({ organisations }) => organisations.representatives('first-branch'),
+    setRepresentatives: ({ organisations }) => organisations.setRepresentatives('first-branch', { members: [id] }),
+  },
+  moderation: { list: ({ moderation }) => moderation.list({ state: 'hidden' }) },
   me: {
     get: ({ me }) => me.get(),
     wishes: ({ me }) => me.wishes(),
@@ -34,6 +50,7 @@ const calls: {
     notices: ({ me }) => me.notices({ limit: 5 }),
     noticesSeen: ({ me }) => me.noticesSeen({ upTo: '41' }),
     consents: ({ me }) => me.consents({ helper: true }),
+    erase: ({ me }) => me.erase(),
   },
   wishes: {
     list: ({ wishes }) => wishes.list({ status: 'open' }),
@@ -56,6 +73,9 @@ const calls: {
     close: ({ wishes }) => wishes.close(id, { note: '上门看过' }),
     lower: ({ wishes }) => wishes.lower(id, { claimersWanted: 1 }),
     approvePhotos: ({ wishes }) => wishes.approvePhotos(id, { photos: [id] }),
+    report: ({ wishes }) => wishes.report(id, { part: 'story', reason: 'private' }),
+    hide: ({ wishes }) => wishes.hide(id, { part: 'story', reason: '写了别人的电话' }),
+    show: ({ wishes }) => wishes.show(id, { part: 'story' }),
   },
   uploads: { post: ({ uploads }) => uploads.post(new Blob(['p'], { type: 'image/png' })) },
 };
@@ -72,7 +92,7 @@ const table = Object.entries(contract).flatMap(([group, endpoints]) => {
 describe('the client', () => {
   // The real fetch, over a network that msw stands for.
   it.each(table)('calls $name where the contract says', async ({ endpoint, call }) => {
-    const path = endpoint.path.replace('{area}', 'yikang').replace('{id}', id);
+    const path = endpoint.path.replace('{area}', 'yikang').replace('{id}', id).replace('{slug}', 'first-branch');
     const seen: { path: string; body: string; key: string | null }[] = [];
     server.use(
       http.all(`${apiUrl}/*`, async ({ request }) => {

@@ -1,12 +1,17 @@
 export type * from '@five-micro/contract';
 export type { Areas, Child, Placed } from './areas.ts';
-export { createFiveMicro, type FiveMicro, type FiveMicroSettings } from './client.ts';
+export { complete, createFiveMicro, type FiveMicro } from './client.ts';
 export type { Clock } from './clock.ts';
+export { createCore, type FiveMicroCore, type FiveMicroSettings } from './core.ts';
 export { type ClientCode, type ErrorDetails, type FieldProblem, FiveMicroError, isFiveMicroError, type Saved } from './errors.ts';
 export type { Live, LiveListener, LiveState, Resync } from './live.ts';
 export type { Myself } from './me.ts';
 export type { Members } from './members.ts';
+export type { Moderation } from './moderation.ts';
+export type { Organisations } from './organisations.ts';
 export type { List } from './page.ts';
+export type { ReportIns } from './report-ins.ts';
+export type { Rights } from './rights.ts';
 export type { GetToken, Session, SessionState, TokenReason } from './session.ts';
 export { tokenFromUrl } from './token-url.ts';
 export type { Options } from './transport.ts';

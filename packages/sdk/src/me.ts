@@ -2,9 +2,9 @@ import {
   type AnswerOf,
   type ConsentChange,
   type Consents,
-  contract,
   type Endpoint,
   type Me,
+  mine,
   type MyClaim,
   type Notice,
   type NoticesSeen,
@@ -21,13 +21,13 @@ export interface Myself {
   wishes(query?: PageQuery, options?: Options): List<Wish>;
   claims(query?: PageQuery, options?: Options): List<MyClaim>;
   notices(query?: PageQuery, options?: Options): List<Notice>;
-  noticesSeen(body: NoticesSeen, options?: Options): Promise<AnswerOf<typeof contract.me.noticesSeen>>;
+  noticesSeen(body: NoticesSeen, options?: Options): Promise<AnswerOf<typeof mine.noticesSeen>>;
   /** Decides what others see; what is not named stays as it is. */
   consents(body: ConsentChange, options?: Options): Promise<Consents>;
 }
 
 export const meOf = ({ call, list }: Transport): Myself => {
-  const { get, wishes, claims, notices, noticesSeen, consents } = contract.me;
+  const { get, wishes, claims, notices, noticesSeen, consents } = mine;
   const pages =
     <T>(endpoint: Endpoint<PageQuery, undefined, Page<T>>) =>
     (query?: PageQuery, options?: Options) =>

@@ -25,8 +25,8 @@ export interface Ask {
 export interface Transport {
   call: <A>(endpoint: Endpoint<unknown, unknown, A>, ask?: Ask) => Promise<A>;
   list: <T>(endpoint: Endpoint<unknown, unknown, Page<T>>, ask?: Ask) => List<T>;
-  /** Opens the stream under `path`; anything but a stream is an error. */
-  stream: (path: string, lastId: string, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+  /** Opens what is not JSON: a stream of events, an archive. Anything that is not of the media type `accept` is an error. */
+  open: (path: string, accept: string, signal?: AbortSignal, lastId?: string) => Promise<Response>;
   /** Something changed: whoever asks from now on is not served by a request that is under way. */
   forget: () => void;
 }
@@ -248,15 +248,14 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
     },
     list: (endpoint, ask) =>
       listOf((cursor) => transport.call(endpoint, cursor ? { ...ask, query: { ...ask?.query, cursor } } : ask)),
-    async stream(path, lastId, signal) {
+    async open(path, accept, signal, lastId) {
       const held = await session.current();
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       const response = await http(path, {
-        signal,
-        headers: { ...authorization(held), accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) },
+        ...(signal && { signal }),
+        headers: { ...authorization(held), accept, ...(lastId && { 'last-event-id': lastId }) },
       });
-      if (response.ok && response.body && response.headers.get('content-type')?.startsWith('text/event-stream'))
-        return response.body;
+      if (response.ok && response.headers.get('content-type')?.startsWith(accept)) return response;
       const failure = errorOf(response, await jsonOf(response));
       refused(held, failure);
       throw failure;

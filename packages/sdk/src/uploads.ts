@@ -1,4 +1,4 @@
-import { contract, type Upload } from '@five-micro/contract';
+import { type Upload, uploads } from '@five-micro/contract';
 import type { Options, Transport } from './transport.ts';
 
 /** Pictures, before they are part of something. */
@@ -8,5 +8,5 @@ export interface Uploads {
 }
 
 export const uploadsOf = ({ call }: Transport): Uploads => ({
-  post: (body, options) => call(contract.uploads.post, { body, options }),
+  post: (body, options) => call(uploads.post, { body, options }),
 });

@@ -4,22 +4,25 @@ import {
   type Close,
   type Confirm,
   type Contact,
-  contract,
   type Decline,
   type Endpoint,
   type Extend,
   type Fulfil,
+  type Hide,
   type Lower,
   type Merge,
   type NewWish,
   type PageQuery,
   type Publish,
   type Reopen,
+  type Report,
+  type Show,
   type TimelineEntry,
   type Wish,
   type WishEdit,
   type WishQuery,
   type WishSummary,
+  wishes as table,
 } from '@five-micro/contract';
 import type { Placed } from './areas.ts';
 import type { List } from './page.ts';
@@ -53,10 +56,13 @@ export interface Wishes {
   close: Verb<Close>;
   lower: Verb<Lower>;
   approvePhotos: Verb<ApprovePhotos>;
+  /** Tells the workers about a text or picture that should not stand there. */
+  report: Verb<Report>;
+  hide: Verb<Hide>;
+  show: Verb<Show>;
 }
 
 export const wishesOf = ({ call, list }: Transport, home: string | undefined): Wishes => {
-  const table = contract.wishes;
   const verb =
     <Body>(endpoint: Endpoint<undefined, Body, Wish>): PlainVerb<Body> =>
     (id, body, options) =>
@@ -82,5 +88,8 @@ export const wishesOf = ({ call, list }: Transport, home: string | undefined): W
     close: verb(table.close),
     lower: verb(table.lower),
     approvePhotos: verb(table.approvePhotos),
+    report: verb(table.report),
+    hide: verb(table.hide),
+    show: verb(table.show),
   };
 };
