@@ -1,8 +1,9 @@
-import { type ErrorCode, type Language, livePath } from '@five-micro/contract';
+import { exportPath, type Language, livePath } from '@five-micro/contract';
 import { openapi } from '@five-micro/contract/openapi';
 import { Hono } from 'hono';
 import { areaRoutes } from './areas/routes.ts';
 import { areaBySlug } from './areas/statements.ts';
+import { isDatabaseAway } from './http/away.ts';
 import { type Arrival, carryOut, endpoints, type RouteTable } from './http/dispatch.ts';
 import { baseHeaders, languageOf, preflight, refuseForeignOrigin } from './http/headers.ts';
 import { createLimits } from './http/limits.ts';
@@ -11,8 +12,14 @@ import { type Caller, visitor } from './identity/caller.ts';
 import { resolveCaller } from './identity/resolve.ts';
 import { newId } from './ids.ts';
 import { createLive } from './live/stream.ts';
-import { meRoutes, memberRoutes } from './members/routes.ts';
+import { meRoutes } from './members/me.ts';
+import { memberRoutes } from './members/routes.ts';
+import { organisationRoutes } from './organisations/routes.ts';
+import { moderationRoutes } from './moderation/routes.ts';
 import type { Ports } from './ports.ts';
+import { reportInRoutes } from './report-ins/routes.ts';
+import { exportArchive } from './rights/archive.ts';
+import { rightsRoutes } from './rights/routes.ts';
 import { servePhoto, uploadRoutes } from './uploads/routes.ts';
 import { wishRoutes } from './wishes/routes.ts';
 
@@ -29,7 +36,17 @@ export interface App {
 }
 
 const base = '/api/v1';
-const routes: RouteTable = { ...areaRoutes, ...memberRoutes, ...meRoutes, ...wishRoutes, ...uploadRoutes };
+const routes: RouteTable = {
+  ...areaRoutes,
+  ...memberRoutes,
+  ...reportInRoutes,
+  ...organisationRoutes,
+  ...meRoutes,
+  ...rightsRoutes,
+  ...wishRoutes,
+  ...moderationRoutes,
+  ...uploadRoutes,
+};
 
 /**
  * The API as a fetch handler: the endpoint table mounted on Hono, around it what every request goes through.
@@ -55,6 +72,7 @@ export function createApp(ports: Ports): App {
   hono.get(`${base}/uploads/:id`, async ({ env, req }) =>
     withHeaders(await servePhoto(ports, env.arrival.request, req.param('id')), env.headers),
   );
+  hono.get(base + exportPath, async ({ env }) => withHeaders(await exportArchive(ports, env.arrival), env.headers));
   hono.get(`${base}/openapi.json`, ({ env }) => {
     const serverUrl = ports.settings.publicUrl ?? env.arrival.url.origin + base;
     return json(openapi({ serverUrl }), 200, env.headers);
@@ -116,10 +134,11 @@ function withHeaders(response: Response, headers: Headers): Response {
 }
 
 function refuse(ports: Ports, error: unknown, language: Language, requestId: string, headers: Headers): Response {
-  const refusal = error instanceof Refusal ? error : new Refusal('server.failed' satisfies ErrorCode);
+  const refusal = error instanceof Refusal ? error : new Refusal(isDatabaseAway(error) ? 'server.busy' : 'server.failed');
   if (refusal !== error) ports.log.error('A request failed.', { requestId, error: describe(error) });
   const problem = problemOf(refusal, language, requestId);
   if (refusal.code === 'request.rate-limited') headers.set('retry-after', refusal.params['seconds'] ?? '60');
+  if (refusal.code === 'server.busy') headers.set('retry-after', '2');
   if (problem.status === 401) headers.set('www-authenticate', `Bearer error="${refusal.code}"`);
   headers.set('content-type', 'application/problem+json; charset=utf-8');
   return new Response(JSON.stringify(problem), { status: problem.status, headers });

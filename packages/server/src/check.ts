@@ -130,10 +130,18 @@ const end = (status: WishStatus) => (wish: Replayed) => {
   wish.status = status;
 };
 
+const underWay: readonly WishStatus[] = ['open', 'claimed', 'fulfilled'];
+
+/**
+ * A claim that was done is given back where it turns out to be the helper's second or the wisher's own (a merge of
+ * two identities). A wish that is over stays as it ended, and wanted as many as have helped.
+ */
 const giveBack = (state: 'released' | 'lapsed') => (wish: Replayed, step: Step) => {
+  if (wish.claims.get(step.claim_id ?? '') === 'done') wish.done -= 1;
   setClaim(wish, step, state);
   wish.held -= 1;
-  wish.status = 'open';
+  wish.wanted = step.data.wanted ?? wish.wanted;
+  if (underWay.includes(wish.status)) wish.status = 'open';
 };
 
 /** What each kind of event does to a wish; those that are not here change none of this. */

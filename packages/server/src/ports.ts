@@ -32,6 +32,8 @@ export class PictureRefused extends Error {
 export interface Blobs {
   put(db: Db, uploadId: string, data: Uint8Array): Promise<void>;
   get(db: Db, uploadId: string): Promise<Uint8Array | undefined>;
+  /** For good. Those that are not there are no fault: what was cut off half-way is asked for again. */
+  delete(db: Db, uploadIds: readonly string[]): Promise<void>;
 }
 
 /** Structured lines about requests and failures; never a token, a name or a phone number. */

@@ -1,19 +1,17 @@
-import type { Context, Routes } from '../http/route.ts';
-import { areaCan, relationsToArea } from '../identity/permissions.ts';
-import { reportIn, reportInOf } from '../members/statements.ts';
+import { areaOf } from '../http/asked.ts';
 import { Refusal } from '../http/problem.ts';
+import type { Routes } from '../http/route.ts';
+import { areaCan, relationsToArea } from '../identity/permissions.ts';
+import { reportIn } from '../report-ins/report-in.ts';
+import { reportInById } from '../report-ins/statements.ts';
+import { reportInShown } from '../report-ins/view.ts';
 import { settingsAlong } from './settings.ts';
-import { type AreaRow, areaById, areaChildren, areaPath, nameOf, organisationsBelow, placeOf } from './statements.ts';
-
-const asked = (context: Context): AreaRow => {
-  if (!context.area) throw new Refusal('area.unknown', { params: { area: '' } });
-  return context.area;
-};
+import { areaChildren, areaPath, nameOf, organisationsBelow, placeOf } from './statements.ts';
 
 export const areaRoutes: Routes<'areas'> = {
   'areas.get': {
     async read(call, db) {
-      const area = asked(call);
+      const area = areaOf(call);
       const path = await areaPath(db, area);
       const settings = settingsAlong(path, call.language);
       return {
@@ -30,7 +28,7 @@ export const areaRoutes: Routes<'areas'> = {
   },
   'areas.children': {
     async read(call, db) {
-      const children = await areaChildren(db, asked(call));
+      const children = await areaChildren(db, areaOf(call));
       return {
         items: children.map((child) => ({ slug: child.slug, name: nameOf(child, call.language), level: child.level })),
         nextCursor: null,
@@ -38,21 +36,15 @@ export const areaRoutes: Routes<'areas'> = {
     },
   },
   'areas.organisations': {
-    read: async (call, db) => ({ items: await organisationsBelow(db, asked(call).id), nextCursor: null }),
+    read: async (call, db) => ({ items: await organisationsBelow(db, areaOf(call).id), nextCursor: null }),
   },
   'areas.reportIn': {
-    async act(call, db) {
-      if (call.caller.kind === 'visitor') throw new Refusal('auth.required');
-      return reportIn(call.ports, db, call.caller, asked(call), call.at);
-    },
-    async answer(context, db, subject) {
-      const found = await reportInOf(db, subject);
-      const area = await areaById(db, found.area_id);
-      return {
-        area: { slug: area.slug, name: nameOf(area, context.language) },
-        state: found.state,
-        at: found.created_at.toISOString(),
-      };
+    alone: true,
+    act: reportIn,
+    async answer(context, db, id) {
+      const found = await reportInById(db, id);
+      if (!found) throw new Refusal('report-in.unknown');
+      return reportInShown(found, context.language);
     },
   },
 };

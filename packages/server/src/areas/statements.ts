@@ -38,7 +38,8 @@ export const organisationsBelow = (db: Db, areaId: number) =>
   db
     .selectFrom('organisation')
     .innerJoin('area', 'area.id', 'organisation.area_id')
-    .select(['organisation.slug', 'organisation.name', 'organisation.kind', 'area.slug as area'])
-    .where('area_id', 'in', subtree(db, areaId))
+    .leftJoin('organisation as above', 'above.id', 'organisation.parent_id')
+    .select(['organisation.slug', 'organisation.name', 'organisation.kind', 'area.slug as area', 'above.slug as parent'])
+    .where('organisation.area_id', 'in', subtree(db, areaId))
     .orderBy('organisation.id')
     .execute();

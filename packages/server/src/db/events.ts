@@ -44,12 +44,26 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<string> {
       .values({ event_id: id, wish_id: event.wishId ?? null, words: event.words })
       .execute();
   }
-  const concerned = new Set((event.notify ?? []).filter((member) => member !== null && member !== event.actorId));
-  if (concerned.size > 0) {
-    await db
-      .insertInto('notice')
-      .values([...concerned].flatMap((member) => (member === null ? [] : [{ member_id: member, event_id: id }])))
-      .execute();
-  }
+  const concerned = [...new Set((event.notify ?? []).filter((member) => member !== null && member !== event.actorId))];
+  if (concerned.length > 0) await notify(db, id, concerned, event.actorId ?? null);
   return id;
 }
+
+/** Whoever was merged is told as who they are today; whoever was erased is told nothing. */
+const notify = (db: Db, eventId: string, concerned: readonly (string | null)[], actorId: string | null) =>
+  db
+    .insertInto('notice')
+    .columns(['member_id', 'event_id'])
+    .expression((from) =>
+      from
+        .selectFrom('member')
+        .select((is) => [
+          is.fn.coalesce('member.merged_into', 'member.id').as('member_id'),
+          is.cast<string>(is.val(eventId), 'bigint').as('event_id'),
+        ])
+        .distinct()
+        .where('member.id', 'in', concerned)
+        .where('member.erased_at', 'is', null)
+        .where((is) => is(is.fn.coalesce('member.merged_into', 'member.id'), 'is distinct from', actorId)),
+    )
+    .execute();

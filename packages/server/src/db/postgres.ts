@@ -30,6 +30,9 @@ export async function openPostgres(
     options: schema === undefined ? '-c TimeZone=UTC' : `-c TimeZone=UTC -c search_path=${schema}`,
   });
   pool.on('error', (error) => onLost?.(error));
+  // The pool hears of idle connections only. One that breaks inside a transaction would take the process with it,
+  // though its query fails anyway and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   if (schema !== undefined) await createSchema(pool, schema);
 
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

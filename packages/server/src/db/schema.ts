@@ -1,9 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { WishKind, WishStatus } from '@five-micro/contract';
+import type { ModerationState, ReportIn, ReportReason, WishKind, WishPart, WishStatus } from '@five-micro/contract';
 
 /** Times go in as RFC 3339 text or Date and come out as Date, from both drivers (see parsers.ts). */
 type Time = ColumnType<Date, string | Date, string | Date>;
 type NullableTime = ColumnType<Date | null, string | Date | null | undefined, string | Date | null>;
+/** May be left out of an insert. */
+type OrNull<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Json<T> = ColumnType<T, string | undefined, string>;
 
 export interface AreaSettings {
@@ -14,6 +16,10 @@ export interface AreaSettings {
   actionCategories?: string[] | null;
   leaseDays?: number | null;
   contact?: string | null;
+  /** Words that nobody should read before a worker has, each with the reason that the worker is shown. */
+  watchWords?: { word: string; reason: string }[] | null;
+  /** Days after a wish has ended until its contact details are deleted. */
+  retention?: { contactDays: number } | null;
   /** Of the district: the names of all codes that its areas may choose from. */
   catalogue?: { wishCategories: CatalogueEntry[]; actionCategories: CatalogueEntry[] } | null;
 }
@@ -44,12 +50,17 @@ export interface Database {
     registered_by: string | null;
     not_before: NullableTime;
     created_at: Time;
+    merged_into: OrNull<string>;
+    erased_at: NullableTime;
   };
+  erased_identity: { subject_hash: string; erased_at: Time };
+  affiliation: { member_id: string; organisation_id: number; since: Time };
   identity: { iss: string; sub: string; member_id: string };
   member_profile: {
     member_id: string;
     name: string;
     search_name: string;
+    sort_key: string;
     phone: Uint8Array | null;
     phone_tail_hash: string | null;
   };
@@ -61,7 +72,16 @@ export interface Database {
     star: Generated<boolean>;
     ranking: Generated<'off' | 'masked' | 'full'>;
   };
-  report_in: { id: string; member_id: string; area_id: number; state: 'done' | 'waiting'; created_at: Time };
+  report_in: {
+    id: string;
+    member_id: string;
+    area_id: number;
+    state: ReportIn['state'];
+    created_at: Time;
+    organisation_id: OrNull<number>;
+    decided_by: OrNull<string>;
+    decided_at: NullableTime;
+  };
   organisation: {
     id: GeneratedAlways<number>;
     root_id: number;
@@ -71,7 +91,13 @@ export interface Database {
     kind: 'party' | 'social' | 'partner' | 'community';
     parent_id: number | null;
   };
-  representative: { organisation_id: number; member_id: string };
+  representative: {
+    organisation_id: number;
+    member_id: string;
+    origin: Generated<'issuer' | 'worker'>;
+    since: ColumnType<Date, string | Date | undefined, string | Date>;
+    withdrawn_at: NullableTime;
+  };
   wish: {
     id: string;
     root_id: number;
@@ -133,6 +159,7 @@ export interface Database {
     height: number;
     bytes: number;
     approved_at: NullableTime;
+    hidden_at: NullableTime;
     created_at: Time;
   };
   blob: { upload_id: string; data: Uint8Array };
@@ -152,6 +179,22 @@ export interface Database {
     at: Time;
   };
   event_words: { event_id: string; wish_id: string | null; words: string };
+  moderation_case: {
+    id: string;
+    root_id: number;
+    area_id: number;
+    wish_id: string;
+    claim_id: string | null;
+    upload_id: string | null;
+    part: WishPart;
+    writer_id: string;
+    state: ModerationState;
+    since: Time;
+    decided_by: OrNull<string>;
+  };
+  moderation_words: { case_id: string; wording: string | null; reason: string | null };
+  moderation_report: { case_id: string; member_id: string; reason: ReportReason; created_at: Time };
+  moderation_report_words: { case_id: string; member_id: string; words: string };
   notice: { member_id: string; event_id: string; seen_at: NullableTime };
   wish_count: { area_id: number; status: string; kind: string; category: string; n: number };
   idempotency: {
@@ -183,4 +226,10 @@ export interface EventData {
   value?: string;
   count?: number;
   fields?: string[];
+  /** The part of a wish that was held, reported, hidden or shown, and the picture where it is one. */
+  part?: WishPart;
+  photo?: string;
+  /** Another member: the identity that was merged. */
+  member?: string;
+  organisation?: string;
 }

@@ -1,8 +1,10 @@
-import { contract, type Endpoint, type EndpointName, type Language } from '@five-micro/contract';
+import { contract, type Endpoint, type EndpointName, type ErrorCode, type Language } from '@five-micro/contract';
 import { type Parsed, requests } from '@five-micro/contract/requests';
 import { type AreaRow, areaBySlug, placeOf } from '../areas/statements.ts';
 import type { Caller, MemberCaller } from '../identity/caller.ts';
 import { judge, permissions, relationsToArea, type Rule } from '../identity/permissions.ts';
+import type { Transaction } from 'kysely';
+import type { Database } from '../db/schema.ts';
 import { isUuid } from '../ids.ts';
 import type { Ports } from '../ports.ts';
 import { check, mostUpload, readBytes, readJson } from './body.ts';
@@ -48,7 +50,7 @@ export async function carryOut<N extends EndpointName>(
 ): Promise<unknown> {
   const route: Route<N> = routes[name];
   const { caller, language } = arrival;
-  const area = await permittedArea(ports, permissions[name], caller, params);
+  const area = await permittedArea(ports, name, caller, params);
   const apiUrl = ports.settings.publicUrl ?? `${arrival.url.origin}/api/v1`;
   const context: Context = { ports, caller, language, at: ports.clock(), apiUrl, params, area };
   const parsed = await parse(name, arrival);
@@ -61,31 +63,41 @@ export async function carryOut<N extends EndpointName>(
     key === undefined
       ? undefined
       : { key, method: arrival.request.method, path: arrival.url.pathname, fingerprint: await fingerprintOf(parsed.body) };
+  const act = 'prepare' in route ? await route.prepare(call) : (trx: Transaction<Database>) => route.act(call, trx);
   const subject = await retried(() =>
     ports.db.transaction().execute((trx) => {
-      const effect = () => route.act(call, trx);
+      const effect = async () => {
+        await demandStanding(trx, actor.id, route.alone);
+        return act(trx);
+      };
       return asked ? once(trx, actor, asked, context.at, effect) : effect();
     }),
   );
   return route.answer(context, ports.db, subject);
 }
 
+/** What is not there, by the endpoint that was asked for it. */
+const unknown = (name: EndpointName): ErrorCode =>
+  name.startsWith('members.') ? 'member.unknown' : name.startsWith('reportIns.') ? 'report-in.unknown' : 'wish.unknown';
+
 /** Finds `{area}`, and asks the table for what does not depend on one thing's own state. */
 async function permittedArea(
   ports: Ports,
-  rule: Rule,
+  name: EndpointName,
   caller: Caller,
   params: Record<string, string>,
 ): Promise<AreaRow | undefined> {
-  const { area: slug, id } = params;
-  if (id !== undefined && !isUuid(id)) throw new Refusal('wish.unknown');
+  const rule = permissions[name];
+  const { area: slug, id, slug: organisation } = params;
+  if (id !== undefined && !isUuid(id)) throw new Refusal(unknown(name));
   if (slug !== undefined) {
     const area = await areaBySlug(ports.db, slug);
     if (!area) throw new Refusal('area.unknown', { params: { area: slug.slice(0, 63) } });
     demand(rule, caller, relationsToArea(caller, placeOf(area)));
     return area;
   }
-  if (id === undefined) demand(rule, caller, new Set(caller.kind === 'visitor' ? ['visitor'] : ['visitor', 'member']));
+  if (id === undefined && organisation === undefined)
+    demand(rule, caller, new Set(caller.kind === 'visitor' ? ['visitor'] : ['visitor', 'member']));
   else if (!rule.allow.includes('visitor')) signedIn(caller);
   return undefined;
 }
@@ -117,6 +129,18 @@ async function parse<N extends EndpointName>(name: N, { request, url }: Arrival)
     query[key] = value;
   }
   return as({ query: check(asked.query, query), body: undefined });
+}
+
+/**
+ * Whoever acts holds their own row for as long as it takes, so that an erasure or a merge waits for what they have
+ * begun, and what begins afterwards knows.
+ * @throws {Refusal} `token.revoked` after an erasure; `server.busy` after a merge, as the next try is the other member's
+ */
+async function demandStanding(trx: Transaction<Database>, memberId: string, alone = false): Promise<void> {
+  const own = trx.selectFrom('member').select(['erased_at', 'merged_into']).where('id', '=', memberId);
+  const member = await (alone ? own.forNoKeyUpdate() : own.forShare()).executeTakeFirst();
+  if (!member || member.erased_at !== null) throw new Refusal('token.revoked');
+  if (member.merged_into !== null) throw new Refusal('server.busy');
 }
 
 /** Deadlocks and serialization failures are the database's way of asking to try again. */

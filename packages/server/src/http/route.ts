@@ -37,9 +37,19 @@ export type Call<N extends EndpointName> = Context & Parsed<N>;
  */
 export type Route<N extends EndpointName> =
   | { read: (call: Call<N>, db: Db) => Promise<Answer<N>> }
-  | {
-      act: (call: Call<N>, db: Transaction<Database>) => Promise<string>;
+  | ((Act<N> | Prepared<N>) & {
       answer: (context: Context, db: Db, subject: string) => Promise<Answer<N>>;
-    };
+      /** Takes the caller's own row for itself: what they have begun is waited for, and nothing of theirs begins meanwhile. */
+      alone?: true;
+    });
+
+interface Act<N extends EndpointName> {
+  act: (call: Call<N>, db: Transaction<Database>) => Promise<string>;
+}
+
+/** Does first what takes long and needs no database, and answers the act: a transaction should not be held open for it. */
+interface Prepared<N extends EndpointName> {
+  prepare: (call: Call<N>) => Promise<(db: Transaction<Database>) => Promise<string>>;
+}
 
 export type Routes<Prefix extends string> = { [N in EndpointName as N extends `${Prefix}.${string}` ? N : never]: Route<N> };

@@ -18,6 +18,8 @@ export interface MemberCaller {
   roles: { role: Role; areaId: number; slug: string }[];
   /** Organisations that the caller may act for. */
   organisations: { id: number; slug: string; name: string }[];
+  /** Ids of all organisations that they represent or ever represented. */
+  tiedTo: readonly number[];
   /** When the token ends, in seconds since 1970: a live stream ends with it. */
   expiresAt: number;
 }

@@ -26,6 +26,8 @@ export interface People {
   consents(memberId: string): Consents;
   /** For the acting helper and workers alone, where the look is logged. */
   fullName(memberId: string): string | null;
+  /** Who that is today: the same id, or the one that two identities became. Events keep the id of their time. */
+  today(memberId: string): string;
 }
 
 export async function loadPeople(db: Db, memberIds: Iterable<string | null>): Promise<People> {
@@ -35,12 +37,16 @@ export async function loadPeople(db: Db, memberIds: Iterable<string | null>): Pr
       ? []
       : await db
           .selectFrom('member')
-          .leftJoin('member_profile', 'member_profile.member_id', 'member.id')
-          .leftJoin('consent', 'consent.member_id', 'member.id')
-          .select(['member.id', 'name', 'wish_author', 'helper', 'photos', 'star', 'ranking'])
+          .leftJoin('member_profile', (join) =>
+            join.on((is) => is('member_profile.member_id', '=', is.fn.coalesce('member.merged_into', 'member.id'))),
+          )
+          .leftJoin('consent', (join) =>
+            join.on((is) => is('consent.member_id', '=', is.fn.coalesce('member.merged_into', 'member.id'))),
+          )
+          .select(['member.id', 'member.merged_into', 'name', 'wish_author', 'helper', 'photos', 'star', 'ranking'])
           .where('member.id', 'in', ids)
           .execute();
-  const byId = new Map<string, Row>(rows.map((row) => [row.id, row]));
+  const byId = new Map<string, Row & { merged_into: string | null }>(rows.map((row) => [row.id, row]));
 
   const shown = (row: Row | undefined, agreed: boolean | null | undefined, otherwise: string) =>
     row?.name && agreed ? maskName(row.name) : otherwise;
@@ -62,6 +68,7 @@ export async function loadPeople(db: Db, memberIds: Iterable<string | null>): Pr
       name && byId.get(wisherId)?.wish_author ? maskName(name) : messages[language].people.neighbour,
     consents: (id) => consentsOf(byId.get(id)),
     fullName: (id) => byId.get(id)?.name ?? null,
+    today: (id) => byId.get(id)?.merged_into ?? id,
   };
 }
 

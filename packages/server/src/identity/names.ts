@@ -28,5 +28,9 @@ export function maskPhone(phone: string): string {
   return digits.length >= 9 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
 }
 
-/** As names and texts are searched: compatibility forms folded, lower case. Capped after folding, which can lengthen. */
-export const foldForSearch = (text: string, most = 200): string => text.normalize('NFKC').toLowerCase().trim().slice(0, most);
+/**
+ * As names and texts are searched: compatibility forms folded, lower case. Capped after folding, which can lengthen;
+ * by code point, or half a 𠮷 would be left.
+ */
+export const foldForSearch = (text: string, most = 200): string =>
+  Array.from(text.normalize('NFKC').toLowerCase().trim()).slice(0, most).join('');

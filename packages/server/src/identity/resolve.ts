@@ -1,9 +1,11 @@
 import type { JWTPayload } from 'jose';
+import { sql } from 'kysely';
 import { Refusal } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import type { Db, Ports } from '../ports.ts';
 import { type Caller, type MemberCaller, type Role, roles as allRoles, visitor } from './caller.ts';
-import { foldForSearch } from './names.ts';
+import { refuseErased } from './erased.ts';
+import { namesOf } from './readings.ts';
 import { type VerifiedToken, verifyToken } from './tokens.ts';
 
 interface AreaFacts {
@@ -48,7 +50,7 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
 
   const known =
     (await findMember(db, token)) ??
-    (await admit(ports, token, { rootId: authority.root_id, areaId: home?.id ?? null, name: claims.name }));
+    (await meet(ports, token, { rootId: authority.root_id, areaId: home?.id ?? null, name: claims.name }));
   await refuseRevoked(db, token, known.not_before);
   if (claims.name !== undefined && claims.name !== known.name) await rename(db, known.id, claims.name);
 
@@ -63,7 +65,7 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
       const scope = within(area ?? claims.area);
       return scope && token.issuer.roles.includes(role) ? [{ role, areaId: scope.id, slug: scope.slug }] : [];
     }),
-    organisations: await representedBy(db, known.id, known.root_id, claims.organisations),
+    ...(await representation(ports, known, claims.organisations)),
     expiresAt: token.expiresAt,
   };
 }
@@ -117,12 +119,20 @@ const findMember = (db: Db, token: VerifiedToken) =>
     .where('sub', '=', token.sub)
     .executeTakeFirst();
 
+interface FirstSight {
+  rootId: number;
+  areaId: number | null;
+  name: string | undefined;
+}
+
+/** Nobody of that name is known: someone new, or someone whose account was erased since their token was issued. */
+async function meet(ports: Ports, token: VerifiedToken, as: FirstSight) {
+  await refuseErased(ports, { iss: token.issuer.iss, sub: token.sub }, token.issuedAt);
+  return admit(ports, token, as);
+}
+
 /** First sight. Two first requests at once end as one member: the loser's rows are undone with its transaction. */
-async function admit(
-  ports: Ports,
-  token: VerifiedToken,
-  as: { rootId: number; areaId: number | null; name: string | undefined },
-) {
+async function admit(ports: Ports, token: VerifiedToken, as: FirstSight) {
   await ports.db.transaction().execute(async (trx) => {
     const id = newId(ports);
     await trx
@@ -155,31 +165,75 @@ async function admit(
   return member;
 }
 
-const rename = (db: Db, memberId: string, name: string) =>
-  db
+/** Not of someone who is being erased or merged at this moment: their row is waited for. */
+const rename = (db: Db, memberId: string, name: string) => {
+  const names = namesOf(name);
+  return db
     .insertInto('member_profile')
-    .values({ member_id: memberId, name, search_name: foldForSearch(name), phone: null, phone_tail_hash: null })
-    .onConflict((conflict) => conflict.column('member_id').doUpdateSet({ name, search_name: foldForSearch(name) }))
+    .columns(['member_id', 'name', 'search_name', 'sort_key'])
+    .expression(
+      db
+        .selectFrom('member')
+        .select(['id'])
+        .select([names.name, names.search_name, names.sort_key].map((text, at) => sql<string>`${text}::text`.as(`name_${at}`)))
+        .where('id', '=', memberId)
+        .where('erased_at', 'is', null)
+        .where('merged_into', 'is', null)
+        .forShare(),
+    )
+    .onConflict((conflict) => conflict.column('member_id').doUpdateSet(names))
     .execute();
+};
 
 /** A token from before the moment that its member or its issuer was revoked is refused (read with every request). */
 async function refuseRevoked(db: Db, token: VerifiedToken, memberNotBefore: Date | null): Promise<void> {
   const issuer = await db.selectFrom('issuer').select('not_before').where('iss', '=', token.issuer.iss).executeTakeFirst();
   const limits = [memberNotBefore, issuer?.not_before].flatMap((limit) => (limit ? [limit.getTime()] : []));
-  if (limits.some((limit) => (token.issuedAt ?? 0) * 1000 < limit)) throw new Refusal('token.revoked');
+  // `iat` is cut to the second: one of the very moment counts as from before.
+  if (limits.some((limit) => (token.issuedAt ?? 0) * 1000 <= limit)) throw new Refusal('token.revoked');
 }
 
-/** Organisations that the issuer names, or that were set here. */
-const representedBy = (db: Db, memberId: string, rootId: number, slugs: string[]) =>
-  db
+interface Representation {
+  organisations: { id: number; slug: string; name: string }[];
+  tiedTo: number[];
+}
+
+/**
+ * Organisations that the issuer names, or that a worker set, but for those from which a worker withdrew the member.
+ * What an issuer says is kept, because nobody may confirm what an organisation did that they once stood for.
+ */
+async function representation(
+  { db, clock }: Pick<Ports, 'db' | 'clock'>,
+  member: { id: string; root_id: number },
+  slugs: readonly string[],
+): Promise<Representation> {
+  const rows = await db
     .selectFrom('organisation')
-    .select(['organisation.id', 'organisation.slug', 'organisation.name'])
-    .where('root_id', '=', rootId)
-    .where((or) =>
-      or.or([
-        ...(slugs.length > 0 ? [or('organisation.slug', 'in', slugs)] : []),
-        or('organisation.id', 'in', or.selectFrom('representative').select('organisation_id').where('member_id', '=', memberId)),
+    .leftJoin('representative', (join) =>
+      join.onRef('representative.organisation_id', '=', 'organisation.id').on('representative.member_id', '=', member.id),
+    )
+    .select(['organisation.id', 'organisation.slug', 'organisation.name', 'origin', 'withdrawn_at'])
+    .where('organisation.root_id', '=', member.root_id)
+    .where((is) =>
+      is.or([
+        ...(slugs.length > 0 ? [is('organisation.slug', 'in', [...slugs])] : []),
+        is('representative.member_id', 'is not', null),
       ]),
     )
     .orderBy('organisation.id')
     .execute();
+  const heard = rows.filter((row) => row.origin === null);
+  if (heard.length > 0) {
+    await db
+      .insertInto('representative')
+      .values(heard.map((row) => ({ organisation_id: row.id, member_id: member.id, origin: 'issuer' as const, since: clock() })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return {
+    organisations: rows
+      .filter((row) => row.withdrawn_at === null && (row.origin === 'worker' || slugs.includes(row.slug)))
+      .map(({ id, slug, name }) => ({ id, slug, name })),
+    tiedTo: rows.map((row) => row.id),
+  };
+}

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../http/problem.ts';
 import { createIssuers } from './issuers.ts';
@@ -14,9 +14,17 @@ async function portal() {
   const other = await generateKeyPair('ES256');
   const secret = new TextEncoder().encode('a shared secret of more than thirty-two bytes');
   const publicJwk = { ...(await exportJWK(publicKey)), kid: 'one' };
+  const neighbouring = await generateKeyPair('ES256');
+  const edwards = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const issuers = await createIssuers([
     { iss, area: 'jianye', jwks: { keys: [publicJwk] }, origins: ['https://portal.example'] },
     { iss: 'https://shared.example', area: 'jianye', secret, origins: [] },
+    {
+      iss: 'https://neighbour.example',
+      area: 'gulou',
+      jwks: { keys: [{ ...(await exportJWK(neighbouring.publicKey)), kid: 'two' }, await exportJWK(edwards.publicKey)] },
+      origins: [],
+    },
   ]);
   const claims = { iss, sub: 'zhang', aud: audience, iat: seconds, exp: seconds + 900 };
   const sign = (
@@ -32,7 +40,7 @@ async function portal() {
       return error instanceof Refusal ? error.code : error;
     }
   };
-  return { sign, codeOf, other, secret, publicJwk, claims };
+  return { sign, codeOf, other, secret, publicJwk, publicKey, neighbouring, edwards, claims };
 }
 
 describe('a portal’s token', () => {
@@ -75,12 +83,74 @@ describe('a portal’s token', () => {
   it('cannot choose its own algorithm', async () => {
     const { codeOf, publicJwk, claims } = await portal();
     const part = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_');
-    expect(await codeOf(`${part({ alg: 'none' })}.${part(claims)}.`)).toBe('token.algorithm');
+    for (const alg of ['none', 'None', 'NONE', '', 'ES384', 'RS256', 'HS512', undefined])
+      expect(await codeOf(`${part({ alg })}.${part(claims)}.`)).toBe('token.algorithm');
     // The public key's own text as an HMAC secret: the classic confusion.
     const confused = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256' })
       .sign(new TextEncoder().encode(JSON.stringify(publicJwk)));
     expect(await codeOf(confused)).toBe('token.key');
+  });
+
+  it('cannot have its issuer’s public key taken for a secret, in whatever form its bytes are', async () => {
+    const { codeOf, publicJwk, publicKey, claims } = await portal();
+    const point = Buffer.concat([Buffer.from(publicJwk.x ?? '', 'base64url'), Buffer.from(publicJwk.y ?? '', 'base64url')]);
+    const pem = await exportSPKI(publicKey);
+    const forms = [pem, pem.trim(), JSON.stringify(publicJwk), publicJwk.x ?? ''].map((text) => new TextEncoder().encode(text));
+    const der = Buffer.from(pem.replace(/-----.*-----|\s/g, ''), 'base64');
+    for (const bytes of [...forms, der, point, Buffer.concat([Buffer.from([4]), point])]) {
+      for (const kid of [undefined, 'one']) {
+        const confused = await new SignJWT(claims)
+          .setProtectedHeader({ alg: 'HS256', ...(kid !== undefined && { kid }) })
+          .sign(new Uint8Array(bytes));
+        // An issuer with a key pair has no key for this algorithm at all.
+        expect(await codeOf(confused)).toBe('token.key');
+      }
+    }
+  });
+
+  it('of one issuer cannot be signed by another, whatever key it names', async () => {
+    const { sign, codeOf, neighbouring, edwards, secret, claims } = await portal();
+    const neighbour = 'https://neighbour.example';
+    expect(await codeOf(await sign({ iss: neighbour }, { kid: 'two' }, neighbouring.privateKey))).toBe('accepted');
+    // Their signature under our name: with their key's id, with ours, and without any.
+    expect(await codeOf(await sign({}, { kid: 'two' }, neighbouring.privateKey))).toBe('token.key');
+    expect(await codeOf(await sign({}, { kid: 'one' }, neighbouring.privateKey))).toBe('token.signature');
+    const nameless = (issuer: string, alg: string, key: Parameters<SignJWT['sign']>[0]) =>
+      new SignJWT({ ...claims, iss: issuer }).setProtectedHeader({ alg }).sign(key);
+    expect(await codeOf(await nameless(iss, 'ES256', neighbouring.privateKey))).toBe('token.signature');
+    // Ours under theirs.
+    expect(await codeOf(await sign({ iss: neighbour }, { kid: 'one' }))).toBe('token.key');
+    expect(await codeOf(await sign({ iss: neighbour }, { kid: 'two' }))).toBe('token.signature');
+    // An algorithm that one of them has is none of the other's.
+    expect(await codeOf(await nameless(neighbour, 'EdDSA', edwards.privateKey))).toBe('accepted');
+    expect(await codeOf(await nameless(iss, 'EdDSA', edwards.privateKey))).toBe('token.key');
+    expect(await codeOf(await nameless(iss, 'HS256', secret))).toBe('token.key');
+    expect(await codeOf(await nameless('https://shared.example', 'ES256', neighbouring.privateKey))).toBe('token.key');
+  });
+
+  it('is for us: not for someone else, nor for nobody in particular', async () => {
+    const { sign, codeOf } = await portal();
+    for (const aud of ['five-micro-2', 'FIVE-MICRO', '', undefined, [], ['a', 'b']])
+      expect(await codeOf(await sign({ aud }))).toBe('token.audience');
+    expect(await codeOf(await sign({ aud: ['another', audience] }))).toBe('accepted');
+  });
+
+  it('has none of the ways to bring its own key along', async () => {
+    const { codeOf, other, claims } = await portal();
+    const jwk = await exportJWK(other.publicKey);
+    const brought: Record<string, unknown>[] = [
+      { jwk },
+      { jku: 'https://evil.example/keys' },
+      { x5u: 'https://evil.example/certificate' },
+      { crit: ['exp'], exp: seconds },
+    ];
+    for (const more of brought) {
+      const token = new SignJWT(claims).setProtectedHeader({ alg: 'ES256', ...more });
+      expect(await codeOf(await token.sign(other.privateKey, { crit: { exp: false } }))).toMatch(
+        /^token\.(signature|malformed)$/,
+      );
+    }
   });
 
   it('may be signed with a shared secret where one is registered, and with nothing shorter than 32 bytes', async () => {

@@ -22,7 +22,10 @@ export const eventsAfter = (db: Db, after: Position, limit: number) =>
     .selectFrom('event')
     .innerJoin('area', 'area.id', 'event.area_id')
     .leftJoin('wish', 'wish.id', 'event.wish_id')
-    .select(['event.id', 'event.xid', 'event.type', 'event.wish_id', 'event.visibility', 'event.actor_id'])
+    .leftJoin('member as actor', 'actor.id', 'event.actor_id')
+    .select(['event.id', 'event.xid', 'event.type', 'event.wish_id', 'event.visibility'])
+    // As who they are today: an event keeps the id of its time.
+    .select((is) => is.fn.coalesce('actor.merged_into', 'event.actor_id').as('actor_id'))
     .select(['area.id as area_id', 'area.slug as area_slug', 'area.path as area_path', 'area.root_id'])
     .select(['wish.wisher_id', 'wish.acting_id'])
     .select(sql<string[]>`array(select notice.member_id::text from notice where notice.event_id = event.id)`.as('concerned'))

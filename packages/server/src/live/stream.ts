@@ -27,6 +27,8 @@ interface Listener {
 }
 
 const heartbeat = 20_000;
+/** Milliseconds that a request may take between its token's check and the stream. */
+const settling = 5_000;
 /** An event batch; also the most that is made up for: whoever was away longer asks for everything anew. */
 const batch = 500;
 /** Bytes that may wait for a slow reader. */
@@ -151,13 +153,19 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
       });
   }
 
-  /** A stream is let in once; what is revoked while it is open ends it. */
+  /**
+   * A stream is let in once; what is revoked while it is open ends it. One that began just after may have been let
+   * in just before: it ends too, and comes back if it may.
+   */
   async function endRevoked(): Promise<void> {
     const members = [...listeners].flatMap(({ caller }) => (caller.kind === 'member' ? [caller] : []));
     const revoked = await revokedAmong(ports.db, members);
     for (const listener of listeners) {
       const { caller, since } = listener;
-      if (caller.kind === 'member' && revoked.some((one) => (one.id === caller.id || one.iss === caller.iss) && one.at > since))
+      if (
+        caller.kind === 'member' &&
+        revoked.some((one) => (one.id === caller.id || one.iss === caller.iss) && one.at.getTime() > since.getTime() - settling)
+      )
         end(listener);
     }
   }

@@ -1,137 +1,115 @@
-import type { Member } from '@five-micro/contract';
-import { type AreaRow, nameOf } from '../areas/statements.ts';
 import { recordEvent } from '../db/events.ts';
-import { badCursor, cursorTime, decodeCursor, pageOf, pageSize } from '../http/cursor.ts';
+import { areaOf, signedIn } from '../http/asked.ts';
+import { badCursor, decodeCursor, pageOf, pageSize } from '../http/cursor.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Context, Routes } from '../http/route.ts';
-import type { MemberCaller } from '../identity/caller.ts';
-import { consentsOf } from '../identity/consents.ts';
-import { foldForSearch, maskName, maskPhone } from '../identity/names.ts';
+import type { Call, Context, Routes } from '../http/route.ts';
+import { foldForSearch } from '../identity/names.ts';
 import { isUuid } from '../ids.ts';
-import { mineRoutes } from '../wishes/mine.ts';
-import { phoneTailHash } from './phone.ts';
-import { changeConsents, consentRow, findMembers, memberById, type MemberRow, registerMember, standing } from './statements.ts';
+import type { Db } from '../ports.ts';
+import { memberToActOn } from './care.ts';
+import { mergeMembers } from './merge.ts';
+import { phoneTailHash, phoneTailHashes } from './phone.ts';
+import { findMembers, isListed, memberById, registerMember, revokeMember, type Sought } from './statements.ts';
+import { seenByWorker } from './view.ts';
 
-export const signedIn = (context: Pick<Context, 'caller'>): MemberCaller => {
-  if (context.caller.kind === 'visitor') throw new Refusal('auth.required');
-  return context.caller;
+/** The member that an act made or changed, in front of the worker who did it. */
+async function answer(context: Context, db: Db, id: string) {
+  const row = await memberById(db, id);
+  if (!row) throw new Refusal('member.unknown');
+  return seenByWorker(context, row);
+}
+
+export const memberRoutes: Routes<'members'> = {
+  'members.list': { read: list },
+  'members.get': { read: look },
+  'members.register': { act: register, answer },
+  'members.merge': { act: mergeMembers, answer },
+  'members.revoke': { act: revoke, answer },
 };
 
-const areaOf = (context: Context): AreaRow => {
-  if (!context.area) throw new Refusal('area.unknown', { params: { area: '' } });
-  return context.area;
-};
+async function list(call: Call<'members.list'>, db: Db) {
+  const area = areaOf(call);
+  const size = pageSize(call.query.limit);
+  const rows = await findMembers(db, area, {
+    sought: await soughtBy(call, call.query.q),
+    after: await lastListed(db, area.root_id, call.query.cursor),
+    limit: size + 1,
+  });
+  // Looking people up is itself a fact; the words that were searched for are not kept.
+  await recordEvent(db, {
+    type: 'members.searched',
+    area,
+    at: call.at,
+    visibility: 'workers',
+    actorId: signedIn(call).id,
+    data: { count: Math.min(rows.length, size) },
+  });
+  const { items, nextCursor } = pageOf(
+    rows,
+    size,
+    (row) => row,
+    (row) => [row.id],
+  );
+  return { items: await Promise.all(items.map((row) => seenByWorker(call, row))), nextCursor };
+}
 
-async function seenByWorker(context: Context, row: MemberRow): Promise<Member> {
+async function soughtBy({ ports }: Context, q: string | undefined): Promise<Sought | undefined> {
+  const name = foldForSearch(q ?? '');
+  if (name === '') return undefined;
   return {
-    id: row.id,
-    name: row.name,
-    phone: row.phone ? maskPhone(await context.ports.secrets.open(row.phone)) : null,
-    area:
-      row.area_slug !== null && row.area_name !== null && row.area_name_en !== null
-        ? { slug: row.area_slug, name: nameOf({ name: row.area_name, name_en: row.area_name_en }, context.language) }
-        : null,
-    registeredByWorker: row.registered_by !== null,
-    createdAt: row.created_at.toISOString(),
+    name,
+    reading: readingIn(name),
+    tailHashes: /^\+?[\d -]*\d{4}$/.test(name) ? await phoneTailHashes(ports.secrets, name) : undefined,
   };
 }
 
-const tailHash = (context: Context, phone: string) => phoneTailHash(context.ports.secrets, phone);
-
-export const memberRoutes: Routes<'members'> = {
-  'members.list': {
-    async read(call, db) {
-      const area = areaOf(call);
-      const { q, cursor, limit } = call.query;
-      const size = pageSize(limit);
-      const folded = q === undefined ? undefined : foldForSearch(q);
-      const rows = await findMembers(db, area, {
-        name: folded === '' ? undefined : folded,
-        tailHash: folded !== undefined && /^\+?[\d -]*\d{4}$/.test(folded) ? await tailHash(call, folded) : undefined,
-        after: cursor === undefined ? undefined : afterOf(cursor),
-        limit: size + 1,
-      });
-      // Looking people up is itself a fact; the words that were searched for are not kept.
-      await recordEvent(db, {
-        type: 'members.searched',
-        area,
-        at: call.at,
-        visibility: 'workers',
-        actorId: signedIn(call).id,
-        data: { count: rows.length },
-      });
-      const shown = await Promise.all(rows.map((row) => seenByWorker(call, row)));
-      return pageOf(
-        rows.map((row, index) => ({ row, item: shown[index] })),
-        size,
-        ({ item }) => {
-          if (!item) throw new Error('A member without a view.');
-          return item;
-        },
-        ({ row }) => [row.created_at.toISOString(), row.id],
-      );
-    },
-  },
-  'members.register': {
-    async act(call, db) {
-      const { name, phone } = call.body;
-      return registerMember(
-        call.ports,
-        db,
-        signedIn(call),
-        areaOf(call),
-        {
-          name,
-          phone: phone === undefined ? null : await call.ports.secrets.seal(phone),
-          tailHash: phone === undefined ? null : await tailHash(call, phone),
-        },
-        call.at,
-      );
-    },
-    answer: async (context, db, id) => seenByWorker(context, await memberById(db, id)),
-  },
-};
-
-function afterOf(cursor: string): { createdAt: Date; id: string } {
-  const [at = '', id = ''] = decodeCursor(cursor, 2);
-  if (!isUuid(id)) throw badCursor();
-  return { createdAt: cursorTime(at), id };
+/** Latin letters alone, as an input method takes them: `zeng`, `Zeng Guo`, `lü` or `lv`. */
+function readingIn(folded: string): string | undefined {
+  const letters = folded.replaceAll('ü', 'v').replace(/[\s'’]/g, '');
+  return /^[a-z]+$/.test(letters) ? letters : undefined;
 }
 
-export const meRoutes: Routes<'me'> = {
-  ...mineRoutes,
-  'me.get': {
-    async read(call, db) {
-      const caller = signedIn(call);
-      const now = await standing(
-        db,
-        caller.id,
-        caller.organisations.map((organisation) => organisation.id),
-      );
-      const name = now.name ?? caller.sub;
-      return {
-        id: caller.id,
-        name,
-        maskedName: maskName(name),
-        area:
-          now.area_slug !== null && now.area_name !== null && now.area_name_en !== null
-            ? { slug: now.area_slug, name: nameOf({ name: now.area_name, name_en: now.area_name_en }, call.language) }
-            : null,
-        reportedInAt: now.reported_in_at?.toISOString() ?? null,
-        roles: caller.roles.map(({ role, slug }) => ({ role, area: slug })),
-        organisations: caller.organisations.map(({ slug, name: organisation }) => ({ slug, name: organisation })),
-        consents: consentsOf(await consentRow(db, caller.id)),
-        helped: now.helped,
-        unseenNotices: now.unseen,
-      };
+async function lastListed(db: Db, rootId: number, cursor: string | undefined): Promise<string | undefined> {
+  if (cursor === undefined) return undefined;
+  const [id = ''] = decodeCursor(cursor, 1);
+  if (!isUuid(id) || !(await isListed(db, rootId, id))) throw badCursor();
+  return id;
+}
+
+async function look(call: Call<'members.get'>, db: Db) {
+  const row = await memberToActOn(call, db, 'members.get');
+  await recordEvent(db, {
+    type: 'members.looked',
+    area: row.area_id === null ? null : { id: row.area_id, root_id: row.root_id },
+    rootId: row.root_id,
+    at: call.at,
+    visibility: 'workers',
+    actorId: signedIn(call).id,
+    data: { member: row.id },
+  });
+  return seenByWorker(call, row);
+}
+
+async function register(call: Call<'members.register'>, db: Db): Promise<string> {
+  const { name, phone } = call.body;
+  const { secrets } = call.ports;
+  return registerMember(
+    call.ports,
+    db,
+    signedIn(call),
+    areaOf(call),
+    {
+      name,
+      phone: phone === undefined ? null : await secrets.seal(phone),
+      tailHash: phone === undefined ? null : await phoneTailHash(secrets, phone),
     },
-  },
-  'me.consents': {
-    async act(call, db) {
-      const caller = signedIn(call);
-      await changeConsents(db, caller, call.body, call.at);
-      return caller.id;
-    },
-    answer: async (_context, db, id) => consentsOf(await consentRow(db, id)),
-  },
-};
+    call.at,
+  );
+}
+
+async function revoke(call: Call<'members.revoke'>, db: Db): Promise<string> {
+  const { id } = await memberToActOn(call, db, 'members.revoke');
+  const revoked = await revokeMember(db, { id, actorId: signedIn(call).id, at: call.at });
+  if (revoked === undefined) throw new Refusal('member.unknown');
+  return revoked;
+}

@@ -1,67 +1,23 @@
-import type { Consents } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { type AreaRow, subtree } from '../areas/statements.ts';
 import { recordEvent } from '../db/events.ts';
 import type { MemberCaller } from '../identity/caller.ts';
-import { foldForSearch } from '../identity/names.ts';
+import { namesOf } from '../identity/readings.ts';
 import { newId } from '../ids.ts';
 import type { Db, Ports } from '../ports.ts';
 
-/**
- * 网上报到. To one's home, or as the first home, it is done at once; anywhere else it waits for a worker's check,
- * as a home decides where one may post and vote. Reporting in twice changes nothing. Answers the report-in's id.
- */
-export async function reportIn(ports: Ports, db: Db, caller: MemberCaller, area: AreaRow, at: Date): Promise<string> {
-  const member = await db
-    .selectFrom('member')
-    .select('area_id')
-    .where('id', '=', caller.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const done = member.area_id === null || member.area_id === area.id;
-  const made = await db
-    .insertInto('report_in')
-    .values({ id: newId(ports), member_id: caller.id, area_id: area.id, state: done ? 'done' : 'waiting', created_at: at })
-    .onConflict((conflict) => conflict.columns(['member_id', 'area_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!made) {
-    const earlier = await db
-      .selectFrom('report_in')
-      .select('id')
-      .where('member_id', '=', caller.id)
-      .where('area_id', '=', area.id)
-      .executeTakeFirstOrThrow();
-    return earlier.id;
-  }
-  if (done) {
-    await db
-      .updateTable('member')
-      .set({ area_id: area.id, reported_in_at: sql`coalesce(reported_in_at, ${at})` })
-      .where('id', '=', caller.id)
-      .execute();
-  }
-  await recordEvent(db, {
-    type: 'member.reported-in',
-    area,
-    at,
-    visibility: 'workers',
-    actorId: caller.id,
-    data: { value: done ? 'done' : 'waiting' },
-  });
-  return made.id;
-}
-
-export const reportInOf = (db: Db, id: string) =>
-  db.selectFrom('report_in').select(['area_id', 'state', 'created_at']).where('id', '=', id).executeTakeFirstOrThrow();
-
+/** Members who are known by name: neither erased, nor merged into someone else, nor without any. */
 const memberRows = (db: Db) =>
   db
     .selectFrom('member')
     .innerJoin('member_profile', 'member_profile.member_id', 'member.id')
     .leftJoin('area', 'area.id', 'member.area_id')
+    .leftJoin('affiliation', 'affiliation.member_id', 'member.id')
+    .leftJoin('organisation as branch', 'branch.id', 'affiliation.organisation_id')
     .select([
       'member.id',
+      'member.root_id',
+      'member.area_id',
       'member_profile.name',
       'member_profile.phone',
       'member.registered_by',
@@ -69,38 +25,74 @@ const memberRows = (db: Db) =>
       'area.slug as area_slug',
       'area.name as area_name',
       'area.name_en as area_name_en',
-    ]);
-export type MemberRow = Awaited<ReturnType<typeof memberById>>;
+      'area.path as area_path',
+      'branch.slug as branch_slug',
+      'branch.name as branch_name',
+    ])
+    .select(
+      sql<number>`(select count(*)::integer from identity where identity.member_id = ${sql.ref('member.id')})`.as('accounts'),
+    )
+    .where('member.erased_at', 'is', null)
+    .where('member.merged_into', 'is', null);
+export type MemberRow = Awaited<ReturnType<ReturnType<typeof memberRows>['executeTakeFirstOrThrow']>>;
 
-export const memberById = (db: Db, id: string) => memberRows(db).where('member.id', '=', id).executeTakeFirstOrThrow();
+export const memberById = (db: Db, id: string): Promise<MemberRow | undefined> =>
+  memberRows(db).where('member.id', '=', id).executeTakeFirst();
 
-/** Members whose home lies in the subtree, newest first; `tailHash` is the keyed hash of a phone number's last four digits. */
+/** What someone is looked for by. Any one of these is enough. */
+export interface Sought {
+  /** A part of the name, folded for searching. */
+  name: string;
+  /** The beginning of how the name is read, without tones and spaces: `zengguo`. */
+  reading: string | undefined;
+  /** Keyed hashes of a phone number's last four digits. */
+  tailHashes: readonly string[] | undefined;
+}
+
+/**
+ * Members at home in the subtree, in the order of their names' readings. Whoever is looked for is found besides
+ * where they have no home yet: any worker of the district may look after them.
+ */
 export function findMembers(
   db: Db,
   area: AreaRow,
-  by: {
-    name: string | undefined;
-    tailHash: string | undefined;
-    after: { createdAt: Date; id: string } | undefined;
-    limit: number;
-  },
-) {
-  let query = memberRows(db).where('member.area_id', 'in', subtree(db, area.id));
-  if (by.name !== undefined) {
-    const { name, tailHash } = by;
-    query = query.where((or) =>
-      or.or([
-        or('member_profile.search_name', 'like', `%${name.replace(/[\\%_]/g, '\\$&')}%`),
-        ...(tailHash === undefined ? [] : [or('member_profile.phone_tail_hash', '=', tailHash)]),
+  by: { sought: Sought | undefined; after: string | undefined; limit: number },
+): Promise<MemberRow[]> {
+  const { sought, after } = by;
+  let query = memberRows(db)
+    .where('member.root_id', '=', area.root_id)
+    .where((is) =>
+      is.or([
+        is('member.area_id', 'in', subtree(db, area.id)),
+        ...(sought === undefined ? [] : [is('member.area_id', 'is', null)]),
+      ]),
+    );
+  if (sought !== undefined) {
+    query = query.where((is) =>
+      is.or([
+        is('member_profile.search_name', 'like', `%${escaped(sought.name)}%`),
+        ...(sought.reading === undefined ? [] : [sql<boolean>`${plainReading} like ${`${escaped(sought.reading)}%`}`]),
+        ...(sought.tailHashes === undefined ? [] : [is('member_profile.phone_tail_hash', 'in', sought.tailHashes)]),
       ]),
     );
   }
-  if (by.after) {
-    const { createdAt, id } = by.after;
-    query = query.where(sql<boolean>`(member.created_at, member.id) < (${createdAt}, ${id})`);
+  if (after !== undefined) {
+    // Only the id stands in a cursor: an address is no place for a name.
+    query = query.where(
+      sql<boolean>`(member_profile.sort_key, member.id) > (select last.sort_key, last.member_id from member_profile as last where last.member_id = ${after})`,
+    );
   }
-  return query.orderBy('member.created_at', 'desc').orderBy('member.id', 'desc').limit(by.limit).execute();
+  return query.orderBy('member_profile.sort_key').orderBy('member.id').limit(by.limit).execute();
 }
+
+/** What precedes the name itself in the key, without the digits of tones and what stands between syllables. */
+const plainReading = sql<string>`regexp_replace(split_part(member_profile.sort_key, '|', 1), '[^a-z]', '', 'g')`;
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** Whether a page can go on after someone: whoever was erased or merged meanwhile has no place in the order. */
+export const isListed = async (db: Db, rootId: number, id: string): Promise<boolean> =>
+  (await memberRows(db).where('member.id', '=', id).where('member.root_id', '=', rootId).executeTakeFirst()) !== undefined;
 
 /** Someone without a portal account. No identity row: whoever gets an account later is merged with them by a worker. */
 export async function registerMember(
@@ -126,17 +118,65 @@ export async function registerMember(
     .execute();
   await db
     .insertInto('member_profile')
-    .values({
-      member_id: id,
-      name: given.name,
-      search_name: foldForSearch(given.name),
-      phone: given.phone,
-      phone_tail_hash: given.tailHash,
-    })
+    .values({ member_id: id, ...namesOf(given.name), phone: given.phone, phone_tail_hash: given.tailHash })
     .execute();
   await db.insertInto('consent').values({ member_id: id }).execute();
   await recordEvent(db, { type: 'member.registered', area, at, visibility: 'workers', actorId: worker.id, onBehalfOf: id });
   return id;
+}
+
+/** Holds members until the transaction ends, always in the same order: what they have begun is over, and nothing new begins. */
+export const holdMembers = (db: Db, ids: readonly string[]) =>
+  db.selectFrom('member').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
+
+/**
+ * Ends every sign-in of someone: a token from before is refused with the next request, an open stream ends within
+ * one heartbeat. Undefined where there is nobody of that id any more.
+ */
+export async function revokeMember(
+  db: Db,
+  { id, actorId, at }: { id: string; actorId: string | null; at: Date },
+): Promise<string | undefined> {
+  const revoked = await db
+    .updateTable('member')
+    .set({ not_before: at })
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .where('merged_into', 'is', null)
+    .returning(['id', 'root_id', 'area_id'])
+    .executeTakeFirst();
+  if (!revoked) return undefined;
+  await recordEvent(db, {
+    type: 'member.revoked',
+    area: revoked.area_id === null ? null : { id: revoked.area_id, root_id: revoked.root_id },
+    rootId: revoked.root_id,
+    at,
+    visibility: 'parties',
+    actorId,
+    data: { member: revoked.id },
+    notify: [revoked.id],
+  });
+  return revoked.id;
+}
+
+/**
+ * Ends every sign-in through a portal. `area` is the slug of the area that it speaks for, where no row says so yet.
+ * False where nothing is known of it.
+ */
+export async function revokeIssuer(db: Db, iss: string, area: string | undefined, at: Date): Promise<boolean> {
+  const known = await db.updateTable('issuer').set({ not_before: at }).where('iss', '=', iss).returning('iss').executeTakeFirst();
+  if (known) return true;
+  const place =
+    area === undefined
+      ? undefined
+      : await db.selectFrom('area').select(['id', 'root_id']).where('slug', '=', area).executeTakeFirst();
+  if (!place) return false;
+  await db
+    .insertInto('issuer')
+    .values({ iss, root_id: place.root_id, area_id: place.id, not_before: at })
+    .onConflict((conflict) => conflict.column('iss').doUpdateSet({ not_before: at }))
+    .execute();
+  return true;
 }
 
 /** What the card says of someone besides their name. */
@@ -145,12 +185,16 @@ export async function standing(db: Db, memberId: string, organisationIds: readon
     .selectFrom('member')
     .leftJoin('member_profile', 'member_profile.member_id', 'member.id')
     .leftJoin('area', 'area.id', 'member.area_id')
+    .leftJoin('affiliation', 'affiliation.member_id', 'member.id')
+    .leftJoin('organisation as branch', 'branch.id', 'affiliation.organisation_id')
     .select([
       'member_profile.name',
       'reported_in_at',
       'area.slug as area_slug',
       'area.name as area_name',
       'area.name_en as area_name_en',
+      'branch.slug as branch_slug',
+      'branch.name as branch_name',
     ])
     .where('member.id', '=', memberId)
     .executeTakeFirstOrThrow();
@@ -160,6 +204,8 @@ export async function standing(db: Db, memberId: string, organisationIds: readon
     .select((count) => count.fn.count<string>('wish.id').distinct().as('n'))
     .where('claim.state', '=', 'done')
     .where('wish.status', 'in', ['confirmed', 'closed'])
+    // Help for a wish that turned out to be one's own is nobody's merit.
+    .where('wish.wisher_id', '!=', memberId)
     .where((or) =>
       or.or([
         or('claim.member_id', '=', memberId),
@@ -174,80 +220,4 @@ export async function standing(db: Db, memberId: string, organisationIds: readon
     .where('seen_at', 'is', null)
     .executeTakeFirstOrThrow();
   return { ...member, helped: Number(helped.n), unseen: Number(unseen.n) };
-}
-
-export const consentRow = (db: Db, memberId: string) =>
-  db
-    .selectFrom('consent')
-    .select(['wish_author', 'helper', 'photos', 'star', 'ranking'])
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-
-/** Changes what others see, and keeps each change as an event. Wishes on screen somewhere are asked for anew. */
-export async function changeConsents(
-  db: Db,
-  member: MemberCaller,
-  change: { [K in keyof Consents]?: Consents[K] | undefined },
-  at: Date,
-): Promise<void> {
-  const before = await db
-    .selectFrom('consent')
-    .selectAll()
-    .where('member_id', '=', member.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const current: Consents = {
-    wishAuthor: before.wish_author,
-    helper: before.helper,
-    photos: before.photos,
-    star: before.star,
-    ranking: before.ranking,
-  };
-  const next: Consents = {
-    wishAuthor: change.wishAuthor ?? current.wishAuthor,
-    helper: change.helper ?? current.helper,
-    photos: change.photos ?? current.photos,
-    star: change.star ?? current.star,
-    ranking: change.ranking ?? current.ranking,
-  };
-  await db
-    .updateTable('consent')
-    .set({ wish_author: next.wishAuthor, helper: next.helper, photos: next.photos, star: next.star, ranking: next.ranking })
-    .where('member_id', '=', member.id)
-    .execute();
-  const changed = surfaces.filter((surface) => next[surface] !== current[surface]);
-  if (changed.length === 0) return;
-  // Public and without a name: pages that show something of theirs have to ask again, wherever it hangs.
-  for (const area of await areasOf(db, member)) {
-    for (const surface of changed) {
-      await recordEvent(db, {
-        type: 'consent.changed',
-        area,
-        rootId: member.rootId,
-        at,
-        actorId: member.id,
-        data: { surface, value: String(next[surface]) },
-      });
-    }
-  }
-}
-
-const surfaces = ['wishAuthor', 'helper', 'photos', 'star', 'ranking'] as const;
-
-/** Home, and wherever they have wished or helped. */
-async function areasOf(db: Db, member: MemberCaller): Promise<({ id: number; root_id: number } | null)[]> {
-  const rows = await db
-    .selectFrom('wish')
-    .select(['area_id', 'root_id'])
-    .distinct()
-    .where((or) =>
-      or.or([
-        or('wisher_id', '=', member.id),
-        or('id', 'in', or.selectFrom('claim').select('wish_id').where('member_id', '=', member.id)),
-      ]),
-    )
-    .execute();
-  const ids = new Set(rows.map((row) => row.area_id));
-  if (member.areaId !== null) ids.add(member.areaId);
-  return ids.size === 0 ? [null] : [...ids].map((id) => ({ id, root_id: member.rootId }));
 }

@@ -8,6 +8,12 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
   migrate: { summary: "brings the database's tables up to date", load: async () => (await import('./migrate.ts')).migrate },
   seed: { summary: 'puts the sample community into an empty database', load: async () => (await import('./seed.ts')).seed },
   token: { summary: 'prints a token of the demo issuer', load: async () => (await import('./token.ts')).token },
+  revoke: { summary: "ends a member's or a portal's sign-ins", load: async () => (await import('./revoke.ts')).revoke },
+  settings: {
+    summary: "prints or changes an area's own settings",
+    load: async () => (await import('./area-settings.ts')).areaSettings,
+  },
+  keys: { summary: 'changes the keys that contacts are sealed with', load: async () => (await import('./keys.ts')).keys },
   check: {
     summary: 'recomputes states and counts from the events and prints what differs',
     load: async () => (await import('./check.ts')).check,

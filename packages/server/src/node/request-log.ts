@@ -1,11 +1,11 @@
-import { contract, type Endpoint, livePath } from '@five-micro/contract';
+import { contract, type Endpoint, exportPath, livePath } from '@five-micro/contract';
 import type { Log } from '../ports.ts';
 
 const base = '/api/v1';
 const pathPattern = (path: string) => new RegExp(`^${base}${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 
 const paths = Object.values(contract).flatMap((group) => Object.values<Endpoint>(group).map((endpoint) => endpoint.path));
-const known = [...new Set([...paths, livePath, '/uploads/{id}', '/openapi.json'])].map((path) => ({
+const known = [...new Set([...paths, livePath, exportPath, '/uploads/{id}', '/openapi.json'])].map((path) => ({
   route: base + path,
   pattern: pathPattern(path),
 }));

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { createApp } from '../app.ts';
 import { createIssuers } from '../identity/issuers.ts';
-import { createSecrets } from '../identity/secrets.ts';
 import type { Log, Ports } from '../ports.ts';
 import { sample } from '../sample/index.ts';
 import { seedSample } from '../sample/seed.ts';
@@ -14,11 +13,13 @@ import { openEmbed } from './embed.ts';
 import type { Folder } from './files.ts';
 import { images } from './images.ts';
 import { readIssuers } from './issuers-file.ts';
+import { openKeyring, ringOf } from './keyring.ts';
 import { type Handler, listen } from './listen.ts';
 import { createPortal, type Portal } from './portal.ts';
 import { behindProxies } from './proxies.ts';
 import { logged } from './request-log.ts';
-import { readSecret } from './secret-file.ts';
+import { demandKeys } from './sealed.ts';
+import { readKeys } from './secret-file.ts';
 import { mayDemo, type NodeSettings } from './settings.ts';
 import { openDemoPages } from './static.ts';
 
@@ -73,6 +74,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
   try {
     const demo = mayDemo(settings) ? await openDemoIssuer(settings.dataDir, settings.audience) : undefined;
     const ports = await portsFor(settings, database, demo, log);
+    await demandKeys(database.db, await ringOf(await readKeys(settings.secretFile)), settings.secretFile);
     const seeded = demo !== undefined && (await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture }));
     const app = createApp(ports);
     const sweeper = sweepRegularly(ports);
@@ -108,7 +110,7 @@ export async function portsFor(
     db,
     images,
     blobs: databaseBlobs,
-    secrets: await createSecrets(await readSecret(settings.secretFile), random),
+    secrets: await openKeyring(settings.secretFile, log),
     issuers: await createIssuers(demo ? [demo.config] : configs),
     clock: () => new Date(),
     random,

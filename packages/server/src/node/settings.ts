@@ -33,7 +33,11 @@ const table = [
   { name: 'PUBLIC_URL', fallback: '', help: 'how the outside reaches this server, as https://portal.example' },
   { name: 'ALLOWED_ORIGINS', fallback: '', help: "origins that may call besides the issuers' own, separated by commas" },
   { name: 'TRUST_PROXY', fallback: '0', help: "how many proxies in front are believed about the caller's address" },
-  { name: 'SECRET_FILE', fallback: 'DATA_DIR/secret', help: 'master key of 32 bytes, made at the first start' },
+  {
+    name: 'SECRET_FILE',
+    fallback: 'DATA_DIR/secret',
+    help: 'master keys of 32 bytes, the current one first, made at the first start; see "five-micro keys"',
+  },
   { name: 'ISSUERS_FILE', fallback: '', help: 'JSON list of the portals whose tokens are believed (see README.md)' },
   { name: 'AUDIENCE', fallback: 'five-micro', help: 'what tokens must be issued for: their "aud"' },
   { name: 'RATE_LIMITS', fallback: 'on', help: 'off switches them off, for benches' },

@@ -37,7 +37,13 @@ export const areas: SampleArea[] = [
     settings: {
       features: ['wishes'],
       theme: 'neutral',
-      links: { wishes: '/wishes.html', desk: '/desk.html', me: '/me.html' },
+      links: {
+        wishes: '/wishes.html',
+        wish: '/wishes.html?wish={id}',
+        organisation: '/organisation.html?organisation={slug}',
+        desk: '/desk.html',
+        me: '/me.html',
+      },
       wishCategories: [daily, health, repair, study, mobility, surroundings, other],
       actionCategories: [
         category('policy', '政策引导', 'Policy guidance'),
@@ -51,6 +57,12 @@ export const areas: SampleArea[] = [
         category('patrol', '治安巡逻', 'Safety patrol'),
       ],
       leaseDays: 7,
+      watchWords: [
+        { word: '刷单', reason: '刷单返利多半是诈骗' },
+        { word: '代办贷款', reason: '社区不介绍贷款' },
+        { word: '特效保健品', reason: '常用来向老人推销' },
+      ],
+      retention: { contactDays: 30 },
       contact: '区社区服务台，周一到周五 9:00–17:30（示例）',
     },
   },

@@ -3,6 +3,7 @@ import { members } from './members.ts';
 import { organisations } from './organisations.ts';
 import { personas } from './personas.ts';
 import { pictures } from './pictures.ts';
+import { said } from './said.ts';
 import type { SampleCommunity, SampleWish } from './types.ts';
 import { cbdWishes } from './wishes-cbd.ts';
 import { claimedWishes } from './wishes-claimed.ts';
@@ -46,6 +47,7 @@ export const sample: SampleCommunity = {
     ...yongdingWishes,
     ...cbdWishes,
   ].map(checked),
+  said,
   personas,
   pictures,
 };

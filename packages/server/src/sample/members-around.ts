@@ -12,6 +12,8 @@ export const registeredMembers: SampleMember[] = [
     registeredBy: 'wu-min',
     consents: { wishAuthor: true },
   },
+  // The same person as the next one, who has a phone since yesterday: two identities that wait to be merged.
+  { sub: 'luo-baogen-phone', name: '罗宝根', phone: '19900000068', home: 'yikang', reportedInHoursAgo: 20, roles: ['resident'] },
   { sub: 'luo-baogen', name: '罗宝根', address: '怡康街 3 幢 104', home: 'yikang', roles: ['resident'], registeredBy: 'wu-min' },
   {
     sub: 'jiang-fengxian',
@@ -89,6 +91,7 @@ export const neighbourMembers: SampleMember[] = [
   },
   {
     sub: 'song-weimin',
+    moving: { to: 'yikang', hoursAgo: 21, branch: 'yikang-branch-2' },
     name: '宋卫民',
     phone: '19900000042',
     home: 'huangshanlu',
@@ -171,6 +174,7 @@ export const neighbourMembers: SampleMember[] = [
   },
   {
     sub: 'ren-jianing',
+    moving: { to: 'yikang', hoursAgo: 5 },
     name: '任嘉宁',
     phone: '19900000056',
     home: 'cbd',

@@ -37,6 +37,7 @@ export const yikangMembers: SampleMember[] = [
     home: 'yikang',
     reportedInHoursAgo: 7000,
     roles: ['resident', 'volunteer', 'party-member'],
+    branch: 'yikang-branch-1',
     consents: { wishAuthor: true, helper: true, photos: true, star: true, ranking: 'full' },
   },
   {

@@ -10,5 +10,6 @@ export const personas: SamplePersona[] = [
   { sub: 'guli-abudu', name: '古丽·阿不都', description: '居民兼志愿者，刚搬了家' },
   { sub: 'he-linlin', name: '贺琳琳', description: '南苑街道干部，看全街道的心愿' },
   { sub: 'xu-jianping', name: '许建平', description: '黄山路社区社工，住在怡康' },
+  { sub: 'luo-baogen-phone', name: '罗宝根', description: '刚有手机，从前的心愿是小吴替他写的' },
   { sub: 'qin-yuhang', name: '秦宇航', description: '刚注册，还没有到任何社区报到' },
 ];

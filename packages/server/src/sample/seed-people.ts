@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { recordEvent } from '../db/events.ts';
 import type { AreaSettings } from '../db/schema.ts';
-import { foldForSearch } from '../identity/names.ts';
+import { namesOf } from '../identity/readings.ts';
 import { newId } from '../ids.ts';
 import type { Db, Ports } from '../ports.ts';
 import { phoneTailHash } from '../members/phone.ts';
@@ -25,11 +25,11 @@ export async function seedPlaces(db: Db, sample: SampleCommunity, issuer: string
   for (const area of sample.areas)
     areas.set(area.slug, await insertArea(db, area, area.parent === null ? undefined : known(areas, area.parent)));
   const organisations: Places['organisations'] = new Map();
-  for (const { slug, area, name, kind } of sample.organisations) {
+  for (const { slug, area, name, kind, parent } of sample.organisations) {
     const { id: area_id, root_id } = known(areas, area);
     const { id } = await db
       .insertInto('organisation')
-      .values({ slug, name, kind, area_id, root_id })
+      .values({ slug, name, kind, area_id, root_id, parent_id: parent === undefined ? null : known(organisations, parent) })
       .returning('id')
       .executeTakeFirstOrThrow();
     organisations.set(slug, id);
@@ -131,8 +131,7 @@ export async function seedPeople(
       .insertInto('member_profile')
       .values({
         member_id,
-        name: member.name,
-        search_name: foldForSearch(member.name),
+        ...namesOf(member.name),
         phone: member.phone === undefined ? null : await ports.secrets.seal(member.phone),
         phone_tail_hash: member.phone === undefined ? null : await phoneTailHash(ports.secrets, member.phone),
       })
@@ -144,11 +143,44 @@ export async function seedPeople(
     for (const slug of member.represents ?? []) {
       await db
         .insertInto('representative')
-        .values({ organisation_id: known(places.organisations, slug), member_id })
+        .values({ organisation_id: known(places.organisations, slug), member_id, origin: 'issuer', since: at })
+        .execute();
+    }
+    if (member.branch !== undefined) {
+      await db
+        .insertInto('affiliation')
+        .values({ member_id, organisation_id: known(places.organisations, member.branch), since: reported ?? at })
         .execute();
     }
   }
   return ids;
+}
+
+async function reportIn(
+  ports: Ports,
+  db: Db,
+  given: {
+    memberId: string;
+    area: { id: number; root_id: number };
+    organisationId: number | null;
+    state: 'done' | 'waiting';
+    at: Date;
+  },
+): Promise<void> {
+  const { memberId, area, organisationId, state, at } = given;
+  await db
+    .insertInto('report_in')
+    .values({
+      id: newId({ clock: () => at, random: ports.random }),
+      member_id: memberId,
+      area_id: area.id,
+      organisation_id: organisationId,
+      state,
+      created_at: at,
+    })
+    .execute();
+  const told = { type: 'member.reported-in', area, at, visibility: 'workers' as const, actorId: memberId };
+  await recordEvent(db, { ...told, organisationId, data: { value: state } });
 }
 
 /** Facts about people, to be told in the order of time with those about wishes. */
@@ -172,26 +204,23 @@ export function tellPeople(
         },
       ];
     }
-    if (member.reportedInHoursAgo === undefined) return [];
-    const reportedAt = ago(member.reportedInHoursAgo);
-    return [
-      {
-        at: reportedAt,
-        async tell() {
-          await db
-            .insertInto('report_in')
-            .values({
-              id: newId({ clock: () => reportedAt, random: ports.random }),
-              member_id: id,
-              area_id: area.id,
-              state: 'done',
-              created_at: reportedAt,
-            })
-            .execute();
-          const told = { type: 'member.reported-in', area, at: reportedAt, visibility: 'workers' as const, actorId: id };
-          await recordEvent(db, { ...told, data: { value: 'done' } });
-        },
-      },
+    const { branch, moving, reportedInHoursAgo } = member;
+    const given = [
+      ...(reportedInHoursAgo === undefined
+        ? []
+        : [{ to: member.home, hoursAgo: reportedInHoursAgo, branch, state: 'done' as const }]),
+      ...(moving === undefined ? [] : [{ branch: undefined, ...moving, state: 'waiting' as const }]),
     ];
+    return given.map((one) => ({
+      at: ago(one.hoursAgo),
+      tell: () =>
+        reportIn(ports, db, {
+          memberId: id,
+          area: known(places.areas, one.to),
+          organisationId: one.branch === undefined ? null : known(places.organisations, one.branch),
+          state: one.state,
+          at: ago(one.hoursAgo),
+        }),
+    }));
   });
 }

@@ -22,18 +22,31 @@ export interface Surroundings {
   ago: Ago;
 }
 
+export interface StoredWish {
+  id: string;
+  /** In the order of `claimsOf(wish)`. */
+  claims: readonly string[];
+}
+
 /** Stores the wishes as they are now, and answers how they came to be so, to be told in the order of time. */
-export async function seedWishes(ports: Ports, db: Db, sample: SampleCommunity, around: Surroundings): Promise<Telling[]> {
+export async function seedWishes(
+  ports: Ports,
+  db: Db,
+  sample: SampleCommunity,
+  around: Surroundings,
+): Promise<{ stored: Map<string, StoredWish>; tellings: Telling[] }> {
   const ids = new Map(sample.wishes.map((wish) => [wish.key, idAt(ports, around.ago(wish.postedHoursAgo))]));
   // Those that others were merged into come first.
   const inOrder = [...sample.wishes].sort((a, b) => Number(a.merged !== undefined) - Number(b.merged !== undefined));
+  const stored = new Map<string, StoredWish>();
   const tellings: Telling[] = [];
   for (const wish of inOrder) {
     await storeWish(ports, db, wish, ids, around);
     const claimIds = await storeClaims(ports, db, wish, known(ids, wish.key), around);
+    stored.set(wish.key, { id: known(ids, wish.key), claims: claimIds });
     tellings.push(...tellWish(db, wish, { ids, claimIds, around }));
   }
-  return tellings;
+  return { stored, tellings };
 }
 
 const idAt = ({ random }: Ports, at: Date) => newId({ clock: () => at, random });
@@ -125,10 +138,40 @@ async function storeClaims(ports: Ports, db: Db, wish: SampleWish, wishId: strin
     if (note !== undefined) await setNote(db, id, note);
     const taken = claim.fulfilledHoursAgo ?? claim.hoursAgo;
     const approved = photosSeenHoursAgo(wish, claim);
-    await storePhotos(ports, db, claim.photos ?? [], { to: { claim_id: id }, owner: claim.by, area, taken, approved }, around);
+    const album = { to: { claim_id: id }, owner: claim.by, area, taken, approved };
+    const photos = await storePhotos(ports, db, claim.photos ?? [], album, around);
+    if (approved === undefined && claim.state === 'done') {
+      await holdPhotos(ports, db, photos, { wishId, claimId: id, area, writerId: known(people, claim.by), since: ago(taken) });
+    }
     ids.push(id);
   }
   return ids;
+}
+
+/** A helper's pictures wait for a worker's look. */
+async function holdPhotos(
+  ports: Ports,
+  db: Db,
+  photos: readonly string[],
+  of: { wishId: string; claimId: string; area: { id: number; root_id: number }; writerId: string; since: Date },
+): Promise<void> {
+  for (const upload_id of photos) {
+    await db
+      .insertInto('moderation_case')
+      .values({
+        id: idAt(ports, of.since),
+        root_id: of.area.root_id,
+        area_id: of.area.id,
+        wish_id: of.wishId,
+        claim_id: of.claimId,
+        upload_id,
+        part: 'photo',
+        writer_id: of.writerId,
+        state: 'held',
+        since: of.since,
+      })
+      .execute();
+  }
 }
 
 interface Album {
@@ -145,7 +188,8 @@ async function storePhotos(
   names: readonly string[],
   album: Album,
   { people, pictures, ago }: Surroundings,
-): Promise<void> {
+): Promise<string[]> {
+  const ids: string[] = [];
   for (const [position, name] of names.entries()) {
     const { data, width, height } = known(pictures, name);
     const id = idAt(ports, ago(album.taken));
@@ -163,7 +207,9 @@ async function storePhotos(
       created_at: ago(album.taken),
     });
     await ports.blobs.put(db, id, data);
+    ids.push(id);
   }
+  return ids;
 }
 
 interface Told {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ports } from '../ports.ts';
 import { seedPeople, seedPlaces, tellPeople } from './seed-people.ts';
+import { seedSaid } from './seed-said.ts';
 import { seedWishes, type StoredPicture } from './seed-wishes.ts';
 import type { SampleCommunity } from './types.ts';
 
@@ -32,9 +33,11 @@ export async function seedSample(ports: Ports, sample: SampleCommunity, { issuer
     if (!(await isEmpty(db))) return false;
     const places = await seedPlaces(db, sample, issuer);
     const people = await seedPeople(ports, db, sample, { places, issuer, ago });
+    const wishes = await seedWishes(ports, db, sample, { places, people, pictures, ago });
     const tellings = [
       ...tellPeople(ports, db, sample, { places, people, ago }),
-      ...(await seedWishes(ports, db, sample, { places, people, pictures, ago })),
+      ...wishes.tellings,
+      ...(await seedSaid(ports, db, sample, { places, people, wishes: wishes.stored, ago })),
     ];
     // Timelines and notices are read in the order in which events were written.
     for (const { tell } of tellings.sort((a, b) => a.at.getTime() - b.at.getTime())) await tell();

@@ -9,8 +9,10 @@ import type {
   organisationKinds,
   rankingConsents,
   relations,
+  ReportReason,
   themes,
   WishKind,
+  WishPart,
   WishStatus,
 } from '@five-micro/contract';
 
@@ -36,6 +38,8 @@ export interface SampleSettings {
   actionCategories?: SampleCategory[];
   leaseDays?: number;
   contact?: string;
+  watchWords?: { word: string; reason: string }[];
+  retention?: { contactDays: number };
 }
 
 /** Listed so that a parent always stands before its children. */
@@ -52,6 +56,8 @@ export interface SampleOrganisation {
   area: string;
   name: string;
   kind: OneOf<typeof organisationKinds>;
+  /** Slug of the organisation above it, which stands before it in the list. */
+  parent?: string;
 }
 
 export interface SampleConsents {
@@ -76,6 +82,10 @@ export interface SampleMember {
   roles: string[];
   /** Slugs of the organisations the person represents. */
   represents?: string[];
+  /** Slug of the party branch that the person reported in with. */
+  branch?: string;
+  /** A report-in elsewhere that waits for a worker. */
+  moving?: { to: string; hoursAgo: number; branch?: string };
   /** What is not named is off. */
   consents?: Partial<SampleConsents>;
   /** Sub of the worker who registered a person without a portal account. Absent: the person signs in themself. */
@@ -145,6 +155,19 @@ export interface SampleWish {
   merged?: { into: string; hoursAgo: number };
 }
 
+/** Something said in public that a worker has to look at, or has hidden. */
+export interface SampleSaid {
+  /** Key of the wish. */
+  wish: string;
+  /** Index of the claim among those of the wish, for its note. */
+  claim?: number;
+  part: Exclude<WishPart, 'photo'>;
+  state: 'held' | 'reported' | 'hidden';
+  hoursAgo: number;
+  reports?: { by: string; reason: ReportReason; words?: string; hoursAgo: number }[];
+  hidden?: { by: string; reason: string };
+}
+
 /** Someone a visitor of the demo portal can sign in as. */
 export interface SamplePersona {
   sub: string;
@@ -166,6 +189,7 @@ export interface SampleCommunity {
   organisations: readonly SampleOrganisation[];
   members: readonly SampleMember[];
   wishes: readonly SampleWish[];
+  said: readonly SampleSaid[];
   personas: readonly SamplePersona[];
   pictures: readonly SamplePicture[];
 }

@@ -147,7 +147,7 @@ export const doneWishes: SampleWish[] = [
         note: '放在楼下传达室了，擦过了。',
       },
     ],
-    confirmed: { rating: 4, thanks: '刚好放得下，谢谢。原来邻居都这么好说话。', hoursAgo: 418 },
+    confirmed: { rating: 4, thanks: '刚好放得下，谢谢。听说对门那家人正闹离婚，鞋子都搬走了。', hoursAgo: 418 },
   },
   {
     key: 'wheelchair-tyre',

@@ -67,7 +67,7 @@ export const fulfilledWishes: SampleWish[] = [
         dueHours: 20,
         state: 'done',
         fulfilledHoursAgo: 26,
-        note: '米放在厨房门后了，顺手把垃圾带下去了。',
+        note: '米放在厨房门后了，顺手把垃圾带下去了。下回要搬东西就打我电话一九九零零零零零零零二。',
       },
     ],
   },

@@ -11,8 +11,11 @@ import { plantTree } from './tree.ts';
 
 export interface Ask {
   as?: Person | undefined;
+  /** A token that was issued earlier, instead of a fresh one. */
+  token?: string;
   area?: string;
   id?: string;
+  slug?: string;
   query?: Record<string, string>;
   body?: unknown;
   key?: string;
@@ -65,9 +68,13 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
   };
   const app = createApp(ports);
 
-  async function send(path: string, { as, key, language, method = 'GET', body }: Ask & { method?: string }): Promise<Response> {
+  async function send(
+    path: string,
+    { as, token, key, language, method = 'GET', body }: Ask & { method?: string },
+  ): Promise<Response> {
     const headers = new Headers();
-    if (as) headers.set('authorization', `Bearer ${await portals.token(as)}`);
+    const bearer = token ?? (as && (await portals.token(as)));
+    if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
     if (key !== undefined) headers.set('idempotency-key', key);
     if (language !== undefined) headers.set('accept-language', language);
     const bytes = body instanceof Uint8Array;
@@ -86,7 +93,10 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
     endpoint: Pick<Endpoint<unknown, unknown, Value>, 'method' | 'path' | 'answer'>,
     how: Ask = {},
   ): Promise<Reply<Value>> {
-    const path = endpoint.path.replace('{area}', how.area ?? 'east').replace('{id}', how.id ?? '');
+    const path = endpoint.path
+      .replace('{area}', how.area ?? 'east')
+      .replace('{id}', how.id ?? '')
+      .replace('{slug}', how.slug ?? 'branch');
     const search = new URLSearchParams(how.query).toString();
     const body = how.body ?? (endpoint.method === 'GET' ? undefined : {});
     const response = await send(search === '' ? path : `${path}?${search}`, { ...how, method: endpoint.method, body });
@@ -145,6 +155,10 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
     failures,
     async post(as: Person, body: Record<string, unknown> = {}, area = 'east'): Promise<Wish> {
       return (await ask(contract.wishes.post, { as, area, body: { title: '想要一盏台灯', kind: 'item', ...body } })).value;
+    },
+    /** Someone without an account, whom a worker writes down. Answers their id. */
+    async register(as: Person, body: { name: string; phone?: string }, area = 'east'): Promise<string> {
+      return (await ask(contract.members.register, { as, area, body })).value.id;
     },
     async memberId(as: Person): Promise<string> {
       return (await ask(contract.me.get, { as })).value.id;

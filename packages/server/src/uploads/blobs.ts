@@ -9,4 +9,7 @@ export const databaseBlobs: Blobs = {
     const row = await db.selectFrom('blob').select('data').where('upload_id', '=', uploadId).executeTakeFirst();
     return row?.data;
   },
+  async delete(db, uploadIds) {
+    if (uploadIds.length > 0) await db.deleteFrom('blob').where('upload_id', 'in', uploadIds).execute();
+  },
 };

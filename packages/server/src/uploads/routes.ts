@@ -9,22 +9,24 @@ import { insertUpload, shownPhoto, uploadById } from './statements.ts';
 
 export const uploadRoutes: Routes<'uploads'> = {
   'uploads.post': {
-    async act({ ports, body, caller, at }, db) {
+    async prepare({ ports, body, caller, at }) {
       const owner = signedIn({ caller });
       const picture = await normalised(ports, body);
-      const id = newId(ports);
-      await insertUpload(db, {
-        id,
-        root_id: owner.rootId,
-        owner_id: owner.id,
-        mime: picture.mime,
-        width: picture.width,
-        height: picture.height,
-        bytes: picture.data.length,
-        created_at: at,
-      });
-      await ports.blobs.put(db, id, picture.data);
-      return id;
+      return async (db) => {
+        const id = newId(ports);
+        await insertUpload(db, {
+          id,
+          root_id: owner.rootId,
+          owner_id: owner.id,
+          mime: picture.mime,
+          width: picture.width,
+          height: picture.height,
+          bytes: picture.data.length,
+          created_at: at,
+        });
+        await ports.blobs.put(db, id, picture.data);
+        return id;
+      };
     },
     async answer(context, db, subject) {
       const { id, width, height } = await uploadById(db, subject);
@@ -51,7 +53,8 @@ export async function servePhoto(ports: Ports, request: Request, id: string): Pr
   const photo = isUuid(id) ? await shownPhoto(ports.db, id) : undefined;
   if (!photo) throw new Refusal('request.not-found');
   const left = await secondsLeft(ports, id.toLowerCase(), new URL(request.url));
-  const open = photo.approved_at !== null && photo.consented === true && photo.status !== null && isPublic(photo.status);
+  const looked = photo.approved_at !== null && photo.hidden_at === null;
+  const open = looked && photo.consented === true && photo.status !== null && isPublic(photo.status);
   if (!open && left === 0) throw new Refusal('request.not-found');
 
   const etag = `"${id.toLowerCase()}"`;

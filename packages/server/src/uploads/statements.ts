@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { Refusal } from '../http/problem.ts';
-import type { Db } from '../ports.ts';
+import type { Blobs, Db } from '../ports.ts';
 
 export const insertUpload = (db: Db, upload: Insertable<Database['upload']>) => db.insertInto('upload').values(upload).execute();
 
@@ -48,10 +48,13 @@ export async function attachPhotos(
 }
 
 /** Deletes the pictures of a wish that are not among those to keep. */
-export async function keepPhotos(db: Db, wishId: string, keep: readonly string[]): Promise<void> {
+export async function keepPhotos(db: Db, blobs: Blobs, wishId: string, keep: readonly string[]): Promise<void> {
   let dropping = db.deleteFrom('upload').where('wish_id', '=', wishId);
   if (keep.length > 0) dropping = dropping.where('id', 'not in', [...keep]);
-  await dropping.execute();
+  await blobs.delete(
+    db,
+    (await dropping.returning('id').execute()).map(({ id }) => id),
+  );
 }
 
 /** A worker lets all pictures of a wish be seen. */
@@ -83,14 +86,30 @@ export async function approveByIds(db: Db, wishId: string, photos: readonly stri
 export const photosOf = (db: Db, wishIds: readonly string[], claimIds: readonly string[]) =>
   db
     .selectFrom('upload')
-    .select(['id', 'wish_id', 'claim_id', 'width', 'height', 'approved_at'])
+    .select(['id', 'wish_id', 'claim_id', 'owner_id', 'width', 'height', 'approved_at', 'hidden_at'])
     .where((is) => is.or([is('wish_id', 'in', wishIds), ...(claimIds.length > 0 ? [is('claim_id', 'in', claimIds)] : [])]))
     .orderBy('position')
     .orderBy('id')
     .execute();
 export type PhotoRow = Awaited<ReturnType<typeof photosOf>>[number];
 
-/** What decides whether a picture is public: a worker's look, the wish's state, and the consent of the person shown. */
+/** Some pictures, each with the consent of the person shown. */
+export const photosByIds = async (db: Db, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('upload')
+        .leftJoin('claim', 'claim.id', 'upload.claim_id')
+        .leftJoin('wish', 'wish.id', 'upload.wish_id')
+        .leftJoin('consent', (join) =>
+          join.on((is) => is('consent.member_id', '=', is.fn.coalesce('claim.member_id', 'wish.wisher_id'))),
+        )
+        .select(['upload.id', 'upload.width', 'upload.height', 'upload.approved_at', 'upload.hidden_at'])
+        .select('consent.photos as consented')
+        .where('upload.id', 'in', ids)
+        .execute();
+
+/** What decides whether a picture is public: a worker's look, that no worker has hidden it since, the wish's state, and the consent of the person shown. */
 export const shownPhoto = (db: Db, id: string) =>
   db
     .selectFrom('upload')
@@ -99,14 +118,14 @@ export const shownPhoto = (db: Db, id: string) =>
     .leftJoin('consent', (join) =>
       join.on((is) => is('consent.member_id', '=', is.fn.coalesce('claim.member_id', 'wish.wisher_id'))),
     )
-    .select(['upload.mime', 'upload.approved_at', 'wish.status', 'consent.photos as consented'])
+    .select(['upload.mime', 'upload.approved_at', 'upload.hidden_at', 'wish.status', 'consent.photos as consented'])
     .where('upload.id', '=', id)
     // With a claim that was given back its pictures go too.
     .where((is) => is.or([is('claim.id', 'is', null), is('claim.state', 'in', ['active', 'done'])]))
     .executeTakeFirst();
 
 /** Forgets pictures that were never made part of anything. Those being attached at this moment are kept. */
-export async function deleteLoose(db: Db, before: Date): Promise<number> {
+export async function deleteLoose(db: Db, blobs: Blobs, before: Date): Promise<number> {
   const gone = await db
     .deleteFrom('upload')
     .where('wish_id', 'is', null)
@@ -114,5 +133,9 @@ export async function deleteLoose(db: Db, before: Date): Promise<number> {
     .where('created_at', '<', before)
     .returning('id')
     .execute();
+  await blobs.delete(
+    db,
+    gone.map(({ id }) => id),
+  );
   return gone.length;
 }

@@ -63,6 +63,29 @@ describe.each(databases)('pictures on $name', ({ open }) => {
     expect((await again([two.id])).code).toBe('upload.unknown');
   });
 
+  it('are made ready before anything waits for them', async () => {
+    const { images } = world.ports;
+    let ready = () => {};
+    const begun = new Promise<void>((begin) => {
+      world.ports.images = {
+        async normalise(picture) {
+          begin();
+          await new Promise<void>((resolve) => {
+            ready = resolve;
+          });
+          return images.normalise(picture);
+        },
+      };
+    });
+    const storing = store(people.wisher);
+    await begun;
+    // The embedded database is one session: with a transaction open this would wait for the picture.
+    expect((await world.post(people.neighbour)).status).toBe('submitted');
+    ready();
+    await storing;
+    world.ports.images = images;
+  });
+
   it('of a wish are public once its wisher agreed, a worker published it, and for as long', async () => {
     const { wisher, worker } = people;
     const picture = await store(wisher);

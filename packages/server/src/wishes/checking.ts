@@ -13,6 +13,7 @@ import { permissions, relationsToArea } from '../identity/permissions.ts';
 import { newId } from '../ids.ts';
 import type { Db } from '../ports.ts';
 import { approvePhotos, attachPhotos, keepPhotos } from '../uploads/statements.ts';
+import { decidePhotos } from '../moderation/statements.ts';
 import { approach, helpersOf, tell } from './deed.ts';
 import { isPublic, permit } from './lifecycle.ts';
 import { future } from './leases.ts';
@@ -124,7 +125,7 @@ export async function edit(call: Call<'wishes.edit'>, db: Trx): Promise<string> 
   });
   if (body.contact !== undefined) await setContact(db, wish.id, await sealed(call, body.contact));
   if (body.photos !== undefined) {
-    await keepPhotos(db, wish.id, body.photos);
+    await keepPhotos(db, call.ports.blobs, wish.id, body.photos);
     await attachPhotos(db, { photos: body.photos, ownerId: caller.id, to: { wishId: wish.id } });
   }
   const now = await changeWish(db, wish.id, {
@@ -143,18 +144,24 @@ export async function edit(call: Call<'wishes.edit'>, db: Trx): Promise<string> 
 export async function publish(call: Call<'wishes.publish'>, db: Trx): Promise<string> {
   const { body, at } = call;
   const deed = await approach(call, db, 'wishes.publish');
-  const { wish } = deed;
+  const { wish, caller } = deed;
+  // What the worker read is what goes up, or nothing does.
+  if (body.seen !== undefined && new Date(body.seen).getTime() !== wish.updated_at.getTime()) throw new Refusal('wish.state');
   const written = { title: wish.title ?? '', story: wish.story ?? '' };
-  const shown = { title: body.title ?? written.title, story: body.story ?? written.story, place: wish.place };
+  const shown = {
+    title: body.title ?? written.title,
+    story: body.story ?? written.story,
+    place: body.place === undefined ? wish.place : body.place,
+  };
   const redacted = shown.title !== written.title || shown.story !== written.story;
   if (body.category !== undefined) await demandCategory(call, db, await areaById(db, wish.area_id), body.category);
   await changeWords(db, wish.id, {
-    title: shown.title,
-    story: shown.story,
+    ...shown,
     ...searchWords(shown),
     ...(redacted && { original_title: written.title, original_story: written.story }),
   });
   await approvePhotos(db, { wishId: wish.id }, at);
+  await decidePhotos(db, wish.id, { memberId: caller.id, at });
   const now = await changeWish(db, wish.id, {
     status: 'open',
     category: body.category ?? wish.category,

@@ -56,6 +56,8 @@ describe.each(databases)('what others see on $name', ({ open }) => {
     await world.verb('fulfil', id, helper, { note: '送到了' });
     await world.verb('confirm', id, wisher, { rating: 5, thanks: '谢谢，我的号码是13812348000' });
     await expectDiscreet(id);
+    await world.verb('show', id, worker, { part: 'thanks' });
+    await expectDiscreet(id);
     const shown = (await world.ask(wishes.get, { id })).value;
     expect(shown).toMatchObject({
       wisher: { name: '欧阳**' },

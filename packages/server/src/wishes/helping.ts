@@ -1,11 +1,14 @@
 import type { Transaction } from 'kysely';
 import { settingsOf } from '../areas/settings.ts';
 import { areaById } from '../areas/statements.ts';
+import { recordEvent } from '../db/events.ts';
 import type { Database } from '../db/schema.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { loadPeople } from '../identity/consents.ts';
 import { newId } from '../ids.ts';
+import { holdPhotos, screen } from '../moderation/screening.ts';
+import { decidePhotos } from '../moderation/statements.ts';
 import { approveByIds, attachPhotos } from '../uploads/statements.ts';
 import { approach, type Deed, heldClaims, helpersOf, lapseOverdue, tell } from './deed.ts';
 import { ownActive, statusBy } from './lifecycle.ts';
@@ -14,8 +17,11 @@ import {
   changeWish,
   changeWords,
   type ClaimRecord,
+  claimsOfErased,
   claimsOn,
+  closeWords,
   endClaims,
+  factsOf,
   insertClaim,
   moveClaim,
   organisationBySlug,
@@ -131,10 +137,13 @@ export async function fulfil(call: Call<'wishes.fulfil'>, db: Trx): Promise<stri
   const own = ownActive(caller, deed.claims);
   await endClaims(db, { wishId: wish.id, claimId: own.id }, 'done', at);
   await setNote(db, own.id, body.note);
-  await attachPhotos(db, { photos: body.photos ?? [], ownerId: caller.id, to: { claimId: own.id } });
+  const photos = body.photos ?? [];
+  await attachPhotos(db, { photos, ownerId: caller.id, to: { claimId: own.id } });
+  await holdPhotos(deed, own.id, photos);
   const done = wish.done + 1;
   const now = await changeWish(db, wish.id, { status: statusBy({ ...wish, done }), done, updated_at: at });
   await tell(deed, 'wish.fulfilled', now, { ...ofClaim(own), words: body.note, notify: [wish.wisher_id, own.member_id] });
+  await screen(deed, 'note', { written: body.note, before: own.note, claimId: own.id });
   return wish.id;
 }
 
@@ -147,19 +156,41 @@ export async function confirm(call: Call<'wishes.confirm'>, db: Trx): Promise<st
   await changeWords(db, wish.id, { thanks });
   const now = await changeWish(db, wish.id, { status: 'confirmed', rating: body.rating, ended_at: at, updated_at: at });
   await tell(deed, 'wish.confirmed', now, { data: { rating: body.rating }, words: thanks ?? undefined, notify: helpersOf(deed) });
+  if (thanks !== null) await screen(deed, 'thanks', { written: thanks, before: wish.thanks });
   return wish.id;
 }
 
-/** The wisher's “not yet”: everyone who said it was done has a new lease. */
+/** The wisher's “not yet”: everyone who said it was done has a new lease, but for those who have been erased since. */
 export async function reopen(call: Call<'wishes.reopen'>, db: Trx): Promise<string> {
   const { body, at } = call;
   const deed = await approach(call, db, 'wishes.reopen');
   const { wish } = deed;
   const dueAt = leaseEnd(at, await leaseDaysOf(deed), {});
+  const gone = await claimsOfErased(db, wish.id);
   await renewClaims(db, wish.id, dueAt);
   const now = await changeWish(db, wish.id, { status: statusBy({ ...wish, done: 0 }), done: 0, updated_at: at });
   await tell(deed, 'wish.reopened', now, { data: { dueAt: dueAt.toISOString() }, words: body.reason, notify: helpersOf(deed) });
+  await releaseFor(deed, gone);
   return wish.id;
+}
+
+/** Gives back what nobody is left to do. The community says it, as whoever promised it cannot. */
+async function releaseFor({ db, at, wish }: Deed, claims: readonly { id: string }[]): Promise<void> {
+  let { held } = wish;
+  for (const { id } of claims) {
+    await endClaims(db, { wishId: wish.id, claimId: id }, 'released', at);
+    held -= 1;
+    const now = await changeWish(db, wish.id, { status: 'open', held, updated_at: at });
+    await recordEvent(db, {
+      type: 'wish.released',
+      area: { id: wish.area_id, root_id: wish.root_id },
+      at,
+      wishId: wish.id,
+      claimId: id,
+      data: factsOf(now),
+      notify: [wish.wisher_id],
+    });
+  }
 }
 
 /** A worker's word after a visit, where the wisher does not answer. */
@@ -167,9 +198,10 @@ export async function close(call: Call<'wishes.close'>, db: Trx): Promise<string
   const { body, at } = call;
   const deed = await approach(call, db, 'wishes.close');
   const { wish } = deed;
-  await changeWords(db, wish.id, { closing_note: body.note });
+  await closeWords(db, wish.id, body.note);
   const now = await changeWish(db, wish.id, { status: 'closed', ended_at: at, updated_at: at });
   await tell(deed, 'wish.closed', now, { words: body.note, notify: [wish.wisher_id, ...helpersOf(deed)] });
+  await screen(deed, 'closing', { written: body.note, before: wish.closing_note });
   return wish.id;
 }
 
@@ -195,8 +227,9 @@ export async function lower(call: Call<'wishes.lower'>, db: Trx): Promise<string
 export async function approve(call: Call<'wishes.approvePhotos'>, db: Trx): Promise<string> {
   const { body, at } = call;
   const deed = await approach(call, db, 'wishes.approvePhotos');
-  const { wish } = deed;
+  const { wish, caller } = deed;
   await approveByIds(db, wish.id, body.photos, at);
+  await decidePhotos(db, wish.id, { photos: body.photos, memberId: caller.id, at });
   const now = await changeWish(db, wish.id, { updated_at: at });
   await tell(deed, 'wish.photos-approved', now, { data: { count: body.photos.length } });
   return wish.id;

@@ -19,6 +19,8 @@ export interface Wanted {
   order: Order;
   after: Place | undefined;
   limit: number;
+  /** Also those whose words are gone with their wisher: nobody but workers, who may still close them, has a use for these. */
+  wordless: boolean;
 }
 
 /** Where a page ended: the key that it was sorted by, and the id among equals. */
@@ -63,6 +65,7 @@ export function listWishes(db: Db, wanted: Wanted) {
   // A district is its root: nothing to narrow.
   if (wanted.area.id !== wanted.area.root_id) query = query.where('wish.area_id', 'in', subtree(db, wanted.area.id));
   if (published) query = query.where('wish.published_at', 'is not', null);
+  if (!wanted.wordless) query = query.where('wish_words.title', '<>', '');
   if (wanted.kinds) query = query.where('wish.kind', 'in', wanted.kinds);
   if (wanted.categories) query = query.where('wish.category', 'in', wanted.categories);
   for (const term of wanted.terms) {

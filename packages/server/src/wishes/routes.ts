@@ -15,6 +15,7 @@ import { Refusal } from '../http/problem.ts';
 import type { Call, Context, Routes } from '../http/route.ts';
 import { loadPeople } from '../identity/consents.ts';
 import { judge, relationsToArea, unpublishedRule } from '../identity/permissions.ts';
+import { hide, report, show } from '../moderation/acts.ts';
 import type { Db } from '../ports.ts';
 import { decline, demandWishes, edit, merge, post, publish, withdraw } from './checking.ts';
 import { approve, claim, close, confirm, extend, fulfil, lower, release, reopen } from './helping.ts';
@@ -54,6 +55,9 @@ export const wishRoutes: Routes<'wishes'> = {
   'wishes.close': { act: close, answer },
   'wishes.lower': { act: lower, answer },
   'wishes.approvePhotos': { act: approve, answer },
+  'wishes.report': { act: report, answer },
+  'wishes.hide': { act: hide, answer },
+  'wishes.show': { act: show, answer },
 };
 
 async function list(call: Call<'wishes.list'>, db: Db) {
@@ -74,6 +78,7 @@ async function list(call: Call<'wishes.list'>, db: Db) {
     order,
     after: placeAfter(cursor),
     limit: size + 1,
+    wordless: status !== undefined && looksAfter(call, area),
   });
   const page = pageOf(
     rows,
@@ -86,10 +91,12 @@ async function list(call: Call<'wishes.list'>, db: Db) {
 
 const nonEmpty = <T>(values: T[] | undefined): T[] | undefined => (values && values.length > 0 ? values : undefined);
 
-function demandUnpublished({ caller }: Context, area: AreaRow): void {
-  const verdict = judge(unpublishedRule, relationsToArea(caller, placeOf(area)));
-  if (verdict === 'allowed') return;
-  throw caller.kind === 'visitor' ? new Refusal('auth.required') : forbidden(unpublishedRule);
+const looksAfter = ({ caller }: Context, area: AreaRow): boolean =>
+  judge(unpublishedRule, relationsToArea(caller, placeOf(area))) === 'allowed';
+
+function demandUnpublished(context: Context, area: AreaRow): void {
+  if (looksAfter(context, area)) return;
+  throw context.caller.kind === 'visitor' ? new Refusal('auth.required') : forbidden(unpublishedRule);
 }
 
 async function summary(call: Call<'wishes.summary'>, db: Db): Promise<WishSummary> {

@@ -18,6 +18,11 @@ describe('what a wish is found by', () => {
     });
   });
 
+  it('is never a number, whatever it is written with', () => {
+    const { search_text } = words('打 13812348000 找我', '１３８１２３４８００１，一三八一二三四八〇〇〇', '138-1234-8002');
+    expect(search_text).not.toMatch(/1234|2348|一二三四/);
+  });
+
   it('keeps characters beyond the first plane whole', () => {
     expect(words('𠮷野家').bigrams).toEqual(['𠮷野', '野家']);
   });

@@ -1,5 +1,5 @@
 import { foldForSearch } from '../identity/names.ts';
-import { withoutNumbers } from './numbers.ts';
+import { forStrangers } from '../moderation/mask.ts';
 
 /** Folding can lengthen a text (㍿ becomes four characters), so what is kept of it is capped. */
 const mostKept = 4000;
@@ -12,7 +12,7 @@ export function searchWords(shown: { title: string; story: string; place: string
   search_text: string;
   bigrams: string[];
 } {
-  const runs = runsOf([shown.title, shown.story, shown.place ?? ''].map(withoutNumbers).join('\n'), mostKept);
+  const runs = runsOf([shown.title, shown.story, shown.place ?? ''].map(forStrangers).join('\n'), mostKept);
   return { search_text: runs.join(' '), bigrams: [...new Set(runs.flatMap(bigramsOf))] };
 }
 

@@ -8,6 +8,7 @@ export const wishRecords = (db: Db) =>
   db
     .selectFrom('wish')
     .innerJoin('area', 'area.id', 'wish.area_id')
+    .innerJoin('member as wisher', 'wisher.id', 'wish.wisher_id')
     .leftJoin('wish_words', 'wish_words.wish_id', 'wish.id')
     .leftJoin('wish_contact', 'wish_contact.wish_id', 'wish.id')
     .selectAll('wish')
@@ -25,6 +26,7 @@ export const wishRecords = (db: Db) =>
       'wish_words.reason',
       'wish_words.closing_note',
       'wish_words.thanks',
+      'wisher.erased_at as wisher_erased_at',
     ])
     .select((is) => is('wish_contact.wish_id', 'is not', null).$castTo<boolean>().as('has_contact'))
     .select((is) =>
@@ -34,6 +36,7 @@ export const wishRecords = (db: Db) =>
             .selectFrom('upload')
             .select('upload.id')
             .where('approved_at', 'is', null)
+            .where('hidden_at', 'is', null)
             .where((of) =>
               of.or([
                 of('upload.wish_id', '=', of.ref('wish.id')),
@@ -98,6 +101,14 @@ export const changeWish = (db: Db, id: string, change: Updateable<Database['wish
 export const changeWords = (db: Db, id: string, change: Updateable<Database['wish_words']>) =>
   db.updateTable('wish_words').set(change).where('wish_id', '=', id).execute();
 
+/** A worker's word after a visit; also of a wish whose own words are gone with its wisher. */
+export const closeWords = (db: Db, id: string, note: string) =>
+  db
+    .insertInto('wish_words')
+    .values({ wish_id: id, title: '', story: '', closing_note: note, search_text: '', bigrams: [] })
+    .onConflict((conflict) => conflict.column('wish_id').doUpdateSet({ closing_note: note }))
+    .execute();
+
 /** Keeps the sealed contact; `null` takes it away. */
 export async function setContact(db: Db, wishId: string, sealed: Uint8Array | null): Promise<void> {
   if (sealed === null) {
@@ -151,6 +162,19 @@ export function endClaims(
   return ending.returning(['id', 'member_id', 'organisation_id']).execute();
 }
 
+/** Done in person by someone who has since been erased: there is nobody to do it over again. */
+export const claimsOfErased = (db: Db, wishId: string) =>
+  db
+    .selectFrom('claim')
+    .innerJoin('member', 'member.id', 'claim.member_id')
+    .select('claim.id')
+    .where('claim.wish_id', '=', wishId)
+    .where('claim.state', '=', 'done')
+    .where('claim.organisation_id', 'is', null)
+    .where('member.erased_at', 'is not', null)
+    .orderBy('claim.id')
+    .execute();
+
 /** Those who said it was done have a new lease. */
 export const renewClaims = (db: Db, wishId: string, dueAt: Date) =>
   db
@@ -178,7 +202,10 @@ export const organisationBySlug = (db: Db, rootId: number, slug: string) =>
     .where('slug', '=', slug)
     .executeTakeFirst();
 
-/** Someone who can be acted for: known by name, so not erased, and at home in an area that the worker looks after, or nowhere yet. */
+/**
+ * Someone who can be acted for: known by name, so not erased, and at home in an area that the worker looks after, or
+ * nowhere yet. Held like the actor's own row, or what is done for them could miss a merge or an erasure.
+ */
 export const memberInCare = (db: Db, areaIds: readonly number[], rootId: number, memberId: string) =>
   db
     .selectFrom('member')
@@ -186,12 +213,15 @@ export const memberInCare = (db: Db, areaIds: readonly number[], rootId: number,
     .select('member.id')
     .where('member.id', '=', memberId)
     .where('member.root_id', '=', rootId)
+    .where('member.merged_into', 'is', null)
+    .where('member.erased_at', 'is', null)
     .where((is) =>
       is.or([
         is('member.area_id', 'is', null),
         sql<boolean>`exists (select 1 from area where area.id = member.area_id and area.path && ${sql.val([...areaIds])}::integer[])`,
       ]),
     )
+    .forShare('member')
     .executeTakeFirst();
 
 /** What an event keeps of a wish, so that its state and the counts can be recomputed from events alone. */

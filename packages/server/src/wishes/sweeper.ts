@@ -1,5 +1,7 @@
 import { recordEvent } from '../db/events.ts';
+import { forgetErased } from '../identity/erased.ts';
 import type { Db, Ports } from '../ports.ts';
+import { expireContacts } from '../rights/retention.ts';
 import { deleteLoose } from '../uploads/statements.ts';
 import { lapseOverdue } from './deed.ts';
 import { changeWish, deleteOldKeys, factsOf, lockExpired, lockOverdue } from './statements.ts';
@@ -7,8 +9,12 @@ import { changeWish, deleteOldKeys, factsOf, lockExpired, lockOverdue } from './
 export interface Swept {
   lapsed: number;
   expired: number;
+  /** Contact details that were kept for long enough. */
+  contacts: number;
   uploads: number;
   keys: number;
+  /** Accounts whose erasure need not be remembered any longer. */
+  erased: number;
 }
 
 /** Wishes in one transaction: few, so that nobody waits long for one of them. */
@@ -19,14 +25,16 @@ const day = 24 * 60 * 60 * 1000;
  * Writes down what time has done: leases that ended, wishes whose day has passed, and forgets what lives a day.
  * Several processes may sweep at once: wishes that someone holds are skipped and met again the next time.
  */
-export async function sweep(ports: Pick<Ports, 'db' | 'clock'>): Promise<Swept> {
+export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs'>): Promise<Swept> {
   const at = ports.clock();
   const yesterday = new Date(at.getTime() - day);
   return {
     lapsed: await inBatches(ports, (db) => lapseBatch(db, at)),
     expired: await inBatches(ports, (db) => expireBatch(db, at)),
-    uploads: await deleteLoose(ports.db, yesterday),
+    contacts: await inBatches(ports, (db) => contactBatch(db, at)),
+    uploads: await ports.db.transaction().execute((db) => deleteLoose(db, ports.blobs, yesterday)),
     keys: await deleteOldKeys(ports.db, yesterday),
+    erased: await forgetErased(ports.db, at),
   };
 }
 
@@ -68,4 +76,9 @@ async function expireBatch(db: Db, at: Date): Promise<Step> {
     });
   }
   return { done: wishes.length, more: wishes.length === batch };
+}
+
+async function contactBatch(db: Db, at: Date): Promise<Step> {
+  const done = await expireContacts(db, at, batch);
+  return { done, more: done === batch };
 }

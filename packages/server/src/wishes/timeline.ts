@@ -1,13 +1,19 @@
-import type { Notice, TimelineEntry } from '@five-micro/contract';
+import type { Language, Notice, TimelineEntry, WishPart } from '@five-micro/contract';
+import { sql } from 'kysely';
+import { nameOf } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
 import type { Context } from '../http/route.ts';
 import { loadPeople } from '../identity/consents.ts';
 import type { Relation } from '../identity/permissions.ts';
+import { forStrangers } from '../moderation/mask.ts';
+import { caseOf, readerOf, readsAll } from '../moderation/reading.ts';
+import { casesOf } from '../moderation/statements.ts';
 import type { Db } from '../ports.ts';
 import { isInsider, isVisible, relationsIn } from './lifecycle.ts';
 import { claimsOn, type ClaimRecord, type WishRecord } from './statements.ts';
-import { type Names, namesFor, spoken } from './view.ts';
+import { type Names, namesFor } from './view.ts';
 import { wishesById } from './lists.ts';
+import { type Reading, titleOf, wordsOrNull } from './words.ts';
 
 type Visibility = Database['event']['visibility'];
 
@@ -28,18 +34,56 @@ const voices: Record<string, 'wisher' | 'helper' | 'worker' | undefined> = {
 /** Said to those concerned, not to everyone who reads the timeline. */
 const confidential: readonly string[] = ['wish.declined', 'wish.reopened'];
 
+/** Why a worker hid or showed something: said to whoever wrote it. */
+const decisions: readonly string[] = ['wish.hidden', 'wish.shown'];
+
+/** Steps whose words stand on the wish too: what is decided about those holds here. */
+const saidWith: Record<string, WishPart | undefined> = {
+  'wish.fulfilled': 'note',
+  'wish.confirmed': 'thanks',
+  'wish.closed': 'closing',
+};
+
 const steps = (db: Db) =>
   db
     .selectFrom('event')
     .leftJoin('event_words', 'event_words.event_id', 'event.id')
     .leftJoin('organisation', 'organisation.id', 'event.organisation_id')
     .select(['event.id', 'event.type', 'event.at', 'event.actor_id', 'event.on_behalf_of', 'event.data', 'event.wish_id'])
-    .select(['event_words.words', 'organisation.name as organisation_name']);
+    .select(['event.claim_id', 'event_words.words', 'organisation.name as organisation_name'])
+    .select(
+      // A helper who was asked to come again says something new: the note of the claim is the last one.
+      sql<boolean>`event.type = 'wish.fulfilled' and exists (select 1 from event later where later.wish_id = event.wish_id
+        and later.claim_id = event.claim_id and later.type = 'wish.fulfilled' and later.id > event.id)`.as('superseded'),
+    );
+type Step = Awaited<ReturnType<ReturnType<typeof steps>['executeTakeFirstOrThrow']>>;
 
-const byOf = (step: { type: string; actor_id: string | null; organisation_name: string | null }, names: Names): string | null => {
+/** What was said with a step, as far as this reader may read it. */
+function wordsWith(step: Step, reading: Reading): string | null {
+  const { reader, cases } = reading;
+  if (step.words === null) return null;
+  if (decisions.includes(step.type)) {
+    const { part, photo = null } = step.data;
+    const found = part && caseOf(cases, part, step.claim_id, photo);
+    return readsAll(reader, found) ? step.words : null;
+  }
+  const part = saidWith[step.type];
+  if (part === undefined) {
+    if (reader.inside) return step.words;
+    return confidential.includes(step.type) ? null : forStrangers(step.words);
+  }
+  const claimId = part === 'note' ? step.claim_id : null;
+  const found = caseOf(cases, part, claimId);
+  // What was decided about a later note says nothing of an earlier one, which may be why there is a later one.
+  if (step.superseded && found && !readsAll(reader, found)) return null;
+  return wordsOrNull(reading, part, step.words, claimId);
+}
+
+const byOf = (step: Step, names: Names): string | null => {
   const voice = voices[step.type];
   if (voice === 'wisher') return names.wisher;
-  if (voice === 'helper') return names.helper(step.actor_id, step.organisation_name);
+  // A worker who merges two identities gives a claim back for the helper.
+  if (voice === 'helper') return names.helper(step.on_behalf_of ?? step.actor_id, step.organisation_name);
   return voice === 'worker' && step.actor_id !== null ? names.actor(step.actor_id) : null;
 };
 
@@ -58,7 +102,6 @@ export async function timelineOf(
   page: { after: string; limit: number },
 ): Promise<TimelineEntry[]> {
   const relations = relationsIn(context.caller, wish, claims);
-  const inside = isInsider(relations);
   const rows = await steps(db)
     .where('event.wish_id', '=', wish.id)
     .where('event.visibility', 'in', readable(relations))
@@ -66,15 +109,17 @@ export async function timelineOf(
     .orderBy('event.id')
     .limit(page.limit)
     .execute();
-  const people = await loadPeople(db, [wish.wisher_id, ...rows.map((row) => row.actor_id)]);
+  const people = await loadPeople(db, [wish.wisher_id, ...rows.flatMap((row) => [row.actor_id, row.on_behalf_of])]);
   const names = namesFor(context, people, wish, claims);
+  const reader = readerOf(context.caller, relations, isInsider(relations));
+  const reading = { language: context.language, reader, cases: await casesOf(db, [wish.id]) };
   return rows.map((row) => ({
     id: row.id,
     type: row.type,
     at: row.at.toISOString(),
     by: byOf(row, names),
     onBehalf: row.on_behalf_of !== null,
-    words: inside || !confidential.includes(row.type) ? spoken(row.words, inside) : null,
+    words: wordsWith(row, reading),
     dueAt: row.data.dueAt ?? null,
   }));
 }
@@ -88,7 +133,8 @@ export async function noticesOf(
 ): Promise<Notice[]> {
   let query = steps(db)
     .innerJoin('notice', 'notice.event_id', 'event.id')
-    .select('notice.seen_at')
+    .leftJoin('area', 'area.id', 'event.area_id')
+    .select(['notice.seen_at', 'area.name as area_name', 'area.name_en as area_name_en'])
     .where('notice.member_id', '=', memberId)
     .orderBy('notice.event_id', 'desc')
     .limit(page.limit);
@@ -97,24 +143,42 @@ export async function noticesOf(
   const wishIds = [...new Set(rows.flatMap((row) => row.wish_id ?? []))];
   const wishes = wishIds.length === 0 ? [] : await wishesById(db, wishIds);
   const claims = wishIds.length === 0 ? [] : await claimsOn(db, wishIds);
-  const people = await loadPeople(db, [...wishes.map((wish) => wish.wisher_id), ...rows.map((row) => row.actor_id)]);
+  const cases = await casesOf(db, wishIds);
+  const people = await loadPeople(db, [
+    ...wishes.map((wish) => wish.wisher_id),
+    ...rows.flatMap((row) => [row.actor_id, row.on_behalf_of]),
+  ]);
   return rows.map((row) => {
     const wish = wishes.find((one) => one.id === row.wish_id);
     const own = claims.filter((claim) => claim.wish_id === row.wish_id);
-    const seen = wish !== undefined && isVisible(context.caller, wish, own, relationsIn(context.caller, wish, own));
+    const relations: ReadonlySet<Relation> = wish ? relationsIn(context.caller, wish, own) : new Set();
+    const reading = {
+      language: context.language,
+      reader: readerOf(context.caller, relations, isInsider(relations)),
+      cases: cases.filter((found) => found.wish_id === row.wish_id),
+    };
+    const seen = wish !== undefined && isVisible(context.caller, wish, own, relations);
     return {
       id: row.id,
       type: row.type,
       at: row.at.toISOString(),
       seen: row.seen_at !== null,
       by: wish ? byOf(row, namesFor(context, people, wish, own)) : null,
-      wish: seen
-        ? { id: wish.id, title: spoken(wish.title, isInsider(relationsIn(context.caller, wish, own))) ?? '', status: wish.status }
-        : null,
-      words: row.words,
+      wish: seen ? { id: wish.id, title: titleOf(reading, wish), status: wish.status } : null,
+      about: wish ? null : aboutOf(row, context.language),
+      // What is the writer's own business was said to nobody else; the rest follows what is decided about it.
+      words: saidWith[row.type] === undefined ? row.words : wordsWith(row, reading),
     };
   });
 }
+
+/** What a notice without a wish is about: an organisation, else the area where it happened. */
+const aboutOf = (
+  row: { organisation_name: string | null; area_name: string | null; area_name_en: string | null },
+  language: Language,
+): string | null =>
+  row.organisation_name ??
+  (row.area_name === null ? null : nameOf({ name: row.area_name, name_en: row.area_name_en ?? row.area_name }, language));
 
 /** Marks notices up to one as seen. */
 export const seeNotices = (db: Db, memberId: string, upTo: string, at: Date) =>

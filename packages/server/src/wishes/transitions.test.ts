@@ -27,14 +27,20 @@ const steps: Record<WishVerbName, { who: 'wisher' | 'worker' | 'helper' | 'neigh
   close: { who: 'worker', body: { note: '上门看过' } },
   lower: { who: 'worker', body: { claimersWanted: 1 } },
   approvePhotos: { who: 'worker', body: {} },
+  report: { who: 'neighbour', body: { part: 'title', reason: 'other' } },
+  hide: { who: 'worker', body: { part: 'title', reason: '请说说是怎么回事' } },
+  show: { who: 'worker', body: { part: 'title', wording: '想要一盏灯' } },
 };
 const verbNames = Object.keys(steps).filter((name): name is WishVerbName => name in steps);
+
+/** What is said in public can be reported and decided about, which leaves the wish where it is. */
+const said = <S extends WishStatus>(status: S) => ({ report: status, hide: status, show: status });
 
 /** As the protocol has it, written out beside the table that the server reads. A wish that wants one helper. */
 const ways: Record<WishStatus, Partial<Record<WishVerbName, WishStatus>>> = {
   submitted: { edit: 'submitted', publish: 'open', decline: 'declined', merge: 'merged', withdraw: 'withdrawn' },
   declined: { edit: 'submitted', withdraw: 'withdrawn' },
-  open: { withdraw: 'withdrawn', claim: 'claimed', lower: 'open', approvePhotos: 'open' },
+  open: { withdraw: 'withdrawn', claim: 'claimed', lower: 'open', approvePhotos: 'open', ...said('open') },
   claimed: {
     withdraw: 'withdrawn',
     release: 'open',
@@ -42,12 +48,13 @@ const ways: Record<WishStatus, Partial<Record<WishVerbName, WishStatus>>> = {
     fulfil: 'fulfilled',
     lower: 'claimed',
     approvePhotos: 'claimed',
+    ...said('claimed'),
   },
-  fulfilled: { confirm: 'confirmed', reopen: 'claimed', close: 'closed', approvePhotos: 'fulfilled' },
-  confirmed: { approvePhotos: 'confirmed' },
-  closed: { approvePhotos: 'closed' },
+  fulfilled: { confirm: 'confirmed', reopen: 'claimed', close: 'closed', approvePhotos: 'fulfilled', ...said('fulfilled') },
+  confirmed: { approvePhotos: 'confirmed', ...said('confirmed') },
+  closed: { approvePhotos: 'closed', ...said('closed') },
   withdrawn: {},
-  expired: {},
+  expired: { ...said('expired') },
   merged: {},
 };
 
@@ -141,6 +148,8 @@ describe.each(databases)('the states of a wish on $name', ({ open }) => {
               world.advance(days(8));
               await sweep(world.ports);
             }
+            // There before anyone looks, or `can` would not know of it.
+            if (wild === 'approvePhotos') await photoOn(id);
             const as = actors[actor];
             const looked = await world.ask(wishes.get, { id, as });
             const can = looked.status === 200 ? looked.value.can : [];

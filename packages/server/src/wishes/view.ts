@@ -1,9 +1,14 @@
 import type { Claim, Language, Photo, Wish } from '@five-micro/contract';
-import { nameOf } from '../areas/statements.ts';
+import { watchWordsOf } from '../areas/settings.ts';
+import { areaById, nameOf } from '../areas/statements.ts';
 import type { Context } from '../http/route.ts';
 import { loadPeople, type People } from '../identity/consents.ts';
 import { maskName } from '../identity/names.ts';
 import type { Relation } from '../identity/permissions.ts';
+import { readerOf } from '../moderation/reading.ts';
+import { screeningOf } from '../moderation/screening.ts';
+import { casesOf } from '../moderation/statements.ts';
+import type { WatchWord } from '../moderation/watch-words.ts';
 import type { Db } from '../ports.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { type PhotoRow, photosOf } from '../uploads/statements.ts';
@@ -18,8 +23,8 @@ import {
   relationsIn,
   type WishFacts,
 } from './lifecycle.ts';
-import { withoutNumbers } from './numbers.ts';
 import { type ClaimRecord, claimsOn, type WishRecord } from './statements.ts';
+import { type Reading, titleOf, wordsOf, wordsOrNull } from './words.ts';
 
 /** What the people of one wish are called in front of this caller. */
 export interface Names {
@@ -43,7 +48,7 @@ export function namesFor(
 ): Names {
   const relations = relationsIn(caller, wish, claims);
   const works = relations.has('worker') || relations.has('author');
-  const self = (id: string | null) => caller.kind === 'member' && caller.id === id;
+  const self = (id: string | null) => caller.kind === 'member' && id !== null && caller.id === people.today(id);
   return {
     wisher: works || self(wish.wisher_id) ? people.masked(wish.wisher_id, language) : people.author(wish.wisher_id, language),
     helper(memberId, organisation) {
@@ -61,16 +66,16 @@ export function namesFor(
 type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'apiUrl'>;
 
 /** A wish in front of one caller, with all that belongs to it. */
-interface Sight {
+interface Sight extends Reading {
   asking: Asking;
   wish: WishRecord;
   claims: ClaimRecord[];
   photos: PhotoRow[];
   people: People;
   relations: ReadonlySet<Relation>;
-  /** Reads what the public does not. */
-  inside: boolean;
   names: Names;
+  /** The area's list, where the caller checks the wish before it goes up. */
+  watchWords: readonly WatchWord[] | undefined;
 }
 
 /** Wishes as the caller may see them; what belongs to them is read once for all, whatever their number. */
@@ -87,14 +92,42 @@ export async function showWishes(asking: Asking, db: Db, wishes: readonly WishRe
     done.map((claim) => claim.id),
   );
   const people = await loadPeople(db, [...wishes.map((wish) => wish.wisher_id), ...done.map((claim) => claim.member_id)]);
-  return Promise.all(
-    wishes.map((wish) => {
-      const own = claims.filter((claim) => claim.wish_id === wish.id);
-      const relations = relationsIn(asking.caller, wish, own);
-      const names = namesFor(asking, people, wish, own);
-      return showWish({ asking, wish, claims: own, photos, people, relations, inside: isInsider(relations), names });
-    }),
+  const cases = await casesOf(
+    db,
+    wishes.map((wish) => wish.id),
   );
+  const sights = wishes.map((wish) => {
+    const own = claims.filter((claim) => claim.wish_id === wish.id);
+    const relations = relationsIn(asking.caller, wish, own);
+    return {
+      asking,
+      language: asking.language,
+      wish,
+      claims: own,
+      photos,
+      people,
+      relations,
+      cases: cases.filter((found) => found.wish_id === wish.id),
+      reader: readerOf(asking.caller, relations, isInsider(relations)),
+      names: namesFor(asking, people, wish, own),
+    };
+  });
+  const checking = sights.filter(({ wish, reader }) => wish.status === 'submitted' && reader.looksAfter);
+  const lists = await watchWordsIn(
+    db,
+    checking.map(({ wish }) => wish.area_id),
+  );
+  return Promise.all(
+    sights.map((sight) =>
+      showWish({ ...sight, watchWords: checking.includes(sight) ? lists.get(sight.wish.area_id) : undefined }),
+    ),
+  );
+}
+
+async function watchWordsIn(db: Db, areaIds: readonly number[]): Promise<Map<number, readonly WatchWord[]>> {
+  const lists = new Map<number, readonly WatchWord[]>();
+  for (const id of new Set(areaIds)) lists.set(id, await watchWordsOf(db, await areaById(db, id)));
+  return lists;
 }
 
 /** One wish where it may be seen, else undefined. */
@@ -106,23 +139,23 @@ export async function showVisible(asking: Asking, db: Db, wish: WishRecord | und
 }
 
 async function showWish(sight: Sight): Promise<Wish> {
-  const { asking, wish, claims, photos, people, relations, inside, names } = sight;
+  const { asking, wish, claims, photos, people, relations, reader, names, watchWords } = sight;
   const { caller, language } = asking;
-  const words = (text: string | null) => spoken(text, inside);
+  const erased = wish.wisher_erased_at !== null;
   const looksAfter = ['wisher', 'author', 'worker', 'officer'] as const;
   const ended = (wish.ended_at ?? wish.updated_at).toISOString();
   return {
     id: wish.id,
     area: wish.area_slug,
     areaName: nameOf({ name: wish.area_name, name_en: wish.area_name_en }, language),
-    title: words(wish.title) ?? '',
-    story: words(wish.story) ?? '',
+    title: titleOf(sight, wish),
+    story: wordsOf(sight, 'story', wish.story),
     kind: wish.kind,
     category: wish.category,
     status: wish.status,
     wisher: { name: names.wisher },
     forWhom: { relation: wish.relation, name: wish.relation === 'self' ? names.wisher : names.third(wish.for_name) },
-    place: words(wish.place),
+    place: wordsOrNull(sight, 'place', wish.place),
     wantedBy: wish.wanted_by?.toISOString() ?? null,
     claimersWanted: wish.wanted,
     claimersHeld: wish.held,
@@ -133,8 +166,10 @@ async function showWish(sight: Sight): Promise<Wish> {
       people.consents(wish.wisher_id).photos,
     ),
     confirmation:
-      wish.status === 'confirmed' && wish.rating !== null ? { rating: wish.rating, thanks: words(wish.thanks), at: ended } : null,
-    closing: wish.status === 'closed' ? { note: words(wish.closing_note) ?? '', at: ended } : null,
+      wish.status === 'confirmed' && wish.rating !== null
+        ? { rating: wish.rating, thanks: wordsOrNull(sight, 'thanks', wish.thanks), at: ended }
+        : null,
+    closing: wish.status === 'closed' ? { note: wordsOf(sight, 'closing', wish.closing_note), at: ended } : null,
     onBehalf: wish.acting_id !== null,
     mine: caller.kind === 'member' && caller.id === wish.wisher_id,
     can: canOf(caller, wish, relations),
@@ -146,12 +181,26 @@ async function showWish(sight: Sight): Promise<Wish> {
       original: wish.original_title === null ? null : { title: wish.original_title, story: wish.original_story ?? '' },
       mergedInto: wish.merged_into,
     }),
+    ...(reader.inside && withheldOf(sight)),
+    ...(watchWords && {
+      screening: screeningOf({ title: wish.title, story: wish.story, place: wish.place }, watchWords),
+    }),
+    ...(erased && { erased }),
   };
 }
 
+/** What strangers do not see now, for those concerned. */
+function withheldOf({ cases }: Sight): Pick<Wish, 'withheld'> {
+  const withheld = cases
+    .filter(({ state }) => state === 'held' || state === 'hidden')
+    .map(({ part, claim_id: claim, state }) => ({ part, claim, state }));
+  return withheld.length === 0 ? {} : { withheld };
+}
+
 async function showClaim(sight: Sight, claim: ClaimRecord): Promise<Claim> {
-  const { asking, photos, people, inside, names } = sight;
+  const { asking, photos, people, names } = sight;
   const reported = claim.state === 'done';
+  const note = reported ? wordsOrNull(sight, 'note', claim.note, claim.id) : null;
   return {
     id: claim.id,
     name: names.helper(claim.member_id, claim.organisation_name),
@@ -159,7 +208,7 @@ async function showClaim(sight: Sight, claim: ClaimRecord): Promise<Claim> {
     state: claim.state,
     dueAt: claim.due_at.toISOString(),
     mine: isTheirs(asking.caller, claim),
-    ...(reported && claim.note !== null && { note: spoken(claim.note, inside) ?? '' }),
+    ...(note !== null && { note }),
     photos: await showPhotos(
       sight,
       reported ? photos.filter((photo) => photo.claim_id === claim.id) : [],
@@ -168,16 +217,26 @@ async function showClaim(sight: Sight, claim: ClaimRecord): Promise<Claim> {
   };
 }
 
-/** Pictures: to everyone once the person agreed, a worker looked and the wish is up; to those concerned at once. */
-async function showPhotos({ asking, wish, inside }: Sight, photos: readonly PhotoRow[], consented: boolean): Promise<Photo[]> {
-  const shown = photos.map((photo) => ({ ...photo, open: consented && photo.approved_at !== null && isPublic(wish.status) }));
+/**
+ * Pictures: to everyone once the person agreed, a worker looked and the wish is up; to those concerned at once. One
+ * that was hidden is left to whoever brought it and to the workers.
+ */
+async function showPhotos({ asking, wish, reader }: Sight, photos: readonly PhotoRow[], consented: boolean): Promise<Photo[]> {
+  const seen = (photo: PhotoRow, open: boolean) =>
+    photo.hidden_at === null ? open || reader.inside : reader.looksAfter || photo.owner_id === reader.memberId;
+  const shown = photos.map((photo) => ({
+    photo,
+    open: consented && photo.approved_at !== null && photo.hidden_at === null && isPublic(wish.status),
+  }));
   return Promise.all(
     shown
-      .filter((photo) => photo.open || inside)
-      .map(async ({ id, width, height, open }) => ({ id, width, height, public: open, url: await photoUrl(asking, id, open) })),
+      .filter(({ photo, open }) => seen(photo, open))
+      .map(async ({ photo: { id, width, height }, open }) => ({
+        id,
+        width,
+        height,
+        public: open,
+        url: await photoUrl(asking, id, open),
+      })),
   );
 }
-
-/** People's words; strangers read them without phone and identity numbers. */
-export const spoken = (text: string | null, inside: boolean): string | null =>
-  text === null || inside ? text : withoutNumbers(text);

@@ -46,7 +46,11 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     });
 
     const claimed = (await world.verb('claim', posted.id, helper)).value;
-    expect(claimed).toMatchObject({ status: 'claimed', claimersHeld: 1, can: ['release', 'extend', 'fulfil', 'contact'] });
+    expect(claimed).toMatchObject({
+      status: 'claimed',
+      claimersHeld: 1,
+      can: ['release', 'extend', 'fulfil', 'contact', 'report'],
+    });
     expect(claimed.claims).toMatchObject([{ name: '孙**', state: 'active', mine: true, dueAt: '2026-11-30T02:00:00.000Z' }]);
     expect((await world.ask(wishes.contact, { id: posted.id, as: helper })).value).toEqual({
       name: '欧阳春梅',
@@ -67,7 +71,7 @@ describe.each(databases)('a wish on $name', ({ open }) => {
       status: 'confirmed',
       confirmation: { rating: 5, thanks: '谢谢' },
       closing: null,
-      can: ['contact'],
+      can: ['contact', 'report'],
     });
 
     expect(await timeline(posted.id)).toEqual([
@@ -262,7 +266,7 @@ describe.each(databases)('a wish on $name', ({ open }) => {
     await world.verb('publish', id, worker);
     expect((await world.ask(wishes.get, { id, as: stranger })).value.can).toEqual([]);
     expect((await world.verb('claim', id, stranger)).code).toBe('auth.forbidden');
-    expect((await world.ask(wishes.get, { id })).value.can).toEqual(['claim']);
+    expect((await world.ask(wishes.get, { id })).value.can).toEqual(['claim', 'report']);
     expect((await world.ask(wishes.list, { as: stranger, query: { status: 'submitted' } })).code).toBe('auth.forbidden');
     expect((await world.ask(wishes.list, { query: { status: 'submitted' } })).code).toBe('auth.required');
     expect((await world.ask(wishes.list, { as: people.officer, query: { status: 'submitted' } })).status).toBe(200);

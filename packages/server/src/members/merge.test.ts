@@ -1,0 +1,332 @@
+import { contract, type Wish } from '@five-micro/contract';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkDatabase } from '../check.ts';
+import { databases } from '../testing/databases.ts';
+import { listen } from '../testing/listening.ts';
+import type { Person } from '../testing/people.ts';
+import { cast, createWorld, type World } from '../testing/world.ts';
+
+const { members, me, wishes, areas, organisations } = contract;
+vi.setConfig({ testTimeout: 60_000 });
+
+describe.each(databases)('two identities of one person on $name', ({ open }) => {
+  let world: World;
+  let people: ReturnType<typeof cast>;
+  let count = 0;
+  beforeAll(async () => {
+    world = await createWorld(open);
+    people = cast(world);
+  }, 120_000);
+  afterAll(() => world.stop());
+
+  /** Someone new each time, with an account. */
+  const someone = async (name: string, more: Parameters<World['person']>[1] = {}): Promise<Person & { id: string }> => {
+    count += 1;
+    const person = world.person(`someone-${count}`, { name, ...more });
+    return { ...person, id: await world.memberId(person) };
+  };
+  const merge = (id: string, into: string, as: Person = people.worker) => world.ask(members.merge, { as, id, body: { into } });
+  const published = async (as: Person, body: Record<string, unknown> = {}): Promise<string> => {
+    const { id } = await world.post(as, body);
+    await world.verb('publish', id, people.worker);
+    return id;
+  };
+  const seen = async (id: string): Promise<Wish> => (await world.ask(wishes.get, { id, as: people.worker })).value;
+  const publicly = async (id: string): Promise<Wish> => (await world.ask(wishes.get, { id })).value;
+  const noticesOf = async (as: Person) => (await world.ask(me.notices, { as, query: { limit: '100' } })).value.items;
+  const clean = async () => expect((await checkDatabase(world.db)).differences).toEqual([]);
+
+  it('become one: their wishes, claims, notices, home and number are together, and both accounts are the same member', async () => {
+    const registered = await world.register(people.worker, { name: '丁阿婆', phone: '13812348000' });
+    const told = await world.post(people.worker, { onBehalfOf: { memberId: registered }, contact: { phone: '13812348000' } });
+    await world.verb('publish', told.id, people.worker);
+    await world.verb('claim', told.id, people.helper);
+
+    const account = await someone('丁桂香', { area: '' });
+    const helpedId = await published(people.wisher);
+    await world.verb('claim', helpedId, account);
+    await world.verb('fulfil', helpedId, account, { note: '送到了' });
+    await world.verb('confirm', helpedId, people.wisher, { rating: 5 });
+
+    const merged = (await merge(registered, account.id)).value;
+    expect(merged).toMatchObject({
+      id: account.id,
+      name: '丁桂香',
+      phone: '138****8000',
+      area: { slug: 'east' },
+      accounts: 1,
+      registeredByWorker: false,
+    });
+    expect((await world.ask(me.wishes, { as: account })).value.items).toMatchObject([{ id: told.id, mine: true }]);
+    expect((await world.ask(me.get, { as: account })).value).toMatchObject({ helped: 1, area: { slug: 'east' } });
+    expect((await world.verb('fulfil', told.id, people.helper, { note: '好了' })).status).toBe(200);
+    expect((await world.verb('confirm', told.id, account, { rating: 5 })).value.status).toBe('confirmed');
+    // What the registered one was told before they had a phone is there to be read now.
+    expect((await noticesOf(account)).map(({ type, about }) => ({ type, about }))).toEqual([
+      { type: 'wish.fulfilled', about: null },
+      { type: 'member.merged', about: expect.any(String) },
+      { type: 'wish.confirmed', about: null },
+      { type: 'wish.claimed', about: null },
+      { type: 'wish.published', about: null },
+    ]);
+    expect((await world.ask(members.get, { as: people.worker, id: registered })).code).toBe('member.unknown');
+    await clean();
+  });
+
+  it('are one for both accounts, with the tokens that they have', async () => {
+    const [one, other] = [await someone('甲的旧号'), await someone('甲的新号')];
+    const token = await world.token(one);
+    await merge(one.id, other.id);
+    expect(await (await world.send('/me', { token })).json()).toMatchObject({ id: other.id });
+    expect((await world.ask(members.get, { as: people.worker, id: other.id })).value.accounts).toBe(2);
+  });
+
+  it('keep the record of what was done under the old id, and show it as the person who is left', async () => {
+    const [old, now] = [await someone('慕容复'), await someone('慕容博')];
+    await world.ask(me.consents, { as: now, body: { wishAuthor: true, helper: true } });
+    const [wished, helped] = [await published(old), await published(people.wisher)];
+    await world.verb('claim', helped, old);
+    expect((await publicly(wished)).wisher.name).toBe('一位邻居');
+    await merge(old.id, now.id);
+    const { items } = (await world.ask(wishes.timeline, { id: helped })).value;
+    expect(items.at(-1)).toMatchObject({ type: 'wish.claimed', by: '慕容**' });
+    const event = await world.db
+      .selectFrom('event')
+      .select('actor_id')
+      .where('wish_id', '=', helped)
+      .where('type', '=', 'wish.claimed')
+      .executeTakeFirstOrThrow();
+    expect(event.actor_id).toBe(old.id);
+    expect((await publicly(wished)).wisher.name).toBe('慕容**');
+    expect((await publicly(helped)).claims).toMatchObject([{ name: '慕容**' }]);
+  });
+
+  it('show what the one that is left agreed to, and open pages hear of it', async () => {
+    const [shown, shy] = [await someone('司马光'), await someone('司马迁')];
+    await world.ask(me.consents, { as: shown, body: { wishAuthor: true } });
+    const id = await published(shown);
+    expect((await publicly(id)).wisher.name).toBe('司马**');
+    await merge(shown.id, shy.id);
+    expect((await publicly(id)).wisher.name).toBe('一位邻居');
+    const told = await world.db
+      .selectFrom('event')
+      .select(['type', 'visibility', 'data'])
+      .where('type', '=', 'consent.changed')
+      .where('actor_id', '=', shy.id)
+      .execute();
+    expect(told).toEqual([{ type: 'consent.changed', visibility: 'public', data: { surface: 'wishAuthor', value: 'false' } }]);
+  });
+
+  it('have one claim where each had one: what was done counts before what was promised, else the older', async () => {
+    const [one, other] = [await someone('双份甲'), await someone('双份乙')];
+    const [promised, half, full] = [
+      await published(people.wisher, { claimersWanted: 2 }),
+      await published(people.wisher, { claimersWanted: 3 }),
+      await published(people.wisher, { claimersWanted: 2 }),
+    ];
+    for (const id of [promised, half, full]) await world.verb('claim', id, one);
+    world.advance(1000);
+    for (const id of [promised, half, full]) await world.verb('claim', id, other);
+    await world.verb('fulfil', half, other, { note: '我做了' });
+    for (const as of [one, other]) await world.verb('fulfil', full, as, { note: '做完了' });
+    expect((await seen(full)).status).toBe('fulfilled');
+
+    await merge(one.id, other.id);
+    expect(await seen(promised)).toMatchObject({ status: 'open', claimersHeld: 1, claims: [{ state: 'active' }] });
+    expect(await seen(half)).toMatchObject({ status: 'open', claimersHeld: 1, claims: [{ state: 'done', note: '我做了' }] });
+    expect(await seen(full)).toMatchObject({ status: 'open', claimersHeld: 1, claims: [{ state: 'done' }] });
+    const kept = await world.db
+      .selectFrom('claim')
+      .select(['created_at', 'member_id'])
+      .where('wish_id', '=', promised)
+      .where('state', '=', 'active')
+      .execute();
+    expect(kept).toEqual([{ member_id: other.id, created_at: new Date(world.now().getTime() - 1000) }]);
+    const released = (await noticesOf(people.wisher)).filter(({ type }) => type === 'wish.released');
+    expect(released.map(({ wish }) => wish?.id).sort()).toEqual([promised, half, full].sort());
+    expect((await world.ask(wishes.timeline, { id: promised })).value.items.at(-1)).toMatchObject({
+      type: 'wish.released',
+      by: '一位热心邻居',
+      onBehalf: true,
+    });
+    await clean();
+  });
+
+  it('leave a wish that is over as it ended, and count the one helper that it had', async () => {
+    const [one, other] = [await someone('两次甲'), await someone('两次乙')];
+    const ends: ['confirm' | 'close' | 'withdraw', Person, unknown][] = [
+      ['confirm', people.wisher, { rating: 4 }],
+      ['close', people.worker, { note: '看过' }],
+      ['withdraw', people.wisher, {}],
+    ];
+    const ids: string[] = [];
+    for (const [verb, as, body] of ends) {
+      const id = await published(people.wisher, { claimersWanted: verb === 'withdraw' ? 3 : 2 });
+      for (const helper of [one, other]) {
+        await world.verb('claim', id, helper);
+        await world.verb('fulfil', id, helper, { note: '好' });
+      }
+      expect((await world.verb(verb, id, as, body)).status).toBe(200);
+      ids.push(id);
+    }
+    await merge(one.id, other.id);
+    const after = await Promise.all(ids.map((id) => seen(id)));
+    expect(after.map(({ status, claimersWanted, claimersHeld }) => ({ status, claimersWanted, claimersHeld }))).toEqual([
+      { status: 'confirmed', claimersWanted: 1, claimersHeld: 1 },
+      { status: 'closed', claimersWanted: 1, claimersHeld: 1 },
+      { status: 'withdrawn', claimersWanted: 3, claimersHeld: 1 },
+    ]);
+    expect((await world.ask(me.get, { as: other })).value.helped).toBe(2);
+    await clean();
+  });
+
+  it('have no claim on a wish that turns out to be their own, nor credit for one that was fulfilled', async () => {
+    const [wishing, helping] = [await someone('许愿的号'), await someone('帮忙的号', { orgs: ['branch'] })];
+    const [active, done, past, asBranch, back] = [
+      await published(wishing),
+      await published(wishing),
+      await published(wishing),
+      await published(wishing),
+      await published(helping),
+    ];
+    for (const id of [active, done, past]) await world.verb('claim', id, helping);
+    await world.verb('claim', asBranch, helping, { as: 'branch' });
+    await world.verb('claim', back, wishing);
+    for (const id of [done, past]) await world.verb('fulfil', id, helping, { note: '好' });
+    await world.verb('confirm', past, wishing, { rating: 5 });
+    expect((await world.ask(me.get, { as: helping })).value.helped).toBe(1);
+
+    await merge(helping.id, wishing.id);
+    for (const id of [active, done, asBranch, back])
+      expect(await seen(id)).toMatchObject({ status: 'open', claimersHeld: 0, claims: [] });
+    expect(await seen(past)).toMatchObject({ status: 'confirmed', claimersHeld: 1 });
+    expect((await world.ask(me.get, { as: wishing })).value.helped).toBe(0);
+    expect((await world.verb('claim', active, helping)).code).toBe('wish.own');
+    await clean();
+  });
+
+  it('stay one through a chain: whoever was merged first leads to whoever is left last', async () => {
+    const [first, second, third] = [await someone('链一'), await someone('链二'), await someone('尉迟敬德')];
+    const id = await published(people.wisher);
+    await world.verb('claim', id, first);
+    await merge(first.id, second.id);
+    await merge(second.id, third.id);
+    await world.ask(me.consents, { as: third, body: { helper: true } });
+    expect((await world.ask(wishes.timeline, { id })).value.items.at(-1)).toMatchObject({ by: '尉迟**' });
+    const rows = await world.db
+      .selectFrom('member')
+      .select(['id', 'merged_into'])
+      .where('id', 'in', [first.id, second.id])
+      .execute();
+    expect(rows.map((row) => row.merged_into)).toEqual([third.id, third.id]);
+    expect((await world.ask(me.get, { as: first })).value.id).toBe(third.id);
+  });
+
+  it('keep their pictures, reports of texts, roles in organisations and branch', async () => {
+    const [old, now] = [await someone('证件甲', { orgs: ['club'] }), await someone('证件乙')];
+    const picture = (await world.ask(contract.uploads.post, { as: old, body: new Uint8Array([80, 1]) })).value.id;
+    const texts = [await published(people.wisher), await published(people.wisher)];
+    const report = (as: Person, id = '', words = '') =>
+      world.verb('report', id, as, { part: 'title', reason: 'rude', words: `${words}` });
+    await report(old, texts[0], '旧号说的');
+    await report(old, texts[1], '旧号说的');
+    await report(now, texts[1], '新号说的');
+    await world.ask(organisations.setRepresentatives, { as: people.worker, slug: 'branch', body: { members: [old.id] } });
+    await world.ask(areas.reportIn, { as: { ...old, roles: ['party-member'] }, body: { organisation: 'branch' } });
+    await world.ask(areas.reportIn, { as: old, area: 'west' });
+    world.advance(1000);
+    const later = (await world.ask(areas.reportIn, { as: now, area: 'south' })).value;
+
+    await merge(old.id, now.id);
+    const { value } = await world.ask(me.get, { as: now });
+    expect(value).toMatchObject({
+      branch: { slug: 'branch' },
+      waitingReportIn: { id: later.id },
+      organisations: [{ slug: 'branch' }],
+    });
+    const said = await world.db.selectFrom('moderation_report_words').select(['member_id', 'words']).orderBy('words').execute();
+    expect(said).toEqual([
+      { member_id: now.id, words: '新号说的' },
+      { member_id: now.id, words: '旧号说的' },
+    ]);
+    const reported = await world.db.selectFrom('moderation_report').select('case_id').where('member_id', '=', now.id).execute();
+    expect(reported).toHaveLength(2);
+    expect(await world.db.selectFrom('moderation_report').select('case_id').where('member_id', '=', old.id).execute()).toEqual(
+      [],
+    );
+    const posted = await world.post(now, { photos: [picture] });
+    expect(posted.photos).toMatchObject([{ id: picture }]);
+    await world.ask(organisations.setRepresentatives, { as: people.worker, slug: 'branch', body: { members: [] } });
+  });
+
+  it('keep the word of a worker who withdrew one of them from an organisation', async () => {
+    const [withdrawn, other] = [await someone('被撤的号', { orgs: ['club'] }), await someone('另一个号', { orgs: ['club'] })];
+    await world.ask(organisations.setRepresentatives, { as: people.worker, slug: 'club', body: { members: [other.id] } });
+    await world.ask(organisations.setRepresentatives, { as: people.worker, slug: 'club', body: { members: [withdrawn.id] } });
+    world.advance(1000);
+    await world.ask(organisations.setRepresentatives, { as: people.worker, slug: 'club', body: { members: [] } });
+    await merge(withdrawn.id, other.id);
+    expect((await world.ask(me.get, { as: other })).value.organisations).toEqual([]);
+  });
+
+  it('cannot undo a revocation by being merged into an identity without one', async () => {
+    const [lost, kept] = [await someone('丢的手机'), await someone('新的手机')];
+    const stolen = await world.token(lost);
+    world.advance(1000);
+    await world.ask(members.revoke, { as: people.worker, id: lost.id });
+    world.advance(1000);
+    await merge(lost.id, kept.id);
+    expect(await (await world.send('/me', { token: stolen })).json()).toMatchObject({ code: 'token.revoked' });
+    expect((await world.ask(me.get, { as: lost })).value.id).toBe(kept.id);
+  });
+
+  it('have one stream: that of the one who goes ends within a heartbeat, and what was theirs is heard by the other', async () => {
+    const [going, staying] = [await someone('流一'), await someone('流二')];
+    const { id } = await world.post(going);
+    const [old, kept] = [
+      listen(await world.send('/areas/west/live', { as: going })),
+      listen(await world.send('/areas/west/live', { as: staying })),
+    ];
+    await Promise.all([old.begun(), kept.begun()]);
+    world.advance(1000);
+    await merge(going.id, staying.id);
+    await world.verb('decline', id, people.worker, { reason: '请写清楚' });
+    expect(await kept.types(2)).toEqual(['member.merged', 'wish.declined']);
+    world.advance(20_500);
+    expect(await old.ended()).toBe(true);
+    await kept.leave();
+  });
+
+  it('are refused where they are not two known members that this worker looks after', async () => {
+    const [one, other] = [await someone('查无此人'), await someone('查有此人')];
+    const gone = await someone('已经合掉');
+    await merge(gone.id, other.id);
+    const [west, far] = [await someone('西边的人', { area: 'west' }), await world.memberId(people.stranger)];
+    const nobody = '0190a1b2-0000-7000-8000-000000000001';
+    for (const id of [nobody, gone.id, west.id, far]) {
+      expect((await merge(id, other.id)).code).toBe('member.unknown');
+      expect((await merge(one.id, id)).code).toBe('member.merge-target');
+    }
+    expect((await merge(one.id, one.id)).code).toBe('member.merge-target');
+    expect((await merge(one.id, 'nobody')).code).toBe('request.invalid');
+    const self = await world.memberId(people.worker);
+    for (const [id, into] of [
+      [self, one.id],
+      [one.id, self],
+    ] as const)
+      expect((await merge(id, into)).code).toBe('member.self');
+    for (const as of [people.neighbour, people.officer]) expect((await merge(one.id, other.id, as)).code).toBe('auth.forbidden');
+    const row = await world.db.selectFrom('member').select('merged_into').where('id', '=', one.id).executeTakeFirstOrThrow();
+    expect(row.merged_into).toBeNull();
+  });
+
+  it('are merged once under one key, however often it is sent', async () => {
+    const [one, other] = [await someone('一次甲'), await someone('一次乙')];
+    const send = () => world.ask(members.merge, { as: people.worker, id: one.id, body: { into: other.id }, key: 'merge-once' });
+    const replies = await Promise.all(Array.from({ length: 10 }, send));
+    expect(replies.map((reply) => reply.value.id)).toEqual(Array.from({ length: 10 }, () => other.id));
+    const told = (await noticesOf(other)).filter(({ type }) => type === 'member.merged');
+    expect(told).toHaveLength(1);
+    expect(world.failures).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { changeSettings, checkSettings, unknownCodes } from '../areas/own-settings.ts';
+import { areaBySlug } from '../areas/statements.ts';
+import { type Command, say, stderrLog } from './command.ts';
+import { openDatabase } from './database.ts';
+import { messageOf, PlainError } from './plain-error.ts';
+import { readArguments, settingsHelp } from './settings.ts';
+
+export const areaSettings: Command = {
+  help: `  --area SLUG        which area
+  --file FILE.json   what to change; without it the area's own settings are printed
+
+Only what the file names is changed; null takes an own value away, so that the area above decides again:
+
+  features          which of the five are on, of those that are on above
+  theme             neutral, party or spring
+  links             the portal's own pages: { "wish": "/wishes.html?wish={id}", … }
+  wishCategories    codes of the district's catalogue; actionCategories too
+  leaseDays         days that a claim lasts, 1 to 60
+  contact           how the community is reached, as people would say it
+  watchWords        [{ "word": "刷单", "reason": "…" }]: a worker reads first what holds one
+  retention         { "contactDays": 30 }: days after its end until a wish's contact details are deleted
+
+Running servers follow at once. The embedded database belongs to one process: stop the server first there.
+
+${settingsHelp}`,
+  async run(argv) {
+    const { settings, values } = readArguments(argv, process.env, ['area', 'file']);
+    const [slug, file] = [values['area']?.at(-1), values['file']?.at(-1)];
+    if (slug === undefined) throw new PlainError('Say which area: --area SLUG.');
+    const change = file === undefined ? undefined : await readChange(file);
+    const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
+    try {
+      const area = await areaBySlug(db, slug);
+      if (!area) throw new PlainError(`There is no area "${slug}".`);
+      const unknown = change === undefined ? [] : await unknownCodes(db, area, change);
+      if (unknown.length > 0)
+        throw new PlainError(`The district's catalogue does not have ${unknown.join(', ')}: nothing was changed.`);
+      const { catalogue: _district, ...own } = change === undefined ? area.settings : await changeSettings(db, area, change);
+      say(JSON.stringify(own, null, 2));
+      return 0;
+    } finally {
+      await close();
+    }
+  },
+};
+
+async function readChange(file: string) {
+  let given: unknown;
+  try {
+    given = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new PlainError(`${file} cannot be read as JSON: ${messageOf(error)}`);
+  }
+  const checked = checkSettings(given);
+  if (!checked.ok) throw new PlainError(`${file}: ${checked.faults.join('; ')}. Nothing was changed.`);
+  return checked.change;
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Db } from '../ports.ts';
+
+/** What is kept of someone, for their export. `ids` are theirs and those of identities that were merged into theirs. */
+type Ids = readonly string[];
+
+export const memberKept = (db: Db, memberId: string) =>
+  db
+    .selectFrom('member')
+    .leftJoin('member_profile', 'member_profile.member_id', 'member.id')
+    .leftJoin('area', 'area.id', 'member.area_id')
+    .leftJoin('affiliation', 'affiliation.member_id', 'member.id')
+    .leftJoin('organisation as branch', 'branch.id', 'affiliation.organisation_id')
+    .select(['member.id', 'member.created_at', 'member.reported_in_at', 'member.registered_by'])
+    .select(['member_profile.name', 'member_profile.phone'])
+    .select(['area.slug as area_slug', 'area.name as area_name', 'branch.slug as branch_slug', 'branch.name as branch_name'])
+    .where('member.id', '=', memberId)
+    .executeTakeFirstOrThrow();
+
+export const reportInsKept = (db: Db, ids: Ids) =>
+  db
+    .selectFrom('report_in')
+    .innerJoin('area', 'area.id', 'report_in.area_id')
+    .leftJoin('organisation', 'organisation.id', 'report_in.organisation_id')
+    .select(['area.slug as area', 'organisation.slug as organisation', 'report_in.state', 'report_in.created_at as at'])
+    .where('report_in.member_id', 'in', ids)
+    .orderBy('report_in.created_at')
+    .orderBy('report_in.id')
+    .execute();
+
+export const representedKept = (db: Db, ids: Ids) =>
+  db
+    .selectFrom('representative')
+    .innerJoin('organisation', 'organisation.id', 'representative.organisation_id')
+    .select(['organisation.slug', 'organisation.name', 'representative.since', 'representative.withdrawn_at as until'])
+    .where('representative.member_id', 'in', ids)
+    .orderBy('organisation.id')
+    .execute();
+
+export const contactsKept = (db: Db, wishIds: readonly string[]) =>
+  db.selectFrom('wish_contact').select(['wish_id', 'sealed']).where('wish_id', 'in', wishIds).execute();
+
+/** Own claims and those of organisations that one represents; the note where one wrote it. */
+export const claimsKept = (db: Db, ids: Ids, organisationIds: readonly number[]) =>
+  db
+    .selectFrom('claim')
+    .leftJoin('claim_words', 'claim_words.claim_id', 'claim.id')
+    .leftJoin('organisation', 'organisation.id', 'claim.organisation_id')
+    .select(['claim.id', 'claim.wish_id', 'claim.state', 'claim.due_at', 'claim.created_at', 'claim.ended_at'])
+    .select(['claim.member_id', 'organisation.name as organisation', 'claim_words.note'])
+    .select(
+      sql<
+        string | null
+      >`(select event.actor_id from event where event.wish_id = claim.wish_id and event.claim_id = claim.id and event.type = 'wish.fulfilled' order by event.id desc limit 1)`.as(
+        'writer_id',
+      ),
+    )
+    .where((is) =>
+      is.or([
+        is('claim.member_id', 'in', ids),
+        ...(organisationIds.length > 0 ? [is('claim.organisation_id', 'in', organisationIds)] : []),
+      ]),
+    )
+    .orderBy('claim.created_at', 'desc')
+    .orderBy('claim.id', 'desc')
+    .execute();
+export type ClaimKept = Awaited<ReturnType<typeof claimsKept>>[number];
+
+/** Each change of what others see, oldest first. It was told in every area that it touched, which is one change all the same. */
+export async function consentChangesKept(db: Db, ids: Ids) {
+  const rows = await db
+    .selectFrom('event')
+    .select(['event.at', 'event.data'])
+    .where('event.actor_id', 'in', ids)
+    .where('event.type', '=', 'consent.changed')
+    .orderBy('event.id')
+    .execute();
+  const changes = rows.map(({ at, data }) => ({ at: at.toISOString(), surface: data.surface ?? '', value: data.value ?? '' }));
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+/** Who opened the contact of one's wishes, or one's entry in the members' list, oldest first. */
+export async function looksKept(db: Db, ids: Ids) {
+  const looks = db
+    .selectFrom('event')
+    .select(['event.id', 'event.at', 'event.wish_id', 'event.actor_id'])
+    .where('event.actor_id', 'not in', ids);
+  const own = db.selectFrom('wish').select('wish.id').where('wish.wisher_id', 'in', ids);
+  const contacts = await looks.where('event.type', '=', 'wish.contact-viewed').where('event.wish_id', 'in', own).execute();
+  const entries = await looks
+    .where('event.type', '=', 'members.looked')
+    .where(sql<string>`event.data ->> 'member'`, 'in', ids)
+    .execute();
+  return [...contacts, ...entries].sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+}
+
+export const reportsKept = (db: Db, ids: Ids) =>
+  db
+    .selectFrom('moderation_report as report')
+    .innerJoin('moderation_case as reported', 'reported.id', 'report.case_id')
+    .leftJoin('moderation_report_words as said', (join) =>
+      join.onRef('said.case_id', '=', 'report.case_id').onRef('said.member_id', '=', 'report.member_id'),
+    )
+    .select(['report.created_at as at', 'reported.wish_id as wish', 'reported.part', 'report.reason', 'said.words'])
+    .where('report.member_id', 'in', ids)
+    .orderBy('report.created_at')
+    .execute();
+
+/** Pictures of one's wishes, and those that one stored oneself, but for other people's wishes. */
+export const picturesKept = (db: Db, ids: Ids) =>
+  db
+    .selectFrom('upload')
+    .select(['id', 'wish_id', 'claim_id', 'mime', 'created_at'])
+    .where((is) =>
+      is.or([
+        is('wish_id', 'in', is.selectFrom('wish').select('wish.id').where('wish.wisher_id', 'in', ids)),
+        is.and([is('owner_id', 'in', ids), is('wish_id', 'is', null)]),
+      ]),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+export type PictureKept = Awaited<ReturnType<typeof picturesKept>>[number];
