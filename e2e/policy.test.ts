@@ -56,6 +56,7 @@ describe('under the strict policy', () => {
     ['/', 'fm-wish-wall li', undefined],
     ['/desk.html', 'fm-worker-desk', undefined],
     ['/me.html', 'fm-member-card', undefined],
+    ['/organisation.html?organisation=yikang-branch-2', 'fm-organisation', undefined],
     ['/desk.html', 'fm-worker-desk', 'wu-min'],
     ['/me.html', 'fm-member-card', 'zhang-xiaoman'],
   ])('%s works signed in or out, without a report, a complaint or a request to a third party', async (path, element, sub) => {

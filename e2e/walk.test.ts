@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, type Person, person, type Portal, startPortal } from './portal.ts';
+import { note, queue, sheet, signIn } from './steps.ts';
 
 /** The six points of what a person can do, walked in Chromium against the really started server. */
 let portal: Portal;
@@ -12,18 +13,6 @@ afterAll(async () => {
   await browser.close();
   await portal.stop();
 });
-
-/** Signs in the way a resident does: through the portal's own menu. */
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: '以…身份登录' }).click();
-  await page.getByRole('dialog', { name: '以谁的身份登录' }).getByRole('button', { name }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
-}
-
-const note = (page: Page, title: string): Locator => page.locator('fm-wish-wall li').filter({ has: page.getByText(title) });
-/** The sheet on top: its content is slotted, so it is looked for in the element, not in its dialog. */
-const sheet = (page: Page): Locator => page.locator('fm-sheet[open]').last();
-const queue = (page: Page): Locator => page.getByRole('tabpanel').getByRole('list').first();
 
 /** A small real picture, made here. */
 const picture = (page: Page) =>

@@ -1,12 +1,14 @@
 import '@five-micro/components/member-card';
 import type { FmMemberCard } from '@five-micro/components/member-card';
 import { contract } from '@five-micro/contract';
-import { never, problemOf, respond } from '@five-micro/mock-api';
+import { never, type Override, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, page, phone, spring } from './setting/looks.ts';
+import { meLike, noticeLike, reportInLike } from './setting/people.ts';
 import { find, inState, press, reads } from './setting/seen.ts';
+import { wishLike } from './setting/wishes.ts';
 
 const meta: Meta<FmMemberCard> = {
   title: 'Members/Member card',
@@ -111,5 +113,138 @@ export const NotSignedIn: Story = {
     await reads(canvasElement, '登录以后看你自己的');
     await press(canvasElement, '去登录');
     await reads(canvasElement, '李桂芳');
+  },
+};
+
+const nothing = { items: [], nextCursor: null };
+const lamp = wishLike({ title: '三楼走道的灯坏了一周，想请人换根灯管。', status: 'confirmed' });
+const aboutLamp = { id: lamp.id, title: lamp.title, status: lamp.status };
+/** Someone of whom only this is known. */
+const person = (different: Parameters<typeof meLike>[0] = {}) => [
+  respond(contract.me.get, meLike(different)),
+  respond(contract.me.notices, nothing),
+  respond(contract.me.claims, nothing),
+  respond(contract.me.wishes, nothing),
+];
+
+/** What a worker did about oneself, and about what one wrote, with their reason. */
+export const Told: Story = {
+  globals: page,
+  parameters: {
+    mock: [
+      respond(contract.me.notices, {
+        items: [
+          noticeLike('member.report-in-declined', { about: '兴达社区', words: '门牌对不上，带上房本来一趟就好' }),
+          noticeLike('wish.hidden', { wish: aboutLamp, words: '写了别人的电话' }),
+          noticeLike('wish.held', { wish: aboutLamp }),
+          noticeLike('wish.shown', { wish: aboutLamp, seen: true }),
+          noticeLike('member.report-in-accepted', { about: '怡康社区', seen: true }),
+          noticeLike('member.merged', { seen: true }),
+          noticeLike('member.representative-named', { about: '怡康第二党支部', seen: true }),
+          noticeLike('member.representative-withdrawn', { about: '暖灯邻里互助社', seen: true }),
+          noticeLike('member.revoked', { seen: true }),
+        ],
+        nextCursor: null,
+      }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, '社工说：门牌对不上');
+    await reads(canvasElement, '社工先看一看再贴出来');
+    await press(canvasElement, '更早的事');
+    await reads(canvasElement, '你的两个账号合成了一个');
+  },
+};
+
+/** Reported in elsewhere than at home: a worker looks first. */
+export const ReportInWaits: Story = {
+  globals: phone,
+  parameters: {
+    mock: person({
+      area: { slug: 'huangshanlu', name: '黄山路社区' },
+      waitingReportIn: reportInLike({ organisation: { slug: 'yikang-branch-2', name: '怡康第二党支部' } }),
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, '到怡康社区报到，和怡康第二党支部一起');
+    await reads(canvasElement, '等怡康社区的社工看');
+  },
+};
+
+/** The branch one reported in with is shown to oneself alone. */
+export const Branch: Story = {
+  globals: phone,
+  parameters: { mock: person({ branch: { slug: 'yikang-branch-1', name: '怡康第一党支部' } }) },
+  play: async ({ canvasElement }) => {
+    for (const words of ['怡康第一党支部', '只有你和社工看得到', '换个支部']) await reads(canvasElement, words);
+  },
+};
+
+/** A party member may name their branch; nobody has to. */
+export const ChooseBranch: Story = {
+  globals: phone,
+  parameters: { mock: [...person(), respond(contract.areas.reportIn, reportInLike())] },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '我是党员，和支部一起报到');
+    await press(canvasElement, '怡康第二党支部');
+    await press(canvasElement, '到怡康社区报到');
+    await reads(canvasElement, '已经告诉社工');
+  },
+};
+
+/** The archive is bytes, so no line of the endpoint table. */
+const exportAnswers = (answer: () => Response | Promise<Response>): Override => ({
+  answer: (_request, path) => (path === '/me/export' ? Promise.resolve(answer()) : undefined),
+});
+
+export const Exporting: Story = {
+  globals: phone,
+  parameters: { mock: [exportAnswers(() => new Promise<Response>(() => undefined))] },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '带走一份');
+    await reads(canvasElement, '正在打包');
+  },
+};
+
+export const ExportFailed: Story = {
+  globals: phone,
+  parameters: { mock: [exportAnswers(() => Response.error())] },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '带走一份');
+    await reads(canvasElement, '没有打成包，你的资料都还在');
+  },
+};
+
+/** Before someone leaves they read what goes, what stays, and what becomes of what is under way. */
+export const Leaving: Story = {
+  globals: page,
+  parameters: { signedIn: 'zhang-xiaoman' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '不在这里了，清掉我的资料');
+    for (const words of ['还没办完的', '会清掉的', '会留下的', '先带走一份吧', '我想好了']) await reads(canvasElement, words);
+  },
+};
+export const LeavingElder: Story = { ...Leaving, globals: { ...phone, ...elder } };
+export const LeavingDark: Story = { ...Leaving, globals: { ...phone, ...dark } };
+
+export const LeavingFailed: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.me.erase, problemOf('server.failed'))] },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '不在这里了，清掉我的资料');
+    await press(canvasElement, /^我想好了/);
+    await press(canvasElement, /^清掉我的资料/);
+    await reads(canvasElement, '什么都没有清掉');
+  },
+};
+
+export const Left: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.me.erase, { erasedAt: new Date().toISOString() })] },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '不在这里了，清掉我的资料');
+    await press(canvasElement, /^我想好了/);
+    await press(canvasElement, /^清掉我的资料/);
+    await reads(canvasElement, '你的资料清掉了');
   },
 };

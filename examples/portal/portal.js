@@ -30,7 +30,26 @@ function chooseArea() {
   for (const community of document.querySelectorAll('fm-community')) community.setAttribute('area', chosen.dataset.area);
 }
 
+/** A page about one thing is told which by its address: `?organisation=yikang-branch-2`. */
+function chooseOrganisation() {
+  const slug = new URLSearchParams(location.search).get('organisation');
+  if (slug) for (const page of document.querySelectorAll('fm-organisation')) page.setAttribute('organisation', slug);
+}
+
+/** One wish by its address, `?wish=…`: the wall opens it, and once it is closed the address is the wall's again. */
+function openWish() {
+  const address = new URL(location.href);
+  const id = address.searchParams.get('wish');
+  const wall = document.querySelector('fm-wish-wall');
+  if (!id || !wall) return;
+  wall.setAttribute('wish', id);
+  address.searchParams.delete('wish');
+  wall.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
+}
+
 chooseArea();
+chooseOrganisation();
+openWish();
 dateNews();
 openLinked();
 addEventListener('hashchange', openLinked);

@@ -1,7 +1,10 @@
 /** Importing this registers nothing: `@five-micro/components/wish-wall` and its like do. */
 export { FmCommunity } from './community/community.ts';
+export { FmMemberErasedEvent } from './member-card/events.ts';
 export { FmMemberCard } from './member-card/member-card.ts';
+export { FmOrganisationOpenEvent } from './organisation/events.ts';
+export { FmOrganisation } from './organisation/organisation.ts';
 export * from './shared/events.ts';
-export { FmWishOpenEvent } from './wish-wall/events.ts';
+export { FmWishOpenEvent, type WishIntent } from './wish-wall/events.ts';
 export { FmWishWall } from './wish-wall/wish-wall.ts';
 export { FmWorkerDesk } from './worker-desk/worker-desk.ts';

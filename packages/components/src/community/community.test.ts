@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
+import { FmMemberErasedEvent } from '../member-card/events.ts';
 import { FmElement } from '../shared/elements.ts';
 import './define.ts';
 import type { FmCommunity } from './community.ts';
@@ -52,5 +53,20 @@ describe('fm-community', () => {
     token = null;
     await community.signedOut();
     expect(community.client?.session.state).to.equal('signed-out');
+  });
+
+  it('asks for no token of someone who has just erased themself, until the portal says who is signed in', async () => {
+    let asked = 0;
+    const getToken = async (): Promise<string> => `header.payload.${++asked}`;
+    const community = await fixture<FmCommunity>(
+      html`<fm-community api-url="/nowhere/api/v1" area="yikang" theme="party" .getToken=${getToken}><test-probe></test-probe></fm-community>`,
+    );
+    const session = community.client?.session;
+    expect(await session?.check()).to.equal(true);
+    probeIn(community).dispatchEvent(new FmMemberErasedEvent('2026-11-24T02:00:00.000Z'));
+    expect(await session?.check()).to.equal(false);
+    expect(asked).to.equal(1);
+    await community.signedIn();
+    expect(session?.state).to.equal('signed-in');
   });
 });

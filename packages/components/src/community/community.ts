@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { createFiveMicro, type FiveMicro, type GetToken, tokenFromUrl } from '@five-micro/sdk';
+import { createCore, type FiveMicroCore, type GetToken, tokenFromUrl } from '@five-micro/sdk';
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { type Community, communityContext } from '../shared/controllers/community.ts';
 import { toLang } from '../shared/options.ts';
@@ -10,6 +10,8 @@ import { toLang } from '../shared/options.ts';
  * @slot - The page's own markup with the elements anywhere in it.
  * @fires fm-login-required - From an element inside: someone has to sign in. Open the portal's own sign-in and call
  * `signedIn()` afterwards; what was begun goes on.
+ * @fires fm-member-erased - From a member card inside: someone erased themself. Sign them out of the portal too; nobody is
+ * signed in here until `signedIn()` or `signedOut()` is called.
  * @cssproperty --fm-accent - and every other `--fm-…` token: set here, it holds for all elements inside.
  */
 export class FmCommunity extends LitElement {
@@ -47,28 +49,35 @@ export class FmCommunity extends LitElement {
   /** The portal's own way to a token, instead of `token-url`. */
   getToken: GetToken | undefined = undefined;
 
-  #client: FiveMicro | undefined;
+  #client: FiveMicroCore | undefined;
   #clientFor = '';
   #areaTheme = '';
+  /** Someone erased themself, and their account at the portal would make them a new member at once. */
+  #erased = false;
   readonly #provider = new ContextProvider(this, { context: communityContext, initialValue: this.#community() });
 
   /** The client that the elements share; for the portal's own scripts too. */
-  get client(): FiveMicro | undefined {
+  get client(): FiveMicroCore | undefined {
     return this.#client;
   }
 
   /** Call it after the portal signed someone in: elements ask for a new token and go on with what was begun. */
-  async signedIn(): Promise<void> {
-    try {
-      await this.#client?.session.renew();
-    } catch (error) {
-      (await import('../shared/diagnose.ts')).saySetup(error, this);
-    }
+  signedIn(): Promise<void> {
+    this.#erased = false;
+    return this.#renew();
   }
 
   /** Call it after the portal signed someone out. */
   signedOut(): Promise<void> {
     return this.signedIn();
+  }
+
+  constructor() {
+    super();
+    this.addEventListener('fm-member-erased', () => {
+      this.#erased = true;
+      void this.#renew();
+    });
   }
 
   override connectedCallback(): void {
@@ -87,6 +96,14 @@ export class FmCommunity extends LitElement {
     return html`<slot></slot>`;
   }
 
+  async #renew(): Promise<void> {
+    try {
+      await this.#client?.session.renew();
+    } catch (error) {
+      (await import('../shared/diagnose.ts')).saySetup(error, this);
+    }
+  }
+
   #provide(): void {
     const key = [this.apiUrl, this.area, toLang(this.lang), this.tokenUrl].join(' ');
     if (key !== this.#clientFor) {
@@ -98,13 +115,13 @@ export class FmCommunity extends LitElement {
     this.#provider.setValue(this.#community());
   }
 
-  #newClient(): FiveMicro {
+  #newClient(): FiveMicroCore {
     const fromUrl = this.tokenUrl ? tokenFromUrl(this.tokenUrl) : undefined;
-    return createFiveMicro({
+    return createCore({
       apiUrl: this.apiUrl,
       area: this.area,
       lang: toLang(this.lang),
-      getToken: async (ask) => (await (this.getToken ?? fromUrl)?.(ask)) ?? null,
+      getToken: async (ask) => (this.#erased ? null : ((await (this.getToken ?? fromUrl)?.(ask)) ?? null)),
     });
   }
 
@@ -114,7 +131,7 @@ export class FmCommunity extends LitElement {
   }
 
   /** Same tree, different leaves: an area may have a theme of its own. Elements ask the same, so it costs no request. */
-  async #askTheme(client: FiveMicro): Promise<void> {
+  async #askTheme(client: FiveMicroCore): Promise<void> {
     try {
       const { settings } = await client.areas.get({ area: this.area });
       if (client !== this.#client) return;

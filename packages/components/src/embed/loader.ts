@@ -9,6 +9,7 @@ const files: Record<string, () => Promise<unknown>> = {
   'fm-wish-wall': () => import('./wish-wall.ts'),
   'fm-worker-desk': () => import('./worker-desk.ts'),
   'fm-member-card': () => import('./member-card.ts'),
+  'fm-organisation': () => import('./organisation.ts'),
 };
 
 const wanted = new Set(Object.keys(files));

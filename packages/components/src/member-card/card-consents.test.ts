@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { type Consents, FiveMicroError } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { heard, off, setUp } from './testing/set-up.ts';
 
 describe('what neighbours see of me', () => {
@@ -64,6 +65,46 @@ describe('what neighbours see of me', () => {
     await waitUntil(() => now('star') === '开着，现在这样');
     expect(bodies.at(-1)).to.deep.equal({ star: true });
     expect(toggle('star')?.checked).to.equal(true);
+  });
+
+  it('is switched by the keyboard alone, and says each switch by its name', async () => {
+    const bodies: unknown[] = [];
+    const { toggle, consents } = await setUp({
+      myself: {
+        consents: async (body) => {
+          bodies.push(body);
+          return { ...off, photos: body.photos ?? false, ranking: body.ranking ?? 'off' };
+        },
+      },
+    });
+    const names = [...(consents()?.querySelectorAll<HTMLInputElement>('input[role=switch]') ?? [])].map((one) =>
+      one.labels?.[0]?.textContent.trim(),
+    );
+    expect(names).to.deep.equal(['许愿、道谢的时候', '帮别人的时候', '照片里有我的时候', '当上星光的时候']);
+    toggle('photos')?.focus();
+    await userEvent.keyboard(' ');
+    await waitUntil(() => bodies.length === 1);
+    expect(bodies).to.deep.equal([{ photos: true }]);
+    const ranking = consents()?.querySelector<HTMLInputElement>('input[value=off]');
+    ranking?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await waitUntil(() => bodies.length === 2);
+    expect(bodies[1]).to.deep.equal({ ranking: 'masked' });
+  });
+
+  it('draws every surface off and on, each otherwise', async () => {
+    const { consents } = await setUp();
+    const drawn = [...(consents()?.querySelectorAll('li') ?? [])].map((item) =>
+      [...item.querySelectorAll('.look p')].map((one) => one.textContent.trim()),
+    );
+    expect(drawn).to.deep.equal([
+      ['为 一位邻居', '为 张**'],
+      ['一位热心邻居 正在圆梦', '张** 正在圆梦'],
+      ['照片只留给你和社工', '社工看过，再贴出来'],
+      ['不上榜', '张**', '张小满'],
+      ['谁也不能替你登上去', '照片和故事先给你看，点头才登'],
+    ]);
+    expect(consents()?.querySelector('.lead')?.textContent).to.contain('每次改动都记着');
   });
 
   it('lets the ranking be chosen as one of three', async () => {

@@ -1,4 +1,4 @@
-import type { Consents } from '@five-micro/sdk';
+import { complete, type Consents } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -148,7 +148,10 @@ export class FmCardConsents extends FmElement {
     const { client } = this.community;
     // Somebody changed their mind while an earlier change was on its way: only the last one is sent.
     if (!client || this.wanted[surface] !== body[surface]) return;
-    const outcome = await this.act.run('consents', (options) => client.me.consents(body, options), { subject: surface, body });
+    const outcome = await this.act.run('consents', (options) => complete(client).me.consents(body, options), {
+      subject: surface,
+      body,
+    });
     if (outcome.done) {
       this.consents = outcome.value;
       this.dispatchEvent(new FmConsentsChangedEvent(outcome.value));

@@ -1,8 +1,10 @@
-import type { Area, FiveMicro, Me, MyClaim, Notice, Wish } from '@five-micro/sdk';
+import { complete, type Area, type FiveMicroCore, type Me, type MyClaim, type Notice, type Wish } from '@five-micro/sdk';
 
 /** What the card is for this caller. */
 export type Card =
   | { readonly kind: 'signed-out' }
+  /** They were here until just now, and are no member any more. */
+  | { readonly kind: 'gone'; readonly erasedAt: string }
   | {
       readonly kind: 'card';
       readonly me: Me;
@@ -12,20 +14,22 @@ export type Card =
       readonly wishes: readonly Wish[];
       /** There are more wishes than were asked for, so their number is a least. */
       readonly moreWishes: boolean;
+      readonly moreClaims: boolean;
     };
 export type OpenCard = Extract<Card, { kind: 'card' }>;
 
 const limit = 50;
 
 /** Asks nothing that needs a token for someone who is not signed in. */
-export async function loadCard(client: FiveMicro, area: string, signal: AbortSignal): Promise<Card> {
+export async function loadCard(client: FiveMicroCore, area: string, signal: AbortSignal): Promise<Card> {
   if (!(await client.session.check())) return { kind: 'signed-out' };
+  const { me: mine, areas } = complete(client);
   const [me, place, notices, claims, wishes] = await Promise.all([
-    client.me.get({ signal }),
-    client.areas.get({ area }, { signal }),
-    client.me.notices({ limit }, { signal }),
-    client.me.claims({ limit }, { signal }),
-    client.me.wishes({ limit }, { signal }),
+    mine.get({ signal }),
+    areas.get({ area }, { signal }),
+    mine.notices({ limit }, { signal }),
+    mine.claims({ limit }, { signal }),
+    mine.wishes({ limit }, { signal }),
   ]);
   return {
     kind: 'card',
@@ -35,6 +39,7 @@ export async function loadCard(client: FiveMicro, area: string, signal: AbortSig
     claims: claims.items,
     wishes: wishes.items,
     moreWishes: wishes.nextCursor !== null,
+    moreClaims: claims.nextCursor !== null,
   };
 }
 
@@ -69,6 +74,9 @@ export function wishGroups(wishes: readonly Wish[]): { current: Wish[]; past: Wi
 /** What a change says of this caller's card: everything, or something on it. */
 export const concerns = (card: OpenCard, fact: { type: string; id?: string | undefined }): boolean =>
   fact.type === 'resync' ||
+  fact.type === 'consent.changed' ||
+  // What happens to members is told to those concerned alone, and names nobody.
+  fact.type.startsWith('member.') ||
   card.wishes.some(({ id }) => id === fact.id) ||
   card.claims.some(({ wish }) => wish.id === fact.id) ||
   card.notices.some(({ wish }) => wish?.id === fact.id);

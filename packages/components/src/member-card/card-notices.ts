@@ -27,10 +27,25 @@ const icons: Readonly<Record<string, IconName>> = {
   'wish.extended': 'clock',
   'wish.expired': 'clock',
   'wish.merged': 'merge',
+  'wish.held': 'eye',
+  'wish.hidden': 'lock',
+  'wish.shown': 'eye',
+  'wish.contact-expired': 'lock',
+  'member.report-in-accepted': 'home',
+  'member.report-in-declined': 'home',
+  'member.merged': 'merge',
+  'member.revoked': 'lock',
+  'member.representative-named': 'people',
+  'member.representative-withdrawn': 'people',
 };
 
+/** Where the words with a notice are a worker's reason, and not what a neighbour said. */
+const reasoned: ReadonlySet<string> = new Set(['wish.declined', 'wish.hidden', 'wish.shown', 'member.report-in-declined']);
+
 /** A notice as one sentence. */
-export function noticeSentence({ type, wish, by }: Notice, words: CardWords): string {
+export function noticeSentence({ type, wish, by, about }: Notice, words: CardWords): string {
+  const ofMe = Object.entries(words.noticeOfMe).find(([name]) => name === type)?.[1];
+  if (ofMe) return ofMe(about);
   const title = shortened(wish?.title ?? '');
   const sentence = Object.entries(words.notice).find(([name]) => name === type)?.[1];
   return sentence ? sentence(title, by) : words.noticeOther(title);
@@ -76,7 +91,7 @@ function renderNotice(notice: Notice, view: CardView, mine: ReadonlySet<string>)
     <span class="mark">${icon(icons[notice.type] ?? 'info')}</span>
     <div>
       <b>${notice.seen ? nothing : html`<span class="vh">${words.isNew}</span>`}${noticeSentence(notice, words)}</b>
-      ${notice.words ? html`<q>${notice.words}</q>` : nothing}
+      ${notice.words ? html`<q>${reasoned.has(notice.type) ? words.workerSays(notice.words) : notice.words}</q>` : nothing}
       <small><time datetime=${notice.at} title=${dayOfWeek(notice.at, lang, now)}>${ago(notice.at, lang, now)}</time></small>
     </div>
     ${wish && step ? html`<p class="go">${opens(view, wish, step.intent, step.label, 'line')}</p>` : nothing}

@@ -1,13 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import type { FiveMicro } from '@five-micro/sdk';
+import type { FiveMicroCore } from '@five-micro/sdk';
 import type { Lang, Mode, Theme } from '../shared/options.ts';
+import type { OpenCard } from './card-data.ts';
 import type { Intent } from './card-view.ts';
+import type { FmReportedInEvent } from './events.ts';
 
 /** What lies over the card. */
-export type Over = { readonly show: 'form' } | { readonly show: 'wish'; readonly id: string; readonly intent: Intent };
+export type Over =
+  | { readonly show: 'form' }
+  | { readonly show: 'branch' }
+  | { readonly show: 'erase' }
+  | { readonly show: 'wish'; readonly id: string; readonly intent: Intent };
 
 export interface Place {
-  readonly client: FiveMicro | undefined;
+  readonly client: FiveMicroCore | undefined;
   readonly area: string;
   readonly lang: Lang;
   readonly mode: Mode;
@@ -17,22 +23,39 @@ export interface Place {
 export interface OverHandlers {
   onChanged: () => void;
   onPosted: () => void;
+  onReported: (event: FmReportedInEvent) => void;
   onLeave: () => void;
 }
 
-/** Form and detail come when they are asked for. */
+/** What lies over the card comes when it is asked for. */
 export async function loadOver({ show }: Over): Promise<void> {
   if (show === 'form') await import('../wish-wall/wish-form.define.ts');
+  else if (show === 'branch') await import('./card-branch.define.ts');
+  else if (show === 'erase') await import('./card-erase.define.ts');
   else await import('../wish-wall/wish-detail.define.ts');
 }
 
-/** Both bring their own sheet and stay until they say that they were closed. */
+/** Each brings its own sheet and stays until it says that it was closed. */
 export function renderOver(
   over: Over,
   { client, area, lang, mode, theme }: Place,
   level: number,
+  { card, now }: { readonly card: OpenCard; readonly now: () => number },
   handlers: OverHandlers,
 ): TemplateResult {
+  if (over.show === 'erase') {
+    return html`<fm-card-erase
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${level}
+      .card=${card}
+      .now=${now}
+      @fm-sheet-close=${handlers.onLeave}
+    ></fm-card-erase>`;
+  }
   if (over.show === 'form') {
     return html`<fm-wish-form
       .client=${client}
@@ -44,6 +67,18 @@ export function renderOver(
       @fm-wish-posted=${handlers.onPosted}
       @fm-sheet-close=${handlers.onLeave}
     ></fm-wish-form>`;
+  }
+  if (over.show === 'branch') {
+    return html`<fm-card-branch
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${level}
+      @fm-reported-in=${handlers.onReported}
+      @fm-sheet-close=${handlers.onLeave}
+    ></fm-card-branch>`;
   }
   return html`<fm-wish-detail
     .client=${client}

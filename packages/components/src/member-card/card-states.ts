@@ -16,6 +16,13 @@ export const cardSkeleton = (): TemplateResult => html`
   </div>
 `;
 
+/** After someone erased themself: they are told once more that it is done. */
+export const goneCard = (words: CardWords, level: number, when: string): TemplateResult => html`
+  <div tabindex="-1" class="gone">
+    ${emptyState({ drawing: 'door', title: words.gone.title, text: words.gone.text, level, code: words.gone.at(when) })}
+  </div>
+`;
+
 /** What one would find here, and the way to it. */
 export const signedOutCard = (words: CardWords, level: number, onSignIn: () => void): TemplateResult =>
   emptyState({

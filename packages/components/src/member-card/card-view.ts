@@ -29,6 +29,11 @@ export const section = (level: number, name: unknown, act: unknown, content: unk
 /** A kind sentence where there is nothing. */
 export const kindly = (words: string): TemplateResult => html`<p class="card kindly">${words}</p>`;
 
+/** Shown while something waits for the portal's sign-in. */
+export const signInLine = ({ signInFirst, signIn }: Words, onAgain: () => void): TemplateResult => html`
+  <p role="status">${signInFirst} <button type="button" class="btn quiet" @click=${onAgain}>${signIn}</button></p>
+`;
+
 /** One of the acts of a row: all of them open the wish's sheet, which does the thing. */
 export const opens = (
   view: CardView,

@@ -70,7 +70,7 @@ function nextUp(wish: Wish, { words, lang, now }: CardView): string {
     case 'submitted':
       return next.submitted;
     case 'declined':
-      return wish.reason ? next.declinedReason(wish.reason) : next.declined;
+      return wish.reason ? words.workerSays(wish.reason) : next.declined;
     case 'open':
       return next.open;
     case 'claimed': {

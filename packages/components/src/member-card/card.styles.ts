@@ -81,8 +81,51 @@ export const cardStyles = css`
     align-content: start;
     min-width: 0;
   }
-  .me .act {
-    margin-top: var(--fm-s3);
+  .mine-alone {
+    display: flex;
+    align-items: baseline;
+    gap: 0.4em;
+    margin-top: var(--fm-s2);
+    font-size: var(--fm-t-s);
+  }
+  .mine-alone .i {
+    align-self: center;
+  }
+  .mine-alone b {
+    color: var(--fm-text);
+  }
+  .report {
+    display: grid;
+    gap: var(--fm-s3);
+    grid-column: 1 / -1;
+  }
+  .report .go {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--fm-s1) var(--fm-s3);
+    align-items: center;
+  }
+  .report .go .quiet {
+    font-size: var(--fm-t-s);
+  }
+  .report .go .quiet:first-child {
+    margin-left: -0.6em;
+  }
+  .waits {
+    display: flex;
+    gap: var(--fm-s3);
+    padding: var(--fm-s3) var(--fm-s4);
+    border-radius: var(--fm-radius);
+    background: var(--fm-caution-soft);
+  }
+  .waits .i {
+    flex: none;
+    margin-top: 0.15em;
+    color: var(--fm-caution);
+  }
+  .waits small {
+    display: block;
+    font-size: var(--fm-t-s);
   }
   .ghost {
     display: grid;

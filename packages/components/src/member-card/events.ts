@@ -14,8 +14,22 @@ export class FmReportedInEvent extends Event {
   }
 }
 
+/**
+ * This member erased themself: sign them out of the portal too. Whoever signs in afterwards, with the same account or
+ * another, is a new member.
+ */
+export class FmMemberErasedEvent extends Event {
+  constructor(
+    /** ISO 8601. */
+    readonly erasedAt: string,
+  ) {
+    super('fm-member-erased', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'fm-member-erased': FmMemberErasedEvent;
     'fm-consents-changed': FmConsentsChangedEvent;
     'fm-reported-in': FmReportedInEvent;
   }

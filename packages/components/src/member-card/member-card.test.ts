@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { FiveMicroError } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
-import { makeArea, makeClaim, makeWish } from '../shared/testing/fake-client.ts';
+import { makeClaim, makeWish } from '../shared/testing/fake-client.ts';
 import { claimOf, heard, hours, me, noticeOf, setUp } from './testing/set-up.ts';
 
 describe('the card of someone who is not signed in', () => {
@@ -14,38 +14,6 @@ describe('the card of someone who is not signed in', () => {
     expect((await wanted).act).to.equal('open-card');
     client.become('signed-in');
     await waitUntil(() => root?.querySelector('.me'));
-  });
-});
-
-describe('who I am here', () => {
-  it('is shown as neighbours would see it, each role once', async () => {
-    const { root, text } = await setUp();
-    expect(root?.querySelector('.me .name')?.textContent).to.equal('张**');
-    expect([...(root?.querySelectorAll('.roles li') ?? [])].map((role) => role.textContent)).to.deep.equal([
-      '居民',
-      '志愿者',
-      '怡康第二党支部联系人',
-    ]);
-    expect(text()).to.contain('11月13日网上报到');
-    expect(root?.querySelector('.sums')?.textContent.replace(/\s+/g, '')).to.equal('圆了邻居的心愿4个许过的心愿0个');
-  });
-
-  it('offers to report in where that has not happened, and says when a worker has to look first', async () => {
-    const { card, button, root } = await setUp({
-      me: me({ area: null, reportedInAt: null }),
-      areas: { reportIn: async () => ({ area: { slug: 'yikang', name: '怡康社区' }, state: 'waiting', at: hours(0) }) },
-    });
-    const told = heard(card, 'fm-reported-in');
-    button('到怡康社区报到')?.click();
-    expect((await told).reportIn.state).to.equal('waiting');
-    await waitUntil(() => root?.querySelector('fm-toast')?.text === '已经告诉社工，等他们看一看');
-  });
-
-  it('does not offer what has been done, nor what the area does not let them', async () => {
-    const done = await setUp();
-    expect(done.button('报到')).to.equal(undefined);
-    const street = await setUp({ me: me({ reportedInAt: null }), areas: { get: async () => makeArea({ can: [] }) } });
-    expect(street.button('报到')).to.equal(undefined);
   });
 });
 
@@ -70,6 +38,47 @@ describe('what concerns me', () => {
     expect(second).to.contain('陈**说“想借一架梯子”办好了').and.to.contain('去说一句').and.not.to.contain('新的');
     expect(third).to.contain('有了新的一步');
     expect(root?.querySelectorAll('.tell .new').length).to.equal(1);
+  });
+
+  it('also tells what happened to myself and to what I wrote, with the worker’s reason', async () => {
+    const ofMe = (type: string, about: string | null, words: string | null = null) =>
+      noticeOf(type, lamp, { wish: null, about, words, seen: true });
+    const { rows, button, card } = await setUp({
+      notices: [
+        ofMe('member.report-in-accepted', '兴达社区'),
+        ofMe('member.report-in-declined', '兴达社区', '门牌对不上'),
+        ofMe('member.merged', null),
+        ofMe('member.representative-named', '暖灯邻里互助社'),
+        ofMe('member.representative-withdrawn', '暖灯邻里互助社'),
+        ofMe('member.revoked', null),
+        ofMe('member.something-new', null),
+        noticeOf('wish.held', lamp, { seen: true }),
+        noticeOf('wish.hidden', lamp, { seen: true, words: '写了别人的电话' }),
+        noticeOf('wish.shown', lamp, { seen: true }),
+      ],
+    });
+    button('更早的事')?.click();
+    await card.updateComplete;
+    const said = rows(0).map((row) => row.replace(/ 2 小时前.*/, ''));
+    expect(said).to.deep.equal([
+      '你到兴达社区的报到，社工看过了，好了',
+      '你到兴达社区的报到，这次没有成 社工说：门牌对不上',
+      '你的两个账号合成了一个，许过的、帮过的都在这里',
+      '你是暖灯邻里互助社的联系人了，可以用它的名义帮忙',
+      '你不再是暖灯邻里互助社的联系人了',
+      '社工收回过你的登录。要是你没有请他们这样做，去问一问',
+      '有一件和你有关的事',
+      '你在“三楼走道的灯坏了一周”里写的话，社工先看一看再贴出来',
+      '你在“三楼走道的灯坏了一周”里写的一段，社工收起来了 社工说：写了别人的电话',
+      '你在“三楼走道的灯坏了一周”里写的话，社工看过，贴出来了',
+    ]);
+    expect(rows(0)[0]).not.to.contain('看一看');
+  });
+
+  it('is asked for again when something happens to me', async () => {
+    const { client, asked } = await setUp();
+    client.emit({ type: 'member.report-in-accepted', area: 'yikang' });
+    await waitUntil(() => asked() === 2);
   });
 
   it('does not offer a step that has been taken since', async () => {

@@ -1,4 +1,4 @@
-import type { Consents } from '@five-micro/sdk';
+import { complete, type Consents, type ReportIn } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ActController, LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
@@ -6,7 +6,7 @@ import { MinuteController } from '../shared/controllers/minute.ts';
 import { actErrorText } from '../shared/diagnose.ts';
 import { FmElement } from '../shared/elements.ts';
 import { FmLoginRequiredEvent } from '../shared/events.ts';
-import { clock, fill } from '../shared/format.ts';
+import { clock, fill, moment } from '../shared/format.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { errorState, staleLine } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
@@ -16,11 +16,13 @@ import { type Card, concerns, loadCard, type OpenCard } from './card-data.ts';
 import { cardHead } from './card-head.ts';
 import { cardNotices } from './card-notices.ts';
 import { loadOver, type Over, renderOver } from './card-over.ts';
-import { cardSkeleton, signedOutCard } from './card-states.ts';
+import { cardRights } from './card-rights.ts';
+import { cardSkeleton, goneCard, signedOutCard } from './card-states.ts';
 import type { CardView } from './card-view.ts';
 import { cardWishes } from './card-wishes.ts';
 import { cardStyles, rowStyles, sectionStyles } from './card.styles.ts';
 import { type FmConsentsChangedEvent, FmReportedInEvent } from './events.ts';
+import { ledgeStyles } from './rights.styles.ts';
 import { cardWords } from './words/index.ts';
 
 /**
@@ -29,11 +31,21 @@ import { cardWords } from './words/index.ts';
  * @slot loading @slot error - instead of ours
  * @slot empty - instead of the three sections, while there is nothing in any of them
  * @fires fm-consents-changed @fires fm-reported-in
+ * @fires fm-member-erased - they are no member any more: sign them out of the portal too
  * @fires fm-wish-changed @fires fm-wish-posted - from the sheets that open here
  * @fires fm-before-act @fires fm-login-required
  */
 export class FmMemberCard extends FmElement {
-  static override styles = [FmElement.styles, buttonStyles, tagStyles, stateStyles, cardStyles, sectionStyles, rowStyles];
+  static override styles = [
+    FmElement.styles,
+    buttonStyles,
+    tagStyles,
+    stateStyles,
+    cardStyles,
+    sectionStyles,
+    rowStyles,
+    ledgeStyles,
+  ];
 
   /** The present, in milliseconds. */
   @property({ attribute: false }) now: () => number = Date.now;
@@ -53,12 +65,19 @@ export class FmMemberCard extends FmElement {
     load: async (signal) => {
       const { client, area } = this.community;
       if (!client) throw new Error('fm-member-card has no client');
-      return loadCard(client, area, signal);
+      const card = await loadCard(client, area, signal);
+      // Signed out after they erased themself, they still read that it is done; whoever comes next has a card of their own.
+      if (card.kind === 'signed-out') return this.#gone ?? card;
+      this.#gone = undefined;
+      return card;
     },
   });
 
+  #gone: Extract<Card, { kind: 'gone' }> | undefined;
+
   constructor() {
     super();
+    this.addEventListener('fm-member-erased', ({ erasedAt }) => void this.#farewell(erasedAt));
     new MinuteController(this);
     new LiveController(this, (fact) => {
       const card = this.#open;
@@ -98,6 +117,7 @@ export class FmMemberCard extends FmElement {
     if (!value) return html`<slot name="loading">${cardSkeleton()}</slot>`;
     if (value.kind === 'signed-out')
       return signedOutCard(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-card')));
+    if (value.kind === 'gone') return goneCard(words, level, moment(value.erasedAt, this.community.lang, this.now()));
     return this.renderCard(value);
   }
 
@@ -119,7 +139,15 @@ export class FmMemberCard extends FmElement {
     const sections = this.renderSections(card, view);
     return html`
       ${old ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, () => void this.reload()) : nothing}
-      ${cardHead(card, { ...view, level }, { busy: this.act.busy, onReportIn: () => void this.#reportIn(card) })}
+      ${cardHead(
+        card,
+        { ...view, level },
+        {
+          busy: this.act.busy,
+          onReportIn: () => void this.#reportIn(card),
+          onBranch: () => void this.#show({ show: 'branch' }),
+        },
+      )}
       <div class="cols">
         <div class="col">${state.status === 'empty' ? html`<slot name="empty">${sections}</slot>` : sections}</div>
         <div class="col">
@@ -137,13 +165,21 @@ export class FmMemberCard extends FmElement {
           ></fm-card-consents>
         </div>
       </div>
+      ${cardRights(view, this.community, this.now, () => void this.#show({ show: 'erase' }))}
       ${
         this.over
-          ? renderOver(this.over, this.community, level + 1, {
-              onChanged: () => void this.reload(),
-              onPosted: () => void this.reload(),
-              onLeave: () => void this.#show(undefined),
-            })
+          ? renderOver(
+              this.over,
+              this.community,
+              level + 1,
+              { card, now: this.now },
+              {
+                onReported: ({ reportIn }) => this.#reported(reportIn),
+                onChanged: () => void this.reload(),
+                onPosted: () => void this.reload(),
+                onLeave: () => void this.#show(undefined),
+              },
+            )
           : nothing
       }
     `;
@@ -179,7 +215,7 @@ export class FmMemberCard extends FmElement {
     const newest = card.notices[0];
     if (!client || !newest) return;
     const body = { upTo: newest.id };
-    const outcome = await this.act.run('notices-seen', (options) => client.me.noticesSeen(body, options), { body });
+    const outcome = await this.act.run('notices-seen', (options) => complete(client).me.noticesSeen(body, options), { body });
     if (!outcome.done) {
       this.#failed();
       return;
@@ -207,8 +243,22 @@ export class FmMemberCard extends FmElement {
       return;
     }
     this.dispatchEvent(new FmReportedInEvent(outcome.value));
-    this.#say(outcome.value.state === 'done' ? this.words.words.reportedNow : this.words.words.reportWaiting);
-    await this.reload();
+    this.#reported(outcome.value);
+  }
+
+  #reported({ state }: ReportIn): void {
+    const { reportedNow, reportWaiting } = this.words.words;
+    this.#say(state === 'done' ? reportedNow : reportWaiting);
+    void this.reload();
+  }
+
+  async #farewell(erasedAt: string): Promise<void> {
+    this.#gone = { kind: 'gone', erasedAt };
+    this.over = undefined;
+    this.card.replace(this.#gone);
+    await this.updateComplete;
+    // What had the focus is gone with the sheet: the reading goes on with the farewell.
+    this.shadowRoot?.querySelector<HTMLElement>('.gone')?.focus();
   }
 
   /** What was just saved is known better than from the last answer. */

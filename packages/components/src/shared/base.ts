@@ -1,4 +1,4 @@
-import type { FiveMicro } from '@five-micro/sdk';
+import type { FiveMicroCore } from '@five-micro/sdk';
 import { type CSSResult, type CSSResultGroup, LitElement, type PropertyDeclarations } from 'lit';
 import { CommunityController } from './controllers/community.ts';
 import type { WordsController } from './controllers/words.ts';
@@ -37,8 +37,8 @@ export abstract class FmBase extends LitElement {
   mode = '';
   /** `neutral`, `party` or `spring`. */
   theme = '';
-  /** A client made by `createFiveMicro()`, instead of `api-url`. */
-  client: FiveMicro | undefined = undefined;
+  /** A client made by `createCore()`, instead of `api-url`. */
+  client: FiveMicroCore | undefined = undefined;
   /** Own level of the heading, 1–6; those inside follow. */
   headingLevel = 2;
 

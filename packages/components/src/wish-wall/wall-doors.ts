@@ -3,26 +3,30 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { ActController } from '../shared/controllers/act.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { errorText } from '../shared/diagnose.ts';
-import type { FmBase } from '../shared/base.ts';
 import type { FmWishChangedEvent } from '../shared/events.ts';
-import { FmWishOpenEvent } from './events.ts';
+import { FmWishOpenEvent, type WishIntent } from './events.ts';
 import { sharedWords } from '../shared/words/index.ts';
+import type { FmWishWall } from './wish-wall.ts';
 import { moreWords } from './words/more.ts';
 
-type Opened = { readonly what: 'wish'; readonly wish: Wish; readonly intent: '' | 'claim' } | { readonly what: 'form' };
+type Opened =
+  | { readonly what: 'wish'; readonly id: string; readonly area: string; readonly intent: WishIntent }
+  | { readonly what: 'form' };
 
 /** What opens from a wall: a wish, the form, and a line at the lower edge. Their code is loaded with the first press. */
 export class WallDoors implements ReactiveController {
-  readonly #host: FmBase;
+  readonly #host: FmWishWall;
   readonly #act: ActController;
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
   readonly #words: WordsController<(typeof moreWords)['zh-CN']>;
   readonly #onChanged: (wish: Wish) => void;
   #opened: Opened | undefined;
+  /** What the wall's own `wish` said last. */
+  #addressed = '';
   #toast = false;
   #failed: unknown;
 
-  constructor(host: FmBase, onChanged: (wish: Wish) => void) {
+  constructor(host: FmWishWall, onChanged: (wish: Wish) => void) {
     this.#host = host;
     this.#act = new ActController(host);
     this.#common = new WordsController(host, sharedWords);
@@ -32,9 +36,8 @@ export class WallDoors implements ReactiveController {
   }
 
   /** Opens a wish, at the claim box for `claim`. */
-  async open(wish: Wish, intent: '' | 'claim'): Promise<void> {
-    if (!this.#host.dispatchEvent(new FmWishOpenEvent(wish, intent))) return;
-    if (await this.#arrived(import('./wish-detail.define.ts'))) this.#show({ what: 'wish', wish, intent });
+  async open(wish: Wish, intent: WishIntent): Promise<void> {
+    if (this.#host.dispatchEvent(new FmWishOpenEvent(wish, intent))) await this.#openWish(wish.id, wish.area, intent);
   }
 
   /** Opens the form, for someone who is signed in. */
@@ -43,6 +46,15 @@ export class WallDoors implements ReactiveController {
     if (!(await this.#act.signedIn('post'))) return;
     if (await this.#arrived(import('./wish-form.define.ts'))) this.#show({ what: 'form' });
   };
+
+  /** The page was asked for one wish by its address. */
+  hostUpdate(): void {
+    const { wish, community } = this.#host;
+    if (wish === this.#addressed) return;
+    this.#addressed = wish;
+    if (wish) void this.#openWish(wish, community.area, '');
+    else this.#opened = undefined;
+  }
 
   hostDisconnected(): void {
     this.#opened = undefined;
@@ -71,9 +83,9 @@ export class WallDoors implements ReactiveController {
     return opened.what === 'wish'
       ? html`<fm-wish-detail
           .client=${client}
-          .wishId=${opened.wish.id}
+          .wishId=${opened.id}
           .intent=${opened.intent || undefined}
-          area=${opened.wish.area}
+          area=${opened.area}
           lang=${lang}
           mode=${mode}
           theme=${theme}
@@ -91,7 +103,10 @@ export class WallDoors implements ReactiveController {
   }
 
   /** Both are sheets of their own: closed by whatever way, they may go. */
-  readonly #closed = (): void => this.#show(undefined);
+  readonly #closed = (): void => {
+    this.#host.wish = this.#addressed = '';
+    this.#show(undefined);
+  };
 
   readonly #changed = (event: FmWishChangedEvent): void => this.#onChanged(event.wish);
 
@@ -99,6 +114,10 @@ export class WallDoors implements ReactiveController {
     this.#failed = undefined;
     this.#act.cancel();
   };
+
+  async #openWish(id: string, area: string, intent: WishIntent): Promise<void> {
+    if (await this.#arrived(import('./wish-detail.define.ts'))) this.#show({ what: 'wish', id, area, intent });
+  }
 
   /** Code that does not arrive is said like any other failure. */
   async #arrived(code: Promise<unknown>): Promise<boolean> {

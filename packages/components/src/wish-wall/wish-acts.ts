@@ -1,4 +1,4 @@
-import type { FiveMicro, FiveMicroError, Wish } from '@five-micro/sdk';
+import type { FiveMicroCore, FiveMicroError, Me, Wish } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ActController, type WorkOptions } from '../shared/controllers/act.ts';
@@ -12,6 +12,7 @@ import { fieldStyles } from '../shared/styles/field.styles.ts';
 import { describedBy, field, ifDefined } from '../shared/ui/field.ts';
 import { heading } from '../shared/ui/states.ts';
 import { detailWords } from './detail-words/index.ts';
+import type { WishIntent } from './events.ts';
 import { countGraphemes } from './wish-form-values.ts';
 import { actStyles } from './wish-acts.styles.ts';
 
@@ -21,7 +22,7 @@ export class WishRefusedEvent extends Event {
     readonly act: ActName,
     readonly error: FiveMicroError,
   ) {
-    super('fm-wish-refused');
+    super('fm-wish-refused', { bubbles: true });
   }
 }
 
@@ -37,12 +38,16 @@ export const noteLength = 500;
 /**
  * A box beside a wish, for what one kind of person may do. It shows what `wish.can` lists and nothing else.
  * @fires fm-wish-changed - with the server's answer
- * @fires fm-wish-refused - does not bubble
+ * @fires fm-wish-refused - stays inside the page around it
  */
 export abstract class WishBox extends FmElement {
   static override styles: CSSResultGroup = [FmElement.styles, buttonStyles, chipStyles, fieldStyles, actStyles];
 
   @property({ attribute: false }) wish: Wish | undefined;
+  /** Who is looking; undefined for a visitor. */
+  @property({ attribute: false }) me: Me | undefined;
+  /** Days that a promise may last here. */
+  @property({ type: Number }) leaseDays = 7;
 
   protected readonly act = new ActController(this);
   readonly detail = new WordsController(this, detailWords);
@@ -53,11 +58,21 @@ export abstract class WishBox extends FmElement {
     return this.wish?.can.includes(act) ?? false;
   }
 
+  /** Brings the keyboard to where an act is done, and opens what has to be filled in for it. */
+  lead(_act: WishIntent): Promise<void> {
+    return this.toKeyboard('.box');
+  }
+
+  protected async toKeyboard(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   /** Sends an act and tells the page what came of it; true when it is done. */
   protected async perform(
     act: ActName,
     body: object,
-    work: (client: FiveMicro, id: string, options: WorkOptions) => PromiseLike<Wish>,
+    work: (client: FiveMicroCore, id: string, options: WorkOptions) => PromiseLike<Wish>,
   ): Promise<boolean> {
     const { wish } = this;
     const { client } = this.community;
@@ -151,11 +166,11 @@ export abstract class WishBox extends FmElement {
   }
 
   /** While the portal signs someone in: what was begun goes on by itself afterwards. */
-  protected signIn(): TemplateResult {
+  protected signIn(words?: { title: string; text: string }): TemplateResult {
     const { login } = this.detail.words;
     return html`<div class="ask" role="status">
-      ${heading(this.headingLevel, login.title)}
-      <p class="muted">${login.text(this.wish?.wisher.name ?? '')}</p>
+      ${heading(this.headingLevel, words?.title ?? login.title)}
+      <p class="muted">${words?.text ?? login.text(this.wish?.wisher.name ?? '')}</p>
       <div class="two">
         <button type="button" class="btn primary" @click=${() => this.act.askAgain()}>${login.go}</button>
         <button type="button" class="btn quiet" @click=${() => this.act.cancel()}>${login.later}</button>

@@ -1,11 +1,13 @@
 import type { Confirm } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { WishIntent } from './events.ts';
 import { WishBox } from './wish-acts.ts';
 import { choiceStyles } from './wish-choices.styles.ts';
 import { stars, starStyles } from './wish-stars.ts';
 
-type Part = 'confirm' | 'reopen';
+const parts = ['confirm', 'reopen'] as const;
+type Part = (typeof parts)[number];
 
 /** @summary 帮好了吗: the wisher says thank you, with stars, or that it is not done yet. Silence says nothing. */
 export class FmWishAnswer extends WishBox {
@@ -16,10 +18,15 @@ export class FmWishAnswer extends WishBox {
   @state() private thanks = '';
   @state() private reason = '';
 
+  override lead(act: WishIntent): Promise<void> {
+    const part = parts.find((one) => one === act && this.can(one));
+    return part ? this.open(part) : super.lead(act);
+  }
+
   protected override render(): TemplateResult {
     const { answer } = this.detail.words;
     return html`<div class="fm" lang=${this.community.lang}>
-      <div class="box">
+      <div class="box" tabindex="-1">
         ${this.heading(answer.title)} ${this.act.state.status === 'sign-in' ? this.signIn() : this.renderParts()}
       </div>
     </div>`;
@@ -96,12 +103,12 @@ export class FmWishAnswer extends WishBox {
     </div>`;
   }
 
-  private open(part: Part | undefined): void {
+  private open(part: Part | undefined): Promise<void> {
     const back = this.shown === 'reopen' ? '.line' : '.primary';
     this.act.cancel();
     this.mistakes = {};
     this.shown = part;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(part ? '#part' : back)?.focus());
+    return this.toKeyboard(part ? '#part' : back);
   }
 
   private readonly handleConfirm = async (event: SubmitEvent): Promise<void> => {

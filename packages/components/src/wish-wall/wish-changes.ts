@@ -1,4 +1,4 @@
-import { type FiveMicro, isFiveMicroError, type Wish } from '@five-micro/sdk';
+import { type FiveMicroCore, isFiveMicroError, type Wish } from '@five-micro/sdk';
 import type { LiveFact } from '../shared/controllers/live.ts';
 import { queryOf } from './filters.ts';
 import { belongs } from './narrow.ts';
@@ -75,7 +75,7 @@ export class WishChanges {
     else await Promise.all(changed.map(([id, isShown]) => this.#refetchOne(shown.client, id, isShown)));
   }
 
-  async #refetchOne(client: FiveMicro, id: string, isShown: boolean): Promise<void> {
+  async #refetchOne(client: FiveMicroCore, id: string, isShown: boolean): Promise<void> {
     try {
       const wish = await client.wishes.get(id);
       if (client === this.#list.shown?.client && (isShown || belongs(wish, this.#host.filters))) this.put(wish);

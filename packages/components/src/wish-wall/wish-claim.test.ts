@@ -128,6 +128,6 @@ describe('claiming', () => {
 
   it('can be where the keyboard is at once', async () => {
     const { element } = await openDetail({ intent: 'claim' });
-    await waitUntil(() => focused() === all(element, '.acts[tabindex]')[0]);
+    await waitUntil(() => focused() === all(element, 'form.box')[0]);
   });
 });

@@ -1,6 +1,6 @@
-import type { ClaimRequest, Me } from '@five-micro/sdk';
+import type { ClaimRequest } from '@five-micro/sdk';
 import { type CSSResultGroup, css, html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { dayOfWeek, isoDay } from '../shared/format.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { WishBox } from './wish-acts.ts';
@@ -38,18 +38,8 @@ export class FmWishClaim extends WishBox {
       .chips {
         gap: 6px;
       }
-      form > .primary {
-        position: sticky;
-        z-index: 1;
-        bottom: max(var(--fm-s3), env(safe-area-inset-bottom));
-      }
     `,
   ];
-
-  /** Who is looking; undefined for a visitor. */
-  @property({ attribute: false }) me: Me | undefined;
-  /** Days that a promise may last here. */
-  @property({ type: Number }) leaseDays = 7;
 
   @state() private as = self;
   @state() private when: When = 'today';
@@ -59,7 +49,7 @@ export class FmWishClaim extends WishBox {
     const { claim } = this.detail.words;
     if (this.act.state.status === 'sign-in') return html`<div class="fm" lang=${this.community.lang}>${this.signIn()}</div>`;
     return html`<div class="fm" lang=${this.community.lang}>
-      <form class="box" novalidate @submit=${this.handleSubmit}>
+      <form class="box" tabindex="-1" aria-label=${claim.title} novalidate @submit=${this.handleSubmit}>
         ${this.heading(claim.title)} ${this.renderAs()} ${this.renderWhen()} ${this.trouble()}
         ${this.actButton('claim', claim.act, 'primary wide', () => undefined, 'submit')}
         <ul class="promise">

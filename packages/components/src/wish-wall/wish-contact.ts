@@ -2,6 +2,7 @@ import type { Contact } from '@five-micro/sdk';
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { icon } from '../shared/ui/icons.ts';
+import type { WishIntent } from './events.ts';
 import { WishBox } from './wish-acts.ts';
 
 /** @summary 看电话和门牌: asked for only when pressed, because each look is recorded. */
@@ -35,6 +36,11 @@ export class FmWishContact extends WishBox {
   ];
 
   @state() private contact: Contact | undefined;
+
+  /** To the button and no further: each look is recorded, so it takes a press. */
+  override lead(_act: WishIntent): Promise<void> {
+    return this.toKeyboard('.btn, #contact, .part');
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Another wish, or one no longer helped with: what was shown is nobody's business here any more.

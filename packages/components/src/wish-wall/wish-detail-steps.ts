@@ -1,4 +1,4 @@
-import type { TimelineEntry, Wish } from '@five-micro/sdk';
+import type { Claim, TimelineEntry, Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOfWeek, moment } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
@@ -8,6 +8,8 @@ import type { DetailWords } from './detail-words/index.ts';
 export interface Step {
   state: 'done' | 'now' | 'next';
   title: string;
+  /** Whose claim it is, where that is the step: their name in the title may lead somewhere. */
+  claim?: Claim | undefined;
   /** When it happened, RFC 3339. */
   at?: string | undefined;
   /** Small print after the time. */
@@ -52,6 +54,11 @@ function pastStep(entry: TimelineEntry, { wish, words: { steps }, lang }: StepsO
     'wish.lowered': steps.lowered,
     'wish.photos-approved': steps.photosApproved,
     'wish.contact-viewed': steps.contactViewed(by),
+    'wish.contact-expired': steps.contactExpired,
+    'wish.held': steps.held,
+    'wish.reported': steps.reported,
+    'wish.hidden': steps.hidden,
+    'wish.shown': steps.shown,
   };
   const title = titles[entry.type];
   // A newer server may tell of steps that this copy has no words for.
@@ -59,7 +66,8 @@ function pastStep(entry: TimelineEntry, { wish, words: { steps }, lang }: StepsO
   const notes: string[] = [];
   if (entry.onBehalf) notes.push(entry.type === 'wish.submitted' ? steps.submittedFor : steps.for);
   if (entry.dueAt) notes.push(steps.due(dayOfWeek(entry.dueAt, lang)));
-  return { state: 'done', title, at: entry.at, notes, words: isToldElsewhere(wish, entry.words) ? null : entry.words };
+  const claim = entry.type === 'wish.claimed' ? wish.claims.find(({ name }) => name === entry.by) : undefined;
+  return { state: 'done', title, claim, at: entry.at, notes, words: isToldElsewhere(wish, entry.words) ? null : entry.words };
 }
 
 /** What a helper, the wisher or a worker said at the end stands under 后来 already. */
@@ -101,12 +109,22 @@ function comingSteps({ wish, words: { next, steps }, lang, leaseDays }: StepsOpt
   }
 }
 
-export function renderSteps(all: readonly Step[], lang: Lang, said: (words: string) => string): TemplateResult {
+export function renderSteps(
+  all: readonly Step[],
+  lang: Lang,
+  said: (words: string) => string,
+  helper: (claim: Claim) => unknown,
+): TemplateResult {
+  const named = ({ title, claim }: Step): unknown => {
+    const at = claim ? title.indexOf(claim.name) : -1;
+    return claim && at >= 0 ? [title.slice(0, at), helper(claim), title.slice(at + claim.name.length)] : title;
+  };
   return html`<ol class="steps">
-    ${all.map(({ state, title, at, notes, words }) => {
+    ${all.map((step) => {
+      const { state, at, notes, words } = step;
       const small = [at ? moment(at, lang) : '', ...notes].filter(Boolean).join(' · ');
       return html`<li class=${state} aria-current=${state === 'now' ? 'step' : nothing}>
-        <b>${title}</b>
+        <b>${named(step)}</b>
         ${small ? html`<small class="num">${small}</small>` : nothing} ${words ? html`<p class="said">${said(words)}</p>` : nothing}
       </li>`;
     })}

@@ -2,3 +2,5 @@ import { define } from '../shared/define.ts';
 import { FmWishDetail } from './wish-detail.ts';
 
 define('fm-wish-detail', FmWishDetail);
+
+export { FmWishDetail };

@@ -78,9 +78,53 @@ export const detailStyles = css`
     display: block;
     border-radius: var(--fm-radius-s);
   }
-  .pics small {
-    display: block;
+  .withheld {
+    display: flex;
+    gap: 0.4em;
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+  }
+  .withheld.held,
+  .withheld.reported {
+    color: var(--fm-caution);
+  }
+  .withheld .i {
+    margin-top: 0.15em;
+  }
+  .pics .withheld {
     font-size: var(--fm-t-xs);
+  }
+  .paper .withheld {
+    width: fit-content;
+    margin-top: var(--fm-s2);
+    padding: 0.1em 0.65em;
+    border-radius: var(--fm-radius-s);
+    background: var(--fm-on-note);
+  }
+  .btn.flag {
+    justify-self: start;
+    margin-left: -0.6em;
+    padding-block: 0;
+    font-size: var(--fm-t-s);
+    font-weight: 400;
+    color: var(--fm-text-muted);
+  }
+  .btn.flag:hover {
+    color: var(--fm-text);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .org {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: var(--fm-accent);
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
   }
   .private {
     display: grid;
@@ -135,6 +179,7 @@ export const detailStyles = css`
     color: var(--fm-positive);
     font-weight: 600;
   }
+  .notice.wait,
   .notice.bad {
     background: var(--fm-caution-soft);
     color: var(--fm-caution);

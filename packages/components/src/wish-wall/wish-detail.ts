@@ -1,4 +1,4 @@
-import type { Area, TimelineEntry, Wish } from '@five-micro/sdk';
+import type { Area, Claim, TimelineEntry, Wish } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ActController } from '../shared/controllers/act.ts';
@@ -14,20 +14,20 @@ import { stateStyles } from '../shared/styles/state.styles.ts';
 import { tagStyles } from '../shared/styles/tag.styles.ts';
 import { timelineStyles } from '../shared/styles/timeline.styles.ts';
 import '../shared/ui/drawings.ts';
-import { errorState } from '../shared/ui/problem.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
-import { emptyState, heading, skeletonLines, staleLine } from '../shared/ui/states.ts';
+import { heading, skeletonLines, staleLine } from '../shared/ui/states.ts';
 import { detailWords } from './detail-words/index.ts';
+import type { WishIntent } from './events.ts';
 import type { WishRefusedEvent } from './wish-acts.ts';
-import { renderBoxes } from './wish-detail-boxes.ts';
+import { boxFor, renderBoxes } from './wish-detail-boxes.ts';
 import { renderOutcome, renderPaper, renderStory } from './wish-detail-main.ts';
+import { type Notice, noticeOf, renderNotice, renderNotOpened } from './wish-detail-notice.ts';
+import { DetailOver } from './wish-detail-over.ts';
 import { nowOf, renderSteps, stepsOf } from './wish-detail-steps.ts';
 import { detailStyles } from './wish-detail.styles.ts';
+import { WishLanding } from './wish-landing.ts';
 import { meResource } from './wish-me.ts';
 import { starStyles } from './wish-stars.ts';
-
-/** What stands at the top of the aside after something happened. */
-type Notice = { tone: 'good' | 'bad'; text: string } | { tone: 'late'; name: string; open: number | undefined };
 
 /**
  * @summary One wish in a sheet: what it is, how far it has come, and what the one who looks may do now.
@@ -47,14 +47,12 @@ export class FmWishDetail extends FmElement {
   ];
 
   @property({ attribute: 'wish-id' }) wishId = '';
-  /** `claim` puts the keyboard where claiming is decided. */
-  @property() intent: '' | 'claim' | undefined = '';
+  /** What it is opened for: the page and the keyboard land where that is done. */
+  @property() intent: WishIntent | undefined = '';
 
   @state() private notice: Notice | undefined;
   @state() private editing = false;
 
-  /** Whether the keyboard was already put where `intent` wants it. */
-  #led = false;
   @query('fm-sheet') private sheet!: FmSheet;
 
   private readonly detail = new WordsController(this, detailWords);
@@ -75,6 +73,17 @@ export class FmWishDetail extends FmElement {
   private readonly me = meResource(this);
   /** Opening the form asks for a sign-in first, so that nothing is written in vain. */
   private readonly act = new ActController(this);
+  private readonly over = new DetailOver(this, {
+    onChanged: (event) => this.handleSpoken(event),
+    onFailed: () => {
+      this.notice = { tone: 'bad', text: this.detail.words.speech.failed };
+    },
+  });
+  private readonly landing = new WishLanding(
+    this,
+    () => this.wish.value !== undefined && [this.me, this.steps, this.place].every(({ state }) => state.status !== 'loading'),
+    (intent) => boxFor(this.renderRoot, intent),
+  );
 
   constructor() {
     super();
@@ -97,27 +106,20 @@ export class FmWishDetail extends FmElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('intent')) this.#led = false;
+    if (changed.has('intent') || changed.has('wishId')) this.landing.again();
     if (!changed.has('wishId')) return;
-    this.#led = false;
+    this.over.close();
     this.notice = undefined;
     this.editing = false;
-  }
-
-  protected override updated(): void {
-    if (this.#led || this.intent !== 'claim' || !this.wish.value || this.me.state.status === 'loading') return;
-    this.#led = true;
-    const box = this.renderRoot.querySelector<HTMLElement>('.acts');
-    box?.focus({ preventScroll: true });
-    box?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {
     const { lang, mode, theme } = this.community;
     const name = this.wish.value?.title ?? this.detail.words.loading;
     return html`<fm-sheet open heading-hidden heading=${name} lang=${lang} mode=${mode} theme=${theme}>
-      <div class="fm" lang=${lang}>${this.editing && this.wish.value ? this.renderForm(this.wish.value) : this.renderState()}</div>
-    </fm-sheet>`;
+        <div class="fm" lang=${lang}>${this.editing && this.wish.value ? this.renderForm(this.wish.value) : this.renderState()}</div>
+      </fm-sheet>
+      ${this.over.render(this.wish.value)}`;
   }
 
   private renderState(): TemplateResult {
@@ -135,33 +137,23 @@ export class FmWishDetail extends FmElement {
         <span class="vh">${words.loading}</span>${skeletonLines(30, 95, 75, 50)}<span class="skeleton tall"></span>
       </div>`;
     }
-    const gone = codeOf(state.error) === 'wish.unknown';
+    const view = { error: state.error, words, common: this.common.words, place: this.community, level: this.headingLevel };
     return html`<div class="pane">
-      ${
-        gone
-          ? emptyState({
-              drawing: 'search',
-              title: words.gone,
-              text: words.goneText,
-              level: this.headingLevel,
-              actions: html`<button type="button" class="btn line" @click=${this.handleLeave}>${words.back}</button>`,
-            })
-          : errorState({
-              error: state.error,
-              words: this.common.words,
-              place: this.community,
-              title: words.failed,
-              level: this.headingLevel,
-              onRetry: () => void this.reload(),
-            })
-      }
+      ${renderNotOpened({ ...view, onLeave: this.handleLeave, onRetry: () => void this.reload() })}
     </div>`;
   }
 
   private renderWish(wish: Wish): TemplateResult {
     const { words } = this.detail;
     const { lang } = this.community;
-    const options = { wish, words, lang, level: this.headingLevel };
+    const options = {
+      wish,
+      words,
+      lang,
+      level: this.headingLevel,
+      helper: this.renderHelper,
+      onSpeech: (speech: string) => void this.over.openSpeech(speech),
+    };
     return html`<article class="wish">
       ${renderPaper(options)}
       <div class="main">
@@ -170,7 +162,14 @@ export class FmWishDetail extends FmElement {
           ${heading(this.headingLevel + 1, words.way)} ${this.renderWay(wish)}
         </section>
       </div>
-      <aside class="acts" tabindex="-1" aria-label=${words.actsLabel} @fm-wish-changed=${this.handleChanged}>
+      <aside
+        class="acts"
+        tabindex="-1"
+        aria-label=${words.actsLabel}
+        @fm-wish-changed=${this.handleChanged}
+        @fm-wish-refused=${this.handleRefused}
+        @fm-wish-edit=${() => void this.#edit()}
+      >
         ${this.renderActs(wish)}
       </aside>
     </article>`;
@@ -182,8 +181,18 @@ export class FmWishDetail extends FmElement {
     if (this.steps.state.status === 'loading' && !this.steps.value)
       return html`<div class="late">${skeletonLines(50, 30, 50)}</div>`;
     if (this.steps.state.status === 'error') return html`<p class="muted">${words.wayFailed}</p>`;
-    return renderSteps(stepsOf(this.steps.value ?? [], { wish, words, lang, leaseDays: this.leaseDays }), lang, words.steps.said);
+    const steps = stepsOf(this.steps.value ?? [], { wish, words, lang, leaseDays: this.leaseDays });
+    return renderSteps(steps, lang, words.steps.said, this.renderHelper);
   }
+
+  /** Who helps; an organisation's name leads to its page, the portal's own where it has one. */
+  private readonly renderHelper = ({ name, organisation }: Claim): unknown => {
+    if (!organisation) return name;
+    const page = this.place.value?.settings.links['organisation'];
+    return page
+      ? html`<a class="org" href=${page.replace('{slug}', encodeURIComponent(organisation))}>${name}</a>`
+      : html`<button type="button" class="org" @click=${() => void this.over.openOrganisation(organisation, name)}>${name}</button>`;
+  };
 
   /** What just happened, and the boxes of what `can` lists. */
   private renderActs(wish: Wish): TemplateResult {
@@ -193,38 +202,21 @@ export class FmWishDetail extends FmElement {
       leaseDays: this.leaseDays,
       me: this.me.value,
       late: this.#isLate(),
-      onEdit: () => void this.#edit(),
-      onRefused: (event) => this.#refused(event),
     });
     const nothingToDo = boxes.every((box) => box === nothing) && this.notice?.tone !== 'late';
-    return html`${this.renderNotice()}${boxes}${nothingToDo ? this.renderRest(wish) : nothing}`;
+    const said = renderNotice(this.notice, this.detail.words, this.headingLevel + 1, this.handleLeave);
+    return html`${said}${boxes}${nothingToDo ? this.renderRest(wish) : nothing}`;
   }
 
   /** Nothing to be done here by the one who looks: how it stands, and the way back. */
   private renderRest(wish: Wish): TemplateResult {
     const { words } = this.detail;
-    const now = nowOf({ wish, words, lang: this.community.lang, leaseDays: this.leaseDays });
+    const now = wish.erased ? [] : nowOf({ wish, words, lang: this.community.lang, leaseDays: this.leaseDays });
     return html`<div class="rest">
       ${heading(this.headingLevel + 1, words.status[wish.status])}
       ${now.map(({ title, notes }) => html`<p>${title}<br /><span class="muted small">${notes.join(' · ')}</span></p>`)}
       <button type="button" class="btn line" @click=${this.handleLeave}>${words.late.act}</button>
     </div>`;
-  }
-
-  private renderNotice(): TemplateResult | typeof nothing {
-    const { notice } = this;
-    if (!notice) return nothing;
-    if (notice.tone !== 'late')
-      return html`<p class="notice ${notice.tone}" role=${notice.tone === 'bad' ? 'alert' : 'status'}>${notice.text}</p>`;
-    const { late } = this.detail.words;
-    return emptyState({
-      drawing: 'late',
-      title: late.title(notice.name),
-      text: `${late.text}${notice.open === undefined ? '' : late.others(notice.open)}`,
-      role: 'status',
-      level: this.headingLevel + 1,
-      actions: html`<button type="button" class="btn primary" @click=${this.handleLeave}>${late.act}</button>`,
-    });
   }
 
   private renderForm(wish: Wish): TemplateResult {
@@ -248,6 +240,8 @@ export class FmWishDetail extends FmElement {
 
   /** Someone else claimed it while it lay open here: that deserves a word, not a box that is suddenly gone. */
   #arrived(next: Wish): Wish {
+    // Opened by its address it may be another community's than the page's: that one is listened to.
+    this.area = next.area;
     const before = this.wish.value;
     const first = next.claims.find(({ state }) => state === 'active');
     const lost =
@@ -274,20 +268,28 @@ export class FmWishDetail extends FmElement {
   private readonly handleChanged = (event: FmWishChangedEvent): void => {
     const { wish, act } = event;
     this.editing = false;
-    const said = Object.entries(this.detail.words.said).find(([name]) => name === act)?.[1];
-    this.notice = said ? { tone: 'good', text: said } : undefined;
+    this.notice = noticeOf(wish, act, this.detail.words);
     this.wish.replace(wish);
     // The button that was pressed is gone; the keyboard goes to what has taken its place.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.acts')?.focus());
   };
 
-  #refused({ error }: WishRefusedEvent): void {
+  /** A report is thanked for in its own sheet, which stays; what a worker decided is said here. */
+  private readonly handleSpoken = (event: FmWishChangedEvent): void => {
+    if (event.act === 'report') this.wish.replace(event.wish);
+    else {
+      this.over.close();
+      this.handleChanged(event);
+    }
+  };
+
+  private readonly handleRefused = ({ error }: WishRefusedEvent): void => {
     if (error.status !== 409 && error.status !== 404) return;
     if (error.code === 'wish.already-claimed')
       void this.#late(error.params['name'] ?? this.detail.words.steps.someone, this.wish.value?.area ?? '');
     else this.notice = { tone: 'bad', text: errorText(error, this.common.words) };
     void this.reload();
-  }
+  };
 
   async #edit(): Promise<void> {
     if (!(await this.act.signedIn('edit', this.wishId))) return;
@@ -308,9 +310,6 @@ export class FmWishDetail extends FmElement {
     this.sheet.close();
   };
 }
-
-const codeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,7 +4,7 @@ import { dayOfWeek } from '../shared/format.ts';
 import type { Lang, Mode } from '../shared/options.ts';
 import { describedBy, field, ifDefined } from '../shared/ui/field.ts';
 import { type IconName, icon, kindIcon } from '../shared/ui/icons.ts';
-import type { FiveMicro } from '@five-micro/sdk';
+import type { FiveMicroCore } from '@five-micro/sdk';
 import type { FormWords } from './form-words/index.ts';
 import { choices, dateField } from './wish-choices.ts';
 import {
@@ -29,7 +29,7 @@ export interface FormView {
   problems: Partial<Record<FieldName, string>>;
   lang: Lang;
   mode: Mode;
-  client: FiveMicro | undefined;
+  client: FiveMicroCore | undefined;
   today: string;
   /** True while another day is being chosen. */
   picking: boolean;

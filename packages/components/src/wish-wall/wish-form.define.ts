@@ -2,3 +2,5 @@ import { define } from '../shared/define.ts';
 import { FmWishForm } from './wish-form.ts';
 
 define('fm-wish-form', FmWishForm);
+
+export { FmWishForm };

@@ -1,21 +1,20 @@
 import type { Fulfil } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { dayOfWeek, isoDay } from '../shared/format.ts';
 import { WishBox } from './wish-acts.ts';
+import type { WishIntent } from './events.ts';
 import { dateField } from './wish-choices.ts';
 import { addDays, noonOf } from './wish-days.ts';
 import type { Picture } from './wish-form-values.ts';
 import type { FmWishPhotos, PicturesChangeEvent } from './wish-photos.ts';
 
-type Part = 'fulfil' | 'extend' | 'release';
+const parts = ['fulfil', 'extend', 'release'] as const;
+type Part = (typeof parts)[number];
 
 /** @summary 你正在帮 TA: reach them, say it is done, choose another day, put it back on the wall. */
 export class FmWishHelp extends WishBox {
   static override styles: CSSResultGroup = WishBox.styles;
-
-  /** Days that a promise may last here. */
-  @property({ type: Number }) leaseDays = 7;
 
   @state() private shown: Part | undefined;
   @state() private note = '';
@@ -23,11 +22,16 @@ export class FmWishHelp extends WishBox {
   @state() private pictures: Picture[] = [];
   @query('fm-wish-photos') private picker!: FmWishPhotos;
 
+  override lead(act: WishIntent): Promise<void> {
+    const part = parts.find((one) => one === act && this.can(one));
+    return part ? this.open(part) : super.lead(act);
+  }
+
   protected override render(): TemplateResult {
     const { help } = this.detail.words;
     const claim = this.wish?.claims.find(({ mine, state }) => mine && state === 'active');
     return html`<div class="fm" lang=${this.community.lang}>
-      <div class="box">
+      <div class="box" tabindex="-1">
         ${
           claim
             ? html`<div>
@@ -122,15 +126,12 @@ export class FmWishHelp extends WishBox {
     return { today, last: addDays(today, this.leaseDays) };
   }
 
-  private open(part: Part | undefined): void {
-    const before = this.shown;
+  private open(part: Part | undefined): Promise<void> {
+    const back = { fulfil: '.primary', extend: '.line', release: '.line:last-child' }[this.shown ?? 'fulfil'];
     this.act.cancel();
     this.mistakes = {};
     this.shown = part;
-    void this.updateComplete.then(() => {
-      const back = { fulfil: '.primary', extend: '.line', release: '.line:last-child' }[before ?? 'fulfil'];
-      this.renderRoot.querySelector<HTMLElement>(part ? '#part' : back)?.focus();
-    });
+    return this.toKeyboard(part ? '#part' : back);
   }
 
   private readonly handlePictures = (event: PicturesChangeEvent): void => {

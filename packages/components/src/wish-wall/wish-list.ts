@@ -1,11 +1,11 @@
-import type { FiveMicro, Wish } from '@five-micro/sdk';
+import type { FiveMicroCore, Wish } from '@five-micro/sdk';
 import type { FmBase } from '../shared/base.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { type Filters, queryOf } from './filters.ts';
 
 /** As much of a list as is shown, and where it came from. */
 export interface Shown {
-  readonly client: FiveMicro;
+  readonly client: FiveMicroCore;
   readonly area: string;
   readonly items: readonly Wish[];
   readonly nextCursor: string | null;

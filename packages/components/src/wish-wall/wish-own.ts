@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { WishIntent } from './events.ts';
 import { WishBox } from './wish-acts.ts';
 
 /** The wisher wants to change it; the page around the box opens the form. Stays inside this page. */
 export class WishEditEvent extends Event {
   constructor() {
-    super('fm-wish-edit');
+    super('fm-wish-edit', { bubbles: true });
   }
 }
 
@@ -17,15 +18,21 @@ declare global {
 
 /**
  * @summary 改一改, 不要了: what a wisher may do with their own wish.
- * @fires fm-wish-edit - does not bubble
+ * @fires fm-wish-edit - stays inside the page around it
  */
 export class FmWishOwn extends WishBox {
   @state() private asking = false;
 
+  override async lead(act: WishIntent): Promise<void> {
+    if (act === 'withdraw' && this.can(act)) return this.ask(true);
+    if (act === 'edit' && this.can(act)) this.dispatchEvent(new WishEditEvent());
+    return super.lead(act);
+  }
+
   protected override render(): TemplateResult {
     const { own } = this.detail.words;
     return html`<div class="fm" lang=${this.community.lang}>
-      <div class="box">
+      <div class="box" tabindex="-1">
         ${this.wish?.mine ? this.heading(own.title) : this.heading(own.titleFor)}
         ${this.act.state.status === 'sign-in' ? this.signIn() : this.asking ? this.renderAsk() : this.renderActs()}
       </div>
@@ -66,10 +73,10 @@ export class FmWishOwn extends WishBox {
     </div>`;
   }
 
-  private ask(asking: boolean): void {
+  private ask(asking: boolean): Promise<void> {
     this.act.cancel();
     this.asking = asking;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(asking ? '#part' : '#withdraw')?.focus());
+    return this.toKeyboard(asking ? '#part' : '#withdraw');
   }
 
   private readonly handleWithdraw = async (): Promise<void> => {

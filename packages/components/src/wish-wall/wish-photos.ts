@@ -1,3 +1,4 @@
+import { complete } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -194,7 +195,7 @@ export class FmWishPhotos extends FmElement {
       try {
         const small = await this.scaleDown(file);
         this.#change(key, (item) => ({ key, preview: item.preview, status: 'sending', file }));
-        const { id, url } = await client.uploads.post(small, { signal });
+        const { id, url } = await complete(client).uploads.post(small, { signal });
         this.#change(key, (item) => ({ key, preview: item.preview, status: 'ready', picture: { id, url } }));
         this.#tell();
       } catch (error) {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { WishIntent } from './events.ts';
 import { WishBox } from './wish-acts.ts';
 
 /** @summary 上门看过，办好了: a worker closes it after a visit. The record says that it is the worker's word. */
@@ -7,10 +8,14 @@ export class FmWishVisit extends WishBox {
   @state() private opened = false;
   @state() private note = '';
 
+  override lead(act: WishIntent): Promise<void> {
+    return act === 'close' && this.can(act) ? this.open(true) : super.lead(act);
+  }
+
   protected override render(): TemplateResult {
     const { visit } = this.detail.words;
     return html`<div class="fm" lang=${this.community.lang}>
-      <div class="box">
+      <div class="box" tabindex="-1">
         ${this.heading(visit.title)}
         ${
           this.act.state.status === 'sign-in'
@@ -43,11 +48,11 @@ export class FmWishVisit extends WishBox {
     </form>`;
   }
 
-  private open(opened: boolean): void {
+  private open(opened: boolean): Promise<void> {
     this.act.cancel();
     this.mistakes = {};
     this.opened = opened;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(opened ? '#part' : '.line')?.focus());
+    return this.toKeyboard(opened ? '#part' : '.line');
   }
 
   private readonly handleClose = async (event: SubmitEvent): Promise<void> => {

@@ -116,7 +116,7 @@ describe('fm-wish-wall, by state', () => {
 
   it('speaks English where it is told to, never Chinese first', async () => {
     const { wall } = await wallOf({ lang: 'en' }, html`<fm-wish-wall lang="en"></fm-wish-wall>`);
-    expect(text(wall)).to.contain('Wish wall').and.to.contain('I’ll help').and.to.contain('Waiting');
+    expect(text(wall)).to.contain('Wish wall').and.to.contain("I'll help").and.to.contain('Waiting');
     expect(rootOf(wall).querySelector('section')?.lang).to.equal('en');
   });
 

@@ -229,3 +229,22 @@ describe('fm-wish-wall', () => {
     }
   }
 });
+
+describe('a wall that was asked for one wish by its address', () => {
+  const wish = makeWish({ id: 'wish-9', area: 'other-place' });
+  const open = (wall: Element) => wall.shadowRoot?.querySelector('fm-wish-detail');
+
+  it('opens it, wherever it is from, and forgets it when it is closed', async () => {
+    const { wall } = await wallOf({ wishes: { get: async () => wish } }, html`<fm-wish-wall wish="wish-9"></fm-wish-wall>`);
+    await waitUntil(() => open(wall)?.dataset['state'] === 'ready');
+    expect(open(wall)?.wishId).to.equal('wish-9');
+    expect(open(wall)?.community.area, 'it listens to the wish’s own area').to.equal('other-place');
+    open(wall)?.shadowRoot?.querySelector('fm-sheet')?.close();
+    await waitUntil(() => !open(wall));
+    expect(wall.wish).to.equal('');
+    wall.wish = 'wish-9';
+    await waitUntil(() => open(wall));
+    wall.wish = '';
+    await waitUntil(() => !open(wall));
+  });
+});

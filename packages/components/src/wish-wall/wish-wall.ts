@@ -1,4 +1,4 @@
-import type { Area, FiveMicro, Wish, WishSummary } from '@five-micro/sdk';
+import type { Area, FiveMicroCore, Wish, WishSummary } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
@@ -36,6 +36,7 @@ export class FmWishWall extends FmBase {
     limit: { type: Number },
     compact: { type: Boolean, reflect: true },
     heading: {},
+    wish: {},
     allHref: { attribute: 'all-href' },
     now: { attribute: false },
   };
@@ -52,6 +53,8 @@ export class FmWishWall extends FmBase {
   compact = false;
   /** Another title. */
   heading = '';
+  /** The id of a wish that lies open over the wall, for a page that was asked for one by its address; empty again when it is closed. */
+  wish = '';
   /** Where a compact wall's 看整面墙 leads; without it the area's link `wishes`, if it has one. */
   allHref = '';
   /** The present, in milliseconds. */
@@ -166,7 +169,7 @@ export class FmWishWall extends FmBase {
   }
 
   #about<T>(
-    ask: (client: FiveMicro, at: { area: string }, options: { signal: AbortSignal }) => PromiseLike<T>,
+    ask: (client: FiveMicroCore, at: { area: string }, options: { signal: AbortSignal }) => PromiseLike<T>,
   ): ResourceController<T> {
     return new ResourceController<T>(this, {
       key: () => {

@@ -1,8 +1,23 @@
-import type { Area, FiveMicro, Wish } from '@five-micro/sdk';
+import { complete, type Area, type FiveMicroCore, type Page, type Wish } from '@five-micro/sdk';
 
 /** What a worker looks at, in the order of the tabs. */
 export const queueNames = ['submitted', 'due', 'visit', 'photos'] as const;
 export type QueueName = (typeof queueNames)[number];
+
+/** What comes on demand, each an element of its own. */
+export const panelNames = ['said', 'reportIns', 'members', 'organisations'] as const;
+export type PanelName = (typeof panelNames)[number];
+export type TabName = QueueName | PanelName;
+
+export const isQueue = (tab: TabName): tab is QueueName => queueNames.some((name) => name === tab);
+
+/** How many wait, and whether there are more than were counted. */
+export interface Count {
+  readonly count: number;
+  readonly more: boolean;
+}
+/** Of the tabs that have one; a tab whose number could not be asked for has none. */
+export type Counts = Readonly<Partial<Record<PanelName, Count>>>;
 
 export interface Queue {
   items: readonly Wish[];
@@ -15,7 +30,7 @@ export type Queues = Readonly<Record<QueueName, Queue>>;
 export type Desk =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-allowed'; readonly area: Area }
-  | { readonly kind: 'desk'; readonly area: Area; readonly name: string; readonly queues: Queues };
+  | { readonly kind: 'desk'; readonly area: Area; readonly name: string; readonly queues: Queues; readonly counts: Counts };
 
 /** A claim is due soon within so many milliseconds. */
 export const soon = 3 * 86_400_000;
@@ -51,9 +66,9 @@ const questions = {
 const limit = 50;
 
 /** Asks nothing that needs a token for someone who is not signed in, and no queues for someone who may not see them. */
-export async function loadDesk(client: FiveMicro, area: string, signal: AbortSignal, now: number): Promise<Desk> {
+export async function loadDesk(client: FiveMicroCore, area: string, signal: AbortSignal, now: number): Promise<Desk> {
   if (!(await client.session.check())) return { kind: 'signed-out' };
-  const [place, me] = await Promise.all([client.areas.get({ area }, { signal }), client.me.get({ signal })]);
+  const [place, me] = await Promise.all([client.areas.get({ area }, { signal }), complete(client).me.get({ signal })]);
   if (!place.can.includes('desk')) return { kind: 'not-allowed', area: place };
   const ask = async (name: QueueName): Promise<Queue> => {
     const page = await client.wishes.list({ area, limit, ...questions[name] }, { signal });
@@ -61,8 +76,31 @@ export async function loadDesk(client: FiveMicro, area: string, signal: AbortSig
     // By `due` the rest of the list is later still; elsewhere every further page may hold more.
     return { items, more: page.nextCursor !== null && (name !== 'due' || items.length === page.items.length) };
   };
-  const [submitted, due, visit, photos] = await Promise.all([ask('submitted'), ask('due'), ask('visit'), ask('photos')]);
-  return { kind: 'desk', area: place, name: me.name, queues: { submitted, due, visit, photos } };
+  const [submitted, due, visit, photos, said, reportIns] = await Promise.all([
+    ask('submitted'),
+    ask('due'),
+    ask('visit'),
+    ask('photos'),
+    countOf(complete(client).moderation.list({ area, limit }, { signal })),
+    countOf(complete(client).reportIns.list({ area, limit }, { signal })),
+  ]);
+  return {
+    kind: 'desk',
+    area: place,
+    name: me.name,
+    queues: { submitted, due, visit, photos },
+    counts: { ...(said && { said }), ...(reportIns && { reportIns }) },
+  };
+}
+
+/** A number beside a tab's name; where it cannot be had, the desk opens without it. */
+async function countOf(list: PromiseLike<Page<unknown>>): Promise<Count | undefined> {
+  try {
+    const { items, nextCursor } = await list;
+    return { count: items.length, more: nextCursor !== null };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The queues with this wish as it is now: it stays where it still belongs, and leaves the others. */
@@ -77,8 +115,8 @@ export function withChanged(queues: Queues, changed: Wish, now: number): Queues 
 }
 
 /** The one to look at after `id`: the next in the queue as it was, or the last before it. */
-export function following(before: readonly Wish[], after: readonly Wish[], id: string): Wish | undefined {
-  const at = before.findIndex((wish) => wish.id === id);
-  const left = new Set(after.map((wish) => wish.id));
-  return before.slice(at + 1).find((wish) => left.has(wish.id)) ?? after[0];
+export function following<T extends { id: string }>(before: readonly T[], after: readonly T[], id: string): T | undefined {
+  const at = before.findIndex((one) => one.id === id);
+  const left = new Set(after.map((one) => one.id));
+  return before.slice(at + 1).find((one) => left.has(one.id)) ?? after[0];
 }

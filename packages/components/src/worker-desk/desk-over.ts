@@ -1,18 +1,18 @@
-import type { FiveMicro, Member, Wish } from '@five-micro/sdk';
+import type { FiveMicroCore, Member, Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lang, Mode, Theme } from '../shared/options.ts';
+import type { DeskWishForEvent } from './desk-events.ts';
 import './wishes/desk-register.define.ts';
-import type { DeskWishForEvent } from './wishes/desk-register.ts';
 
 /** What lies over the desk. */
 export type Over =
   | { readonly show: 'register' }
   | { readonly show: 'form'; readonly member: Member }
-  | { readonly show: 'history'; readonly wish: Wish };
+  | { readonly show: 'history'; readonly wish: Pick<Wish, 'id'> };
 
 /** Where the elements inside stand, handed on to each of them. */
 export interface Place {
-  readonly client: FiveMicro | undefined;
+  readonly client: FiveMicroCore | undefined;
   readonly area: string;
   readonly lang: Lang;
   readonly mode: Mode;

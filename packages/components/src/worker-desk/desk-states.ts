@@ -3,14 +3,18 @@ import '../shared/ui/drawings.ts';
 import { emptyState, skeletonLines } from '../shared/ui/index.ts';
 import type { DeskWords } from './words/index.ts';
 
+/** A list's shape while it is asked for. */
+export const panelSkeleton = (): TemplateResult => html`<div class="ghost-case late" aria-hidden="true">
+  ${skeletonLines(30, 95, 50, 30, 75, 50, 30, 95, 50)}
+</div>`;
+
 /** The desk's shape while it opens. */
 export const deskSkeleton = (wide: boolean): TemplateResult => html`
   <div class="late" aria-hidden="true">
     <div class="head"><span class="skeleton tall w30"></span></div>
     <div class="tabs"><span class="skeleton tall w50"></span></div>
     <div class="desk ${wide ? 'two' : ''}">
-      <div class="ghost-case">${skeletonLines(30, 95, 50, 30, 75, 50, 30, 95, 50)}</div>
-      ${wide ? html`<div class="ghost-case">${skeletonLines(30, 95, 50, 95, 95, 75)}</div>` : ''}
+      ${panelSkeleton()} ${wide ? html`<div class="ghost-case">${skeletonLines(30, 95, 50, 95, 95, 75)}</div>` : ''}
     </div>
   </div>
 `;

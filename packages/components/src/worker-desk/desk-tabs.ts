@@ -1,10 +1,17 @@
-import { html, type TemplateResult } from 'lit';
-import { type QueueName, queueNames, type Queues } from './desk-data.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Count, type Counts, isQueue, panelNames, type Queues, type TabName } from './desk-data.ts';
 import type { DeskWords } from './words/index.ts';
 
-/** The tabs that stand there: photos only while there are some to look at. */
-export const tabsOf = (queues: Queues, current: QueueName): QueueName[] =>
-  queueNames.filter((name) => name !== 'photos' || name === current || queues.photos.items.length > 0);
+/** The tabs that stand there, what presses first: photos only while there are some to look at. */
+export const tabsOf = (queues: Queues, current: TabName): TabName[] => [
+  'submitted',
+  'due',
+  'visit',
+  ...(current === 'photos' || queues.photos.items.length ? (['photos'] as const) : []),
+  ...panelNames,
+];
+
+const tones: Partial<Record<TabName, string>> = { submitted: 'own', due: 'wait', said: 'wait' };
 
 /**
  * Tabs as WAI-ARIA describes them: one of them in the tab order, the arrow keys move between them.
@@ -12,9 +19,10 @@ export const tabsOf = (queues: Queues, current: QueueName): QueueName[] =>
  */
 export function renderTabs(
   queues: Queues,
-  current: QueueName,
+  counts: Counts,
+  current: TabName,
   words: DeskWords,
-  onTab: (name: QueueName) => void,
+  onTab: (name: TabName) => void,
 ): TemplateResult {
   const names = tabsOf(queues, current);
   const keydown = (event: KeyboardEvent) => {
@@ -26,10 +34,12 @@ export function renderTabs(
     onTab(name);
     event.currentTarget.querySelector<HTMLElement>(`#tab-${name}`)?.focus();
   };
-  return html`<div class="tabs" role="tablist" aria-label=${words.tabs} @keydown=${keydown}>
+  const number = (name: TabName): Count | undefined =>
+    isQueue(name) ? { count: queues[name].items.length, more: queues[name].more } : counts[name];
+  return html`<div class="tabs" role="tablist" aria-label=${words.tabs} @keydown=${keydown} @focusin=${intoSight}>
     ${names.map((name) => {
-      const { items, more } = queues[name];
-      const tone = name === 'submitted' ? 'own' : name === 'due' ? 'wait' : '';
+      const one = number(name);
+      const tone = one?.count ? (tones[name] ?? '') : '';
       return html`<button
         type="button"
         role="tab"
@@ -39,8 +49,13 @@ export function renderTabs(
         tabindex=${name === current ? 0 : -1}
         @click=${() => onTab(name)}
       >
-        ${words.tab[name]} <span class="tag num ${items.length ? tone : ''}">${items.length}${more ? '+' : ''}</span>
+        ${words.tab[name]} ${one ? html`<span class="tag num ${tone}">${one.count}${one.more ? '+' : ''}</span>` : nothing}
       </button>`;
     })}
   </div>`;
+}
+
+/** The row scrolls on a phone: the tab that was reached, with a piece of the next one. */
+function intoSight({ target }: FocusEvent): void {
+  if (target instanceof HTMLElement) target.scrollIntoView({ block: 'nearest', inline: 'center' });
 }

@@ -68,6 +68,9 @@ export const deskStyles = css`
   .desk.two {
     grid-template-columns: 340px minmax(0, 1fr);
   }
+  .filters {
+    margin-top: var(--fm-s5);
+  }
   .pick {
     display: grid;
     place-items: center;
@@ -125,8 +128,12 @@ export const queueStyles = css`
     color: var(--fm-text-muted);
   }
   .queue b {
+    display: -webkit-box;
+    overflow: hidden;
     line-height: 1.5;
     overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
   }
   .queue .pressing {
     color: var(--fm-caution);

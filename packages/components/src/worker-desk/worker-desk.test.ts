@@ -2,7 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { FiveMicroError, type Wish } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
 import { fakeList, makeArea, makeClaim, makeWish, pageOf } from '../shared/testing/fake-client.ts';
-import { heard, hours, lamp, quilt, setUp, stick } from './testing/set-up.ts';
+import { hours } from './testing/data.ts';
+import { heard, lamp, quilt, setUp, stick } from './testing/set-up.ts';
 
 describe('who may open the desk', () => {
   it('asks a signed-out visitor to sign in, asks the server nothing, and opens after the portal has signed them in', async () => {

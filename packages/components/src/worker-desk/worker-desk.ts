@@ -1,4 +1,4 @@
-import type { Member, Wish } from '@five-micro/sdk';
+import type { Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
@@ -11,13 +11,24 @@ import { icon } from '../shared/ui/icons.ts';
 import { errorState, heading, staleLine } from '../shared/ui/index.ts';
 import '../shared/ui/sheet.define.ts';
 import '../shared/ui/toast.define.ts';
-import { type Desk, following, loadDesk, type QueueName, withChanged } from './desk-data.ts';
+import {
+  type Count,
+  type Desk,
+  following,
+  isQueue,
+  loadDesk,
+  type PanelName,
+  type QueueName,
+  type TabName,
+  withChanged,
+} from './desk-data.ts';
 import { loadOver, type Over, renderOver } from './desk-over.ts';
 import { deskSkeleton, notAllowedPanel, signedOutPanel } from './desk-states.ts';
 import { deskStyles, queueStyles } from './desk.styles.ts';
+import { PanelLoader } from './desk-tab-panels.ts';
 import { renderTabs } from './desk-tabs.ts';
-import './wishes/desk-case.define.ts';
 import type { DeskAskEvent, FmDeskCase } from './wishes/desk-case.ts';
+import { renderBeside, renderSheet } from './wishes/case-place.ts';
 import { renderQueue } from './wishes/desk-queue.ts';
 import { deskWords } from './words/index.ts';
 
@@ -42,7 +53,7 @@ export class FmWorkerDesk extends FmElement {
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private wide = false;
-  @state() private tab: QueueName = 'submitted';
+  @state() private tab: TabName = 'submitted';
   /** The case in hand; kept as it was when somebody else handles it meanwhile. */
   @state() private wish: Wish | undefined;
   @state() private shown = pageLength;
@@ -54,6 +65,7 @@ export class FmWorkerDesk extends FmElement {
   @state() private heard = '';
   @query('fm-desk-case') private readonly case!: FmDeskCase | null;
 
+  private readonly panels = new PanelLoader(this);
   private readonly words = new WordsController(this, deskWords);
   private readonly desk = new ResourceController<Desk>(this, {
     key: () =>
@@ -67,7 +79,7 @@ export class FmWorkerDesk extends FmElement {
     super();
     new MinuteController(this);
     new LiveController(this, (fact) => {
-      if (fact.type === 'resync' || fact.type.startsWith('wish.')) void this.reload();
+      if (fact.type === 'resync' || fact.type.startsWith('wish.') || fact.type.startsWith('member.')) void this.reload();
     });
   }
 
@@ -89,8 +101,8 @@ export class FmWorkerDesk extends FmElement {
 
   protected override willUpdate(): void {
     const desk = this.#open;
-    if (!desk) return;
-    const items = desk.queues[this.tab].items;
+    if (!desk || !isQueue(this.tab)) return;
+    const { items } = desk.queues[this.tab];
     const fresh = this.wish && items.find((wish) => wish.id === this.wish?.id);
     if (fresh) this.wish = fresh;
     else if (!this.wish && this.wide) this.wish = items[0];
@@ -144,13 +156,16 @@ export class FmWorkerDesk extends FmElement {
         </div>
         <button type="button" class="btn line" @click=${() => void this.#show({ show: 'register' })}>${icon('pen')}${words.register}</button>
       </div>
-      ${renderTabs(desk.queues, this.tab, words, (name) => this.#turnTo(name))}
-      <div class="desk ${this.wide ? 'two' : ''}" role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
-        ${this.renderQueue(desk)} ${this.wide ? this.renderBeside(desk) : this.renderSheet(desk)}
+      ${renderTabs(desk.queues, desk.counts, this.tab, words, (name) => this.#turnTo(name))}
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
+        ${isQueue(this.tab) ? this.renderWishes(desk, this.tab) : this.renderPanel(this.tab)}
       </div>
       ${renderOver(this.over, this.community, this.headingLevel + 1, {
         onWishFor: (member) => void this.#show({ show: 'form', member }),
-        onPosted: (member) => this.handlePosted(member),
+        onPosted: ({ name }) => {
+          this.said = words.find.posted(name);
+          void this.reload();
+        },
         onChanged: () => void this.reload(),
         onLeave: () => void this.#show(undefined),
       })}
@@ -158,10 +173,43 @@ export class FmWorkerDesk extends FmElement {
     `;
   }
 
-  private renderQueue(desk: OpenDesk): TemplateResult {
-    const queue = desk.queues[this.tab];
+  private renderPanel(name: PanelName): TemplateResult {
+    return this.panels.render(name, this.words.words, this.common.words, {
+      place: this.community,
+      level: this.headingLevel + 1,
+      wide: this.wide,
+      now: this.now,
+      onCount: (count) => this.#counted(name, count),
+      onSay: (said) => this.#say(said),
+      onWishFor: (member) => void this.#show({ show: 'form', member }),
+      onOpenWish: (wish) => void this.#show({ show: 'history', wish }),
+    });
+  }
+
+  private renderWishes(desk: OpenDesk, name: QueueName): TemplateResult {
+    return html`<div class="desk ${this.wide ? 'two' : ''}">
+      ${this.renderQueue(desk, name)}
+      ${(this.wide ? renderBeside : renderSheet)({
+        wish: this.wish,
+        items: desk.queues[name].items,
+        categories: desk.area.settings.wishCategories,
+        told: this.told,
+        words: this.words.words,
+        place: this.community,
+        level: this.headingLevel + 1,
+        onChanged: this.handleChanged,
+        onAsk: this.handleAsk,
+        onLeave: () => {
+          this.wish = undefined;
+        },
+      })}
+    </div>`;
+  }
+
+  private renderQueue(desk: OpenDesk, name: QueueName): TemplateResult {
+    const queue = desk.queues[name];
     const list = renderQueue({
-      name: this.tab,
+      name,
       queue,
       currentId: this.wish?.id,
       shown: this.shown,
@@ -182,51 +230,10 @@ export class FmWorkerDesk extends FmElement {
     return queue.items.length ? list : html`<slot name="empty">${list}</slot>`;
   }
 
-  private renderBeside(desk: OpenDesk): TemplateResult {
-    if (this.wish) return this.renderCase(desk, 'yes');
-    return desk.queues[this.tab].items.length ? html`<p class="pick">${this.words.words.selectOne}</p>` : html``;
-  }
-
-  private renderSheet(desk: OpenDesk): TemplateResult {
-    const { client, lang, mode, theme } = this.community;
-    return html`<fm-sheet
-      .client=${client}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .open=${this.wish !== undefined}
-      heading=${this.wish?.title ?? ''}
-      heading-hidden
-      @fm-sheet-close=${() => {
-        this.wish = undefined;
-      }}
-      >${this.wish ? this.renderCase(desk, 'no') : nothing}</fm-sheet
-    >`;
-  }
-
-  private renderCase(desk: OpenDesk, framed: 'yes' | 'no'): TemplateResult {
-    const { client, lang, mode, theme, area } = this.community;
-    return html`<fm-desk-case
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
-      .wish=${this.wish}
-      .told=${this.told}
-      .categories=${desk.area.settings.wishCategories}
-      .gone=${!desk.queues[this.tab].items.some((wish) => wish.id === this.wish?.id)}
-      .framed=${framed}
-      @fm-wish-changed=${this.handleChanged}
-      @fm-desk-ask=${this.handleAsk}
-    ></fm-desk-case>`;
-  }
-
   /** What was done is done: the queues follow at once, and the next one opens. */
   private readonly handleChanged = ({ wish, act }: FmWishChangedEvent): void => {
     const desk = this.#open;
-    if (!desk) return;
+    if (!desk || !isQueue(this.tab)) return;
     const { done, nextIs, noneLeft, stop } = this.words.words;
     const before = desk.queues[this.tab].items;
     const queues = withChanged(desk.queues, wish, this.now());
@@ -239,8 +246,8 @@ export class FmWorkerDesk extends FmElement {
     } else {
       this.wish = following(before, after, wish.id);
       this.told = this.wish ? `${word}${stop}${nextIs(this.wish.title)}` : '';
-      this.said = this.wish ? '' : `${word}${stop}${noneLeft}`;
       if (this.wish) void this.updateComplete.then(() => this.case?.focusWish());
+      else this.#say(`${word}${stop}${noneLeft}`);
     }
     void this.reload();
   };
@@ -249,15 +256,10 @@ export class FmWorkerDesk extends FmElement {
     if (ask === 'refresh') void this.reload();
     else if (ask === 'history' && this.wish) void this.#show({ show: 'history', wish: this.wish });
     else if (ask === 'next') {
-      this.wish = this.#open?.queues[this.tab].items[0];
+      this.wish = isQueue(this.tab) ? this.#open?.queues[this.tab].items[0] : undefined;
       void this.updateComplete.then(() => this.case?.focusWish());
     }
   };
-
-  private handlePosted(member: Member): void {
-    this.said = this.words.words.find.posted(member.name);
-    void this.reload();
-  }
 
   async #load(signal: AbortSignal): Promise<Desk> {
     const { client, area } = this.community;
@@ -270,11 +272,28 @@ export class FmWorkerDesk extends FmElement {
     return desk;
   }
 
-  #turnTo(name: QueueName): void {
+  #turnTo(name: TabName): void {
     this.tab = name;
+    if (!isQueue(name)) void this.panels.bring(name);
     this.wish = undefined;
     this.told = '';
     this.shown = pageLength;
+  }
+
+  /** A tab's own list is fresher than what was counted for it. */
+  #counted(name: PanelName, count: Count): void {
+    const desk = this.#open;
+    const before = desk?.counts[name];
+    if (!desk || (before?.count === count.count && before.more === count.more)) return;
+    this.desk.replace({ ...desk, counts: { ...desk.counts, [name]: count } });
+  }
+
+  /** Said over the page's edge; the button that was pressed has gone, so a keyboard goes on from the tab. */
+  #say(words: string): void {
+    this.said = words;
+    void this.updateComplete.then(() => {
+      if (!this.renderRoot.querySelector(':focus')) this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+    });
   }
 
   async #show(over: Over | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
-import type { Consents, FiveMicro, Me, MyClaim, Notice, Wish } from '@five-micro/sdk';
+import type { Consents, FiveMicro, Me, MyClaim, Notice, ReportIn, Wish } from '@five-micro/sdk';
 import { LiveController } from '../../shared/controllers/live.ts';
 import { fakeClient, fakeList, fakeNow, makeWish, pageOf } from '../../shared/testing/fake-client.ts';
 import '../define.ts';
@@ -16,6 +16,8 @@ export const me = (more: Partial<Me> = {}): Me => ({
   maskedName: '张**',
   area: { slug: 'yikang', name: '怡康社区' },
   reportedInAt: '2026-11-13T02:00:00.000Z',
+  branch: null,
+  waitingReportIn: null,
   roles: [
     { role: 'resident', area: 'yikang' },
     { role: 'resident', area: 'nanyuan' },
@@ -35,7 +37,16 @@ export const noticeOf = (type: string, wish: Wish, more: Partial<Notice> = {}): 
   seen: false,
   by: null,
   words: null,
+  about: null,
   wish: { id: wish.id, title: wish.title, status: wish.status },
+  ...more,
+});
+export const reportInOf = (more: Partial<ReportIn> = {}): ReportIn => ({
+  id: 'report-in',
+  area: { slug: 'yikang', name: '怡康社区' },
+  organisation: null,
+  state: 'done',
+  at: hours(0),
   ...more,
 });
 export const claimOf = (wish: Wish, state: MyClaim['state'], dueAt = hours(-48)): MyClaim => ({
@@ -49,6 +60,12 @@ export const claimOf = (wish: Wish, state: MyClaim['state'], dueAt = hours(-48))
 /** The next event of a name, typed as the element promises it. */
 export const heard = <K extends keyof HTMLElementEventMap>(element: HTMLElement, name: K): Promise<HTMLElementEventMap[K]> =>
   new Promise((resolve) => element.addEventListener(name, resolve, { once: true }));
+
+/** A sheet rises; until it has risen its colours are half there. */
+export const risen = (part: ShadowRoot | null | undefined): Promise<unknown> =>
+  Promise.all(
+    (part?.querySelector('fm-sheet')?.shadowRoot?.querySelector('dialog')?.getAnimations() ?? []).map(({ finished }) => finished),
+  );
 
 export interface SetUp {
   me?: Me;
@@ -107,6 +124,8 @@ export async function setUp({
         row.textContent.replace(/\s+/g, ' ').trim(),
       ),
     button: (name: string) => [...(root?.querySelectorAll('button') ?? [])].find((one) => one.textContent.includes(name)),
+    /** The shadow root of what lies over the card, or of another part. */
+    part: (tag: string) => root?.querySelector(tag)?.shadowRoot,
     toggle: (surface: string) => consents()?.querySelector<HTMLInputElement>(`input[name=${surface}]`),
     now: (surface: string) => consents()?.querySelector(`#${surface}-now`)?.textContent.trim(),
   };

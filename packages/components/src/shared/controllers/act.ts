@@ -1,4 +1,4 @@
-import type { FiveMicro, FiveMicroError } from '@five-micro/sdk';
+import type { FiveMicroCore, FiveMicroError } from '@five-micro/sdk';
 import { isFiveMicroError } from '@five-micro/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ActName, FmBeforeActEvent, FmLoginRequiredEvent } from '../events.ts';
@@ -33,7 +33,7 @@ export interface WorkOptions {
 }
 
 interface ActHost extends ReactiveControllerHost, HTMLElement {
-  readonly community: { readonly client: FiveMicro | undefined };
+  readonly community: { readonly client: FiveMicroCore | undefined };
 }
 
 const newKey = (): string =>
@@ -132,7 +132,7 @@ export class ActController implements ReactiveController {
   }
 
   /** Listens before it asks: a portal may sign someone in at once, inside the event. */
-  #waitForSignIn(client: FiveMicro, signal: AbortSignal, act: ActName, subject: string | undefined): Promise<boolean> {
+  #waitForSignIn(client: FiveMicroCore, signal: AbortSignal, act: ActName, subject: string | undefined): Promise<boolean> {
     return new Promise((resolve) => {
       const finish = (answer: boolean): void => {
         off();

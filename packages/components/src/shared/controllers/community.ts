@@ -1,11 +1,11 @@
 import { ContextConsumer, createContext } from '@lit/context';
-import { createFiveMicro, type FiveMicro } from '@five-micro/sdk';
+import { createCore, type FiveMicroCore } from '@five-micro/sdk';
 import type { LitElement, ReactiveController } from 'lit';
 import { type Lang, type Mode, type Theme, toLang, toMode, toTheme } from '../options.ts';
 
 /** What `fm-community` hands down. */
 export interface Community {
-  readonly client: FiveMicro | undefined;
+  readonly client: FiveMicroCore | undefined;
   readonly apiUrl: string;
   readonly area: string;
   readonly lang: string;
@@ -23,7 +23,7 @@ export interface CommunityHost extends LitElement {
   lang: string;
   mode: string;
   theme: string;
-  client: FiveMicro | undefined;
+  client: FiveMicroCore | undefined;
 }
 
 /**
@@ -33,9 +33,9 @@ export interface CommunityHost extends LitElement {
 export class CommunityController implements ReactiveController {
   readonly #host: CommunityHost;
   readonly #above: ContextConsumer<typeof communityContext, CommunityHost>;
-  #own: FiveMicro | undefined;
+  #own: FiveMicroCore | undefined;
   #ownFor = '';
-  #heard: FiveMicro | undefined;
+  #heard: FiveMicroCore | undefined;
   #stop: (() => void) | undefined;
 
   /**
@@ -50,7 +50,7 @@ export class CommunityController implements ReactiveController {
     host.addController(this);
   }
 
-  get client(): FiveMicro | undefined {
+  get client(): FiveMicroCore | undefined {
     return this.#host.client ?? this.#ownClient() ?? this.#above.value?.client;
   }
   /** The slug, or empty where nobody said one. */
@@ -98,13 +98,13 @@ export class CommunityController implements ReactiveController {
     this.#heard = this.#stop = undefined;
   }
 
-  #ownClient(): FiveMicro | undefined {
+  #ownClient(): FiveMicroCore | undefined {
     const { apiUrl } = this.#host;
     if (!apiUrl) return undefined;
     const key = `${apiUrl} ${this.lang}`;
     if (key !== this.#ownFor) {
       this.#ownFor = key;
-      this.#own = createFiveMicro({ apiUrl, lang: this.lang });
+      this.#own = createCore({ apiUrl, lang: this.lang });
     }
     return this.#own;
   }

@@ -1,14 +1,14 @@
-import type { Fact, FiveMicro } from '@five-micro/sdk';
+import type { Fact, FiveMicroCore } from '@five-micro/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export type LiveFact = Fact | { type: 'resync' };
 
 interface LiveHost extends ReactiveControllerHost {
-  readonly community: { readonly client: FiveMicro | undefined; readonly area: string };
+  readonly community: { readonly client: FiveMicroCore | undefined; readonly area: string };
 }
 
 /** Clients whose stream follows the page's visibility, with how many elements listen. */
-const watched = new Map<FiveMicro, number>();
+const watched = new Map<FiveMicroCore, number>();
 
 const follow = (): void => {
   for (const client of watched.keys()) {
@@ -17,7 +17,7 @@ const follow = (): void => {
   }
 };
 
-const watch = (client: FiveMicro, by: 1 | -1): void => {
+const watch = (client: FiveMicroCore, by: 1 | -1): void => {
   const listeners = (watched.get(client) ?? 0) + by;
   if (listeners > 0) watched.set(client, listeners);
   else watched.delete(client);
@@ -37,7 +37,7 @@ export class LiveController implements ReactiveController {
   readonly #tell: (fact: LiveFact) => void;
   readonly #waiting = new Map<string, LiveFact>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #client: FiveMicro | undefined;
+  #client: FiveMicroCore | undefined;
   #area = '';
   #stop: (() => void) | undefined;
 

@@ -33,11 +33,28 @@ export const sheetStyles = css`
     min-height: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    scroll-padding-block: var(--fm-s4) 96px;
+    scroll-padding-block: calc(var(--fm-target) + var(--fm-s6)) 96px;
+  }
+  /* Over the top of the content, which may be coloured; solid as soon as something has moved under it. */
+  .bar {
+    position: absolute;
+    z-index: 2;
+    inset: 0 0 auto;
+    display: flex;
+    align-items: center;
+    gap: var(--fm-s2);
+    height: calc(var(--fm-target) + var(--fm-s4));
+    padding: 0 var(--fm-s2) 0 var(--fm-s5);
+    border-bottom: 1px solid transparent;
+    pointer-events: none;
+  }
+  .bar.solid {
+    border-color: var(--fm-line);
+    background: var(--fm-surface-raised);
+    pointer-events: auto;
   }
   .grip {
     position: absolute;
-    z-index: 2;
     top: 10px;
     left: 50%;
     width: 36px;
@@ -47,11 +64,21 @@ export const sheetStyles = css`
     background: var(--fm-line-strong);
     opacity: 0.6;
   }
+  .solid .grip {
+    top: 5px;
+  }
+  .name {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    font-size: var(--fm-t-s);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .close {
-    position: absolute;
-    z-index: 3;
-    top: 8px;
-    right: 8px;
+    flex: none;
+    pointer-events: auto;
   }
   .title {
     padding: var(--fm-s6) calc(var(--fm-target) + var(--fm-s5)) 0 var(--fm-s5);
@@ -76,9 +103,9 @@ export const sheetStyles = css`
     .grip {
       display: none;
     }
-    .close {
-      top: 16px;
-      right: 16px;
+    .bar {
+      height: calc(var(--fm-target) + var(--fm-s6));
+      padding: 0 var(--fm-s4) 0 var(--fm-s8);
     }
     .title {
       padding: var(--fm-s8) calc(var(--fm-target) + var(--fm-s8)) 0 var(--fm-s8);

@@ -1,4 +1,15 @@
-import type { Area, Claim, Fact, FiveMicro, List, Page, SessionState, Wish, WishSummary } from '@five-micro/sdk';
+import {
+  type Area,
+  type Claim,
+  createFiveMicro,
+  type Fact,
+  type FiveMicro,
+  type List,
+  type Page,
+  type SessionState,
+  type Wish,
+  type WishSummary,
+} from '@five-micro/sdk';
 
 /** The moment at which fake things are dated: 2026-11-23, a Monday, 10:32 in Nanjing. */
 export const fakeNow = new Date('2026-11-23T02:32:00.000Z');
@@ -117,6 +128,9 @@ export interface FakeAnswers {
   lang?: string;
   areas?: Partial<FiveMicro['areas']>;
   members?: Partial<FiveMicro['members']>;
+  reportIns?: Partial<FiveMicro['reportIns']>;
+  organisations?: Partial<FiveMicro['organisations']>;
+  moderation?: Partial<FiveMicro['moderation']>;
   me?: Partial<FiveMicro['me']>;
   wishes?: Partial<FiveMicro['wishes']>;
   uploads?: Partial<FiveMicro['uploads']>;
@@ -144,6 +158,8 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
   const heard = new Set<(fact: Fact | { type: 'resync' }) => void>();
   const changed = new Set<(state: SessionState, before: SessionState) => void>();
   return {
+    // A client is more than its methods: what a copy of the library needs to complete one comes from a real one.
+    ...createFiveMicro({ apiUrl: 'https://example.test/api/v1', fetch: unasked('fetch') }),
     apiUrl: answers.apiUrl ?? 'https://example.test/api/v1',
     area: answers.area ?? 'yikang',
     lang: answers.lang ?? 'zh-CN',
@@ -154,7 +170,29 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       reportIn: unasked('areas.reportIn'),
       ...answers.areas,
     },
-    members: { list: emptyList, register: unasked('members.register'), ...answers.members },
+    members: {
+      list: emptyList,
+      register: unasked('members.register'),
+      get: unasked('members.get'),
+      merge: unasked('members.merge'),
+      revoke: unasked('members.revoke'),
+      ...answers.members,
+    },
+    reportIns: {
+      list: emptyList,
+      accept: unasked('reportIns.accept'),
+      decline: unasked('reportIns.decline'),
+      ...answers.reportIns,
+    },
+    organisations: {
+      get: unasked('organisations.get'),
+      wishes: emptyList,
+      register: unasked('organisations.register'),
+      representatives: emptyList,
+      setRepresentatives: unasked('organisations.setRepresentatives'),
+      ...answers.organisations,
+    },
+    moderation: { list: emptyList, ...answers.moderation },
     me: {
       get: unasked('me.get'),
       wishes: emptyList,
@@ -162,6 +200,8 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       notices: emptyList,
       noticesSeen: async () => ({ unseen: 0 }),
       consents: unasked('me.consents'),
+      export: unasked('me.export'),
+      erase: unasked('me.erase'),
       ...answers.me,
     },
     wishes: {
@@ -185,6 +225,9 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       close: unasked('wishes.close'),
       lower: unasked('wishes.lower'),
       approvePhotos: unasked('wishes.approvePhotos'),
+      report: unasked('wishes.report'),
+      hide: unasked('wishes.hide'),
+      show: unasked('wishes.show'),
       ...answers.wishes,
     },
     uploads: { post: unasked('uploads.post'), ...answers.uploads },

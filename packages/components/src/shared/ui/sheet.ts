@@ -33,6 +33,8 @@ export class FmSheet extends FmElement {
 
   @query('dialog') private dialog!: HTMLDialogElement;
   @state() private hasFooter = false;
+  /** Something lies under the bar with the close button: it is solid then and says what is open. */
+  @state() private scrolled = false;
   #watcher: CloseWatcherLike | undefined;
   #pressedOutside = false;
 
@@ -78,13 +80,16 @@ export class FmSheet extends FmElement {
         @pointerdown=${this.handleDown}
         @click=${this.handleClick}
       >
-        <span class="grip"></span>
-        <div class="scroll" tabindex="-1" autofocus>
+        <div class="bar ${this.scrolled ? 'solid' : ''}">
+          <span class="grip"></span>
+          <span class="name" aria-hidden="true">${this.scrolled ? this.heading : nothing}</span>
+          <button type="button" class="icon-btn close" aria-label=${words.close} @click=${() => this.close()}>${icon('x')}</button>
+        </div>
+        <div class="scroll" tabindex="-1" autofocus @scroll=${this.handleScroll}>
           ${this.headingHidden || !this.heading ? nothing : heading(this.headingLevel, this.heading, 'title')}
           <slot></slot>
         </div>
         <div class="foot" ?hidden=${!this.hasFooter}><slot name="footer" @slotchange=${this.handleFooter}></slot></div>
-        <button type="button" class="icon-btn close" aria-label=${words.close} @click=${() => this.close()}>${icon('x')}</button>
       </dialog>
     </div>`;
   }
@@ -105,6 +110,10 @@ export class FmSheet extends FmElement {
   private handleClick(event: MouseEvent): void {
     if (this.#pressedOutside && event.composedPath()[0] === this.dialog && !this.#inside(event)) this.close();
     this.#pressedOutside = false;
+  }
+
+  private handleScroll({ target }: Event): void {
+    if (target instanceof HTMLElement) this.scrolled = target.scrollTop > 0;
   }
 
   private handleFooter(event: Event): void {

@@ -20,9 +20,8 @@ export class FmToast extends FmElement {
         z-index: 20;
         inset: auto 16px max(16px, env(safe-area-inset-bottom));
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: var(--fm-s1) var(--fm-s3);
+        gap: var(--fm-s2);
         width: fit-content;
         max-width: min(560px, 100% - 32px);
         margin-inline: auto;
@@ -32,10 +31,22 @@ export class FmToast extends FmElement {
         color: var(--fm-surface);
         box-shadow: var(--fm-shadow-sheet);
       }
-      .toast > span {
+      /* Words and their button may stand under each other; the way out keeps its place at the end of the first line. */
+      .said {
+        display: flex;
+        flex: 1 1 auto;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--fm-s1) var(--fm-s3);
+        min-width: 0;
+        padding-block: var(--fm-s1);
+      }
+      .said > span {
         flex: 1 1 auto;
       }
       .toast .icon-btn {
+        flex: none;
+        align-self: flex-start;
         color: inherit;
       }
       .toast :focus-visible {
@@ -75,7 +86,7 @@ export class FmToast extends FmElement {
       ${
         this.text
           ? html`<div class="toast">
-              <span>${this.text}</span><slot></slot>
+              <div class="said"><span>${this.text}</span><slot></slot></div>
               <button type="button" class="icon-btn" aria-label=${this.common.words.close} @click=${this.close}>${icon('x')}</button>
             </div>`
           : nothing

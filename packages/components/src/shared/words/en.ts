@@ -31,7 +31,7 @@ export const en: Words = {
     'network.offline': 'There is no network.',
     'network.unreachable': 'The server could not be reached.',
     'network.timeout': 'The server did not answer.',
-    'answer.invalid': 'The server’s answer could not be read.',
+    'answer.invalid': "The server's answer could not be read.",
     'answer.not-five-micro': 'There is no Five Micro service at this address.',
     'server.failed': 'Something went wrong on the server. Please try again later.',
     aborted: 'Cancelled.',
@@ -44,10 +44,10 @@ export const en: Words = {
     'api-url': 'api-url is wrong: there is no Five Micro service at {url}. It should end in /api/v1.',
     unreachable:
       '{url} could not be reached. If other pages open, check api-url, and whether ALLOWED_ORIGINS on the server has this website.',
-    area: 'area is wrong: there is no area called “{area}”.',
+    area: 'area is wrong: there is no area called "{area}".',
     token: 'The sign-in token was refused: {reason}',
     'token-url':
       'No sign-in token came from token-url: it has to be on this website and answer 200 with { "token": "…" }, or { "token": null } when nobody is signed in.',
-    origin: 'The server does not know this website: add {origin} to ALLOWED_ORIGINS or to the issuer’s origins.',
+    origin: "The server does not know this website: add {origin} to ALLOWED_ORIGINS or to the issuer's origins.",
   },
 };

@@ -3,6 +3,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { type FakeAnswers, type FakeClient, fakeClient, makeWish } from '../../shared/testing/fake-client.ts';
 import '../wish-detail.define.ts';
 import '../wish-form.define.ts';
+import type { WishIntent } from '../events.ts';
 import type { FmWishDetail } from '../wish-detail.ts';
 import type { FmWishForm } from '../wish-form.ts';
 
@@ -12,6 +13,8 @@ export const makeMe = (overrides: Partial<Me> = {}): Me => ({
   maskedName: '张**',
   area: { slug: 'yikang', name: '怡康社区' },
   reportedInAt: null,
+  branch: null,
+  waitingReportIn: null,
   roles: [],
   organisations: [],
   consents: { wishAuthor: false, helper: true, photos: false, star: false, ranking: 'off' },
@@ -80,7 +83,8 @@ function tools<E extends HTMLElement>(element: E, client: FakeClient, calls: unk
   };
 }
 
-const verbs = ['edit', 'withdraw', 'claim', 'release', 'extend', 'fulfil', 'confirm', 'reopen', 'close'] as const;
+const helping = ['claim', 'release', 'extend', 'fulfil', 'confirm', 'reopen', 'close'] as const;
+const verbs = ['edit', 'withdraw', ...helping, 'report', 'hide', 'show'] as const;
 
 export interface OpenOptions extends FakeAnswers {
   wish?: Partial<Wish>;
@@ -129,8 +133,10 @@ function recording({ wish = {}, after = {}, as = makeMe(), session = 'signed-in'
   return { client, calls, shown };
 }
 
-/** Opens `fm-wish-detail` and waits for its wish. */
-export async function openDetail(options: OpenOptions & { intent?: 'claim' } = {}): Promise<Opened<FmWishDetail>> {
+/** Opens `fm-wish-detail` and waits for its wish, and for all around it unless `whole` is false. */
+export async function openDetail(
+  options: OpenOptions & { intent?: WishIntent; whole?: boolean } = {},
+): Promise<Opened<FmWishDetail>> {
   const { client, calls } = recording(options);
   const element = await fixture<FmWishDetail>(
     html`<fm-wish-detail
@@ -142,7 +148,8 @@ export async function openDetail(options: OpenOptions & { intent?: 'claim' } = {
       .intent=${options.intent ?? ''}
     ></fm-wish-detail>`,
   );
-  await waitUntil(() => element.dataset['state'] !== 'loading' && all(element, '.late').length === 0, 'the wish does not arrive');
+  const settled = () => options.whole === false || all(element, '.late').length === 0;
+  await waitUntil(() => element.dataset['state'] !== 'loading' && settled(), 'the wish does not arrive');
   await element.updateComplete;
   return tools(element, client, calls);
 }

@@ -4,14 +4,29 @@ import { LiveController } from '../../shared/controllers/live.ts';
 import { type FakeAnswers, fakeClient, fakeList, fakeNow, makeArea, makeWish, pageOf } from '../../shared/testing/fake-client.ts';
 import '../define.ts';
 import type { FmWorkerDesk } from '../worker-desk.ts';
+import { hours } from './data.ts';
 
 LiveController.longestDelay = 0;
 
 const can = ['publish', 'decline', 'merge', 'contact'];
-export const hours = (count: number): string => new Date(fakeNow.getTime() - count * 3_600_000).toISOString();
 export const submitted = (more: Partial<Wish>): Wish => makeWish({ status: 'submitted', can, createdAt: hours(5), ...more });
 
-export const lamp = submitted({ title: '三楼走道的灯坏了', story: '打 13912342046 找我，我在12幢402。', category: 'other' });
+export const lamp = submitted({
+  title: '三楼走道的灯坏了',
+  story: '打 13912342046 找我，我在12幢402。',
+  category: 'other',
+  screening: [
+    { part: 'title', hits: [], proposed: '三楼走道的灯坏了' },
+    {
+      part: 'story',
+      hits: [
+        { start: 2, end: 13, kind: 'phone', reason: null },
+        { start: 19, end: 25, kind: 'address', reason: null },
+      ],
+      proposed: '打 139****2046 找我，我在（门牌不公开）。',
+    },
+  ],
+});
 export const stick = submitted({ title: '想要一根不打滑的拐杖', category: 'elderly' });
 export const quilt = submitted({ title: '一床厚实的棉被' });
 
@@ -65,6 +80,8 @@ export async function setUp({
         maskedName: '吴**',
         area: null,
         reportedInAt: null,
+        branch: null,
+        waitingReportIn: null,
         roles: [{ role: 'worker', area: 'yikang' }],
         organisations: [],
         consents: { wishAuthor: false, helper: false, photos: false, star: false, ranking: 'off' },

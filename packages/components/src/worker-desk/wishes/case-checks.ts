@@ -1,16 +1,13 @@
+import type { Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../shared/ui/icons.ts';
 import { describedBy, field, heading } from '../../shared/ui/index.ts';
 import { ifDefined } from '../../shared/ui/field.ts';
+import { hitName, kindsOf } from '../hits.ts';
+import type { DeskWords } from '../words/index.ts';
 import type { CaseView } from './case-view.ts';
-import { hasPrivate, masked } from './private-numbers.ts';
-
-/** The text as it goes on the wall; null while a worker has not touched it. */
-export interface Draft {
-  title: string;
-  story: string;
-}
+import { type Draft, draftParts, foundIn, proposal, stillThere, written } from './screened.ts';
 
 export interface Checks {
   draft: Draft | null;
@@ -21,23 +18,6 @@ export interface Checks {
   onDraft: (draft: Draft | null) => void;
   onCategory: (code: string) => void;
   onChoose: () => void;
-}
-
-/** The wording proposed to a worker: as it was written, with numbers that give someone away masked. */
-export const proposal = (wish: Draft): Draft => ({ title: masked(wish.title), story: masked(wish.story) });
-
-/** What `publish` is told: only what differs from what was written. */
-export function publishBody(
-  wish: Draft & { category: string },
-  draft: Draft | null,
-  category: string,
-): { title?: string; story?: string; category?: string } {
-  const { title, story } = draft ?? proposal(wish);
-  return {
-    ...(title.trim() !== wish.title && { title: title.trim() }),
-    ...(story.trim() !== wish.story && { story: story.trim() }),
-    ...(category !== wish.category && { category }),
-  };
 }
 
 const line = (
@@ -65,50 +45,54 @@ export function caseChecks(view: CaseView, checks: Checks): TemplateResult {
   </div>`;
 }
 
-function textLine({ wish, words }: CaseView, { draft, titleError, onDraft }: Checks): TemplateResult {
-  const shown = draft ?? wish;
-  const risky = hasPrivate(shown.title) || hasPrivate(shown.story);
-  const said = risky ? words.hasNumbers : draft ? words.edited : words.noNumbers;
-  const hint = risky ? (draft ? words.stillNumbers : words.hasNumbersHint) : draft ? words.editedHint : undefined;
-  const act = draft
-    ? html`<button type="button" class="btn quiet" @click=${() => onDraft(null)}>${words.useOriginal}</button>`
-    : html`<button type="button" class="btn quiet" @click=${() => onDraft(proposal(wish))}>${words.changeText}</button>`;
-  if (!draft) return line(!risky, said, hint, act);
-  const write = (change: Partial<Draft>) => onDraft({ ...draft, ...change });
-  const title = { id: 'title', label: words.wishText, error: titleError };
-  return line(
-    !risky,
-    said,
-    hint,
-    act,
-    html`<div class="opened">
-      ${field({
-        ...title,
-        control: html`<div class="input">
-          <textarea
-            id="title"
-            rows="2"
-            .value=${live(draft.title)}
-            aria-invalid=${titleError ? 'true' : nothing}
-            aria-describedby=${ifDefined(describedBy(title))}
-            @input=${(event: InputEvent) => event.target instanceof HTMLTextAreaElement && write({ title: event.target.value })}
-          ></textarea>
-        </div>`,
-      })}
-      ${field({
-        id: 'story',
-        label: words.storyText,
-        control: html`<div class="input">
-          <textarea
-            id="story"
-            rows="4"
-            .value=${live(draft.story)}
-            @input=${(event: InputEvent) => event.target instanceof HTMLTextAreaElement && write({ story: event.target.value })}
-          ></textarea>
-        </div>`,
-      })}
-    </div>`,
-  );
+function textLine({ wish, words }: CaseView, checks: Checks): TemplateResult {
+  const { draft, onDraft } = checks;
+  const found = foundIn(wish);
+  const risky = draft ? stillThere(wish, draft) : found.length > 0;
+  const names = kindsOf(found).map((kind) => hitName(kind, words.hits));
+  const reasons = found.flatMap(({ reason }) => reason ?? []);
+  const said = risky ? words.found(names) : draft ? words.edited : words.nothingFound;
+  const hint = risky ? [draft ? words.stillThere : words.foundHint, ...reasons].join(' ') : draft ? words.editedHint : undefined;
+  if (draft) {
+    const original = written(wish);
+    const act =
+      found.length && !risky
+        ? html`<button type="button" class="btn quiet" @click=${() => onDraft(original)}>${words.useOriginal}</button>`
+        : html`<button type="button" class="btn quiet" @click=${() => onDraft(found.length ? proposal(wish) : null)}>${found.length ? words.useMasked : words.useOriginal}</button>`;
+    return line(!risky, said, hint, act, textFields(words, checks, draft));
+  }
+  const act = html`<button type="button" class="btn quiet" @click=${() => onDraft(proposal(wish))}>${words.changeText}</button>`;
+  return line(!risky, said, hint, act, risky ? asItWillBe(wish, words) : nothing);
+}
+
+/** Before anything is pressed a worker sees what would hang there. */
+function asItWillBe(wish: Wish, words: DeskWords): TemplateResult {
+  const masked = proposal(wish);
+  const own = written(wish);
+  const changed = draftParts.filter((part) => masked[part] !== own[part]).map((part) => masked[part]);
+  return html`<p class="opened will"><b>${words.willBe}</b><span>${changed.join(' · ')}</span></p>`;
+}
+
+function textFields(words: DeskWords, { titleError, onDraft }: Checks, draft: Draft): TemplateResult {
+  const box = (id: keyof Draft, label: string, rows: number, error?: string) =>
+    field({
+      id,
+      label,
+      error,
+      control: html`<div class="input">
+        <textarea
+          id=${id}
+          rows=${rows}
+          .value=${live(draft[id])}
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${ifDefined(describedBy({ id, error }))}
+          @input=${(event: InputEvent) => event.target instanceof HTMLTextAreaElement && onDraft({ ...draft, [id]: event.target.value })}
+        ></textarea>
+      </div>`,
+    });
+  return html`<div class="opened">
+    ${box('title', words.wishText, 2, titleError)} ${box('story', words.storyText, 4)} ${box('place', words.placeText, 1)}
+  </div>`;
 }
 
 function categoryLine({ words, categories }: CaseView, { category, choosing, onCategory, onChoose }: Checks): TemplateResult {

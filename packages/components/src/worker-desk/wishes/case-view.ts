@@ -5,8 +5,9 @@ import type { Lang } from '../../shared/options.ts';
 import { icon, kindIcon } from '../../shared/ui/icons.ts';
 import { heading, phrases } from '../../shared/ui/index.ts';
 import type { Words } from '../../shared/words/index.ts';
+import { marked } from '../hits.ts';
 import type { DeskWords } from '../words/index.ts';
-import { hasPrivate, pieces } from './private-numbers.ts';
+import { hitsIn } from './screened.ts';
 
 /** What the parts of a case draw with. */
 export interface CaseView {
@@ -20,24 +21,19 @@ export interface CaseView {
   readonly can: (verb: string) => boolean;
 }
 
-/** Text with what should not be public marked. */
-export const marked = (text: string): unknown[] =>
-  pieces(text).map((piece) => (piece.private ? html`<mark>${piece.text}</mark>` : piece.text));
-
 /** Kind, time, the wish itself, whose it is. `contact` is what stands behind the names. */
 export function caseHead({ wish, words, common, lang, level }: CaseView, contact: unknown): TemplateResult {
   const { relation, name } = wish.forWhom;
+  const where = wish.place ? marked(wish.place, hitsIn(wish, 'place'), words.hits) : [];
   const facts = [
-    wish.wisher.name,
-    [wish.areaName, wish.place].filter(Boolean).join(' '),
     relation === 'family' ? words.forFamily(name) : relation === 'neighbour' ? words.forNeighbour(name) : '',
     wish.onBehalf ? words.onBehalf : '',
     wish.wantedBy ? words.wantedBy(dayOfWeek(wish.wantedBy, lang)) : '',
   ].filter(Boolean);
   return html`<header>
     <p class="kind">${icon(kindIcon[wish.kind])}${common.kinds[wish.kind]} · ${words.submittedAt(moment(wish.createdAt, lang))}</p>
-    <div class="wish" role="heading" aria-level=${level} tabindex="-1">${hasPrivate(wish.title) ? marked(wish.title) : phrases(wish.title)}</div>
-    <div class="who"><span>${facts.join(' · ')}</span>${contact}</div>
+    <div class="wish" role="heading" aria-level=${level} tabindex="-1">${hitsIn(wish, 'title').length ? marked(wish.title, hitsIn(wish, 'title'), words.hits) : phrases(wish.title)}</div>
+    <div class="who"><span>${wish.wisher.name} · ${wish.areaName} ${where}${facts.map((fact) => ` · ${fact}`)}</span>${contact}</div>
   </header>`;
 }
 
@@ -62,7 +58,7 @@ export function caseStory({ wish, words, level }: CaseView): TemplateResult | ty
   const changed = original && (original.title !== wish.title || original.story !== wish.story);
   if (!wish.story && !changed) return nothing;
   return html`<div>
-    ${wish.story ? html`${heading(level + 1, words.story, 'vh')}<p class="said">${marked(wish.story)}</p>` : nothing}
+    ${wish.story ? html`${heading(level + 1, words.story, 'vh')}<p class="said">${marked(wish.story, hitsIn(wish, 'story'), words.hits)}</p>` : nothing}
     ${changed ? html`<p class="said muted small"><b>${words.original}</b> ${original.title} ${original.story}</p>` : nothing}
   </div>`;
 }
@@ -81,6 +77,10 @@ export const photoList = (photos: Wish['photos'], words: DeskWords): TemplateRes
   </ul>
 `;
 
+/** Whether strangers do not see the note of this claim. */
+const isHeld = (wish: Wish, claim: string): boolean =>
+  wish.withheld?.some((one) => one.part === 'note' && one.claim === claim) ?? false;
+
 /** Who promised what until when, and what they said of it. */
 export function caseClaims({ wish, words, lang, level }: CaseView): TemplateResult | typeof nothing {
   if (wish.claims.length === 0) return nothing;
@@ -90,7 +90,8 @@ export function caseClaims({ wish, words, lang, level }: CaseView): TemplateResu
       ${wish.claims.map(
         (claim) => html`<li class="helper">
           <p><b>${claim.name}</b> · <span class="muted">${claim.state === 'done' ? words.claimDone : words.claimDue(day(claim.dueAt, lang))}</span></p>
-          ${claim.note ? html`<p class="said">${marked(claim.note)}</p>` : nothing}
+          ${claim.note ? html`<p class="said">${claim.note}</p>` : nothing}
+          ${isHeld(wish, claim.id) ? html`<p class="small muted">${icon('lock')}${words.noteHeld}</p>` : nothing}
           ${claim.photos.length ? photoList(claim.photos, words) : nothing}
         </li>`,
       )}

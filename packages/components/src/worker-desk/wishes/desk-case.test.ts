@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { FiveMicroError } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
-import { makeWish } from '../../shared/testing/fake-client.ts';
+import { makeClaim, makeWish } from '../../shared/testing/fake-client.ts';
 import { heard, lamp, quilt, setUp, stick, submitted } from '../testing/set-up.ts';
 
 describe('checking wishes', () => {
@@ -24,7 +24,11 @@ describe('checking wishes', () => {
     expect((await changed).act).to.equal('publish');
     await waitUntil(() => current() === stick.title);
     expect(calls).to.deep.equal([
-      { verb: 'publish', id: lamp.id, body: { category: 'repair', story: '打 139****2046 找我，我在（门牌不公开）。' } },
+      {
+        verb: 'publish',
+        id: lamp.id,
+        body: { category: 'repair', story: '打 139****2046 找我，我在（门牌不公开）。', seen: lamp.updatedAt },
+      },
     ]);
     expect(told()).to.equal(`贴上墙了。下一个：${stick.title}`);
     expect(queue()).to.deep.equal([stick.title, quilt.title]);
@@ -39,15 +43,76 @@ describe('checking wishes', () => {
     await waitUntil(() => current() === stick.title);
     await press('贴上墙');
     await waitUntil(() => current() === quilt.title);
-    expect(calls.map(({ body }) => body)).to.deep.equal([{ title: '三楼走道的灯坏了，请人换一根', story: '灯管我买好了。' }, {}]);
+    expect(calls.map(({ body }) => body)).to.deep.equal([
+      { title: '三楼走道的灯坏了，请人换一根', story: '灯管我买好了。', seen: lamp.updatedAt },
+      { seen: stick.updatedAt },
+    ]);
   });
 
-  it('goes back to the original words', async () => {
-    const { press, inCase } = await setUp();
+  it('shows how it would hang there, goes back to the original words, and takes the masked ones again by one press', async () => {
+    const { press, inCase, calls } = await setUp();
+    const look = () => inCase()?.querySelector('.look')?.textContent;
+    const story = () => inCase()?.querySelector<HTMLTextAreaElement>('#story')?.value;
+    expect(look()).to.contain('文字里有电话、门牌').and.to.contain('会贴成：').and.to.contain('139****2046');
     await press('改文字');
+    expect(story()).to.contain('139****2046');
     await press('用回原文');
-    expect(inCase()?.querySelector('#story')).to.equal(null);
-    expect(inCase()?.querySelector('.look')?.textContent).to.contain('贴上墙时会自动遮住');
+    expect(story()).to.equal(lamp.story);
+    expect(look()).to.contain('照现在的写法，大家都看得到');
+    await press('用遮好的');
+    expect(story()).to.contain('139****2046');
+    expect(look()).not.to.contain('大家都看得到。');
+    await press('用回原文');
+    await press('贴上墙');
+    await waitUntil(() => calls.length > 0);
+    expect(calls[0]?.body).to.deep.equal({ seen: lamp.updatedAt });
+  });
+
+  it('names what was found for ears that do not hear marks', async () => {
+    const { inCase } = await setUp();
+    expect(inCase()?.querySelector('.said')?.textContent).to.contain('13912342046（电话）').and.to.contain('12幢402（门牌）');
+  });
+
+  it('lets a worker change the place, also take it away', async () => {
+    const wish = submitted({ title: '修修纱窗', place: '12 幢 402' });
+    const { calls, press, write } = await setUp({ queues: { submitted: [wish] } });
+    await press('改文字');
+    await write('place', ' ');
+    await press('贴上墙');
+    await waitUntil(() => calls.length > 0);
+    expect(calls[0]?.body).to.deep.equal({ place: null, seen: wish.updatedAt });
+  });
+
+  it('shows the fresh words when the wisher changed them meanwhile, and says so', async () => {
+    const { press, all, inCase, current, queue } = await setUp({
+      wishes: {
+        publish: async () => {
+          all.set(lamp.id, { ...lamp, title: '四楼走道的灯坏了', screening: [], updatedAt: '2026-11-23T02:31:00.000Z' });
+          throw new FiveMicroError('wish.state', { message: '这个心愿现在不能这样办', status: 409 });
+        },
+      },
+    });
+    await press('改文字');
+    await press('贴上墙');
+    await waitUntil(() => current() === '四楼走道的灯坏了');
+    expect(inCase()?.querySelector('.gone')?.textContent).to.contain('TA 刚刚改过');
+    expect(inCase()?.querySelector('.field-error')).to.equal(null);
+    expect(inCase()?.querySelector('#title')).to.equal(null);
+    expect(inCase()?.querySelector('.case-act .primary')).not.to.equal(null);
+    expect(queue().length).to.equal(3);
+  });
+
+  it('says that a helper’s words are not public yet', async () => {
+    const claim = makeClaim({ state: 'done', note: '打 13912342046' });
+    const done = makeWish({
+      status: 'fulfilled',
+      can: ['close', 'contact'],
+      claims: [claim],
+      withheld: [{ part: 'note', claim: claim.id, state: 'held' }],
+    });
+    const { press, root, inCase } = await setUp({ queues: { fulfilled: [done] } });
+    await press('等回访', root());
+    expect(inCase()?.querySelector('.helper')?.textContent).to.contain('这段话还没公开');
   });
 
   it('does not send a wish back without a reason', async () => {

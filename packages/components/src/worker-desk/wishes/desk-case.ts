@@ -9,14 +9,15 @@ import { type ActName, FmWishChangedEvent } from '../../shared/events.ts';
 import { buttonStyles, chipStyles, fieldStyles, tagStyles } from '../../shared/styles/index.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
+import { caseStyles } from '../case.styles.ts';
 import { photosOf } from '../desk-data.ts';
 import { deskWords } from '../words/index.ts';
-import { caseStyles } from './case.styles.ts';
-import { caseChecks, type Draft, publishBody } from './case-checks.ts';
+import { caseChecks } from './case-checks.ts';
 import { caseClaims, caseContact, caseHead, caseStory, type CaseView, photoList } from './case-view.ts';
 import { caseReply, caseVisit } from './case-words.ts';
 import './desk-same.define.ts';
 import type { DeskMergeEvent } from './desk-same.ts';
+import { type Draft, publishBody, written } from './screened.ts';
 
 /** The acts that this part of the desk knows, in the words of `wish.can`. */
 export type DeskAct = 'publish' | 'decline' | 'merge' | 'close' | 'lower' | 'approve-photos';
@@ -27,6 +28,9 @@ export class DeskAskEvent extends Event {
     super('fm-desk-ask');
   }
 }
+
+const rewritten = (before: Wish, wish: Wish): boolean =>
+  wish.status === 'submitted' && JSON.stringify(written(before)) !== JSON.stringify(written(wish));
 
 /**
  * @summary One wish on the worker's desk: reads, checks, decides. Shows what `wish.can` lists and nothing else.
@@ -51,6 +55,8 @@ export class FmDeskCase extends FmElement {
   @state() private choosing = false;
   @state() private reason = '';
   @state() private note = '';
+  /** The wisher has changed the words since the worker began to read. */
+  @state() private edited = false;
   @state() private contact: Contact | undefined;
   @state() private missing: { title?: string; reason?: string; note?: string } = {};
 
@@ -58,7 +64,14 @@ export class FmDeskCase extends FmElement {
   private readonly words = new WordsController(this, deskWords);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('wish') || changed.get('wish')?.id === this.wish?.id) return;
+    const before = changed.get('wish');
+    const { wish } = this;
+    if (!changed.has('wish')) return;
+    if (wish && before?.id === wish.id) {
+      if (rewritten(before, wish)) this.#startAfresh(before.category === wish.category ? this.category : wish.category);
+      return;
+    }
+    this.edited = false;
     this.act.cancel();
     this.draft = null;
     this.category = this.wish?.category ?? '';
@@ -66,6 +79,15 @@ export class FmDeskCase extends FmElement {
     this.reason = this.note = '';
     this.contact = undefined;
     this.missing = {};
+  }
+
+  /** The wisher wrote it anew while it was being read: what the worker made of the old words is no answer to these. */
+  #startAfresh(category: string): void {
+    if (!this.act.busy) this.act.cancel();
+    this.draft = null;
+    this.category = category;
+    this.missing = {};
+    this.edited = true;
   }
 
   /** To the wish itself, so that a keyboard or a screen reader begins there. */
@@ -92,6 +114,7 @@ export class FmDeskCase extends FmElement {
     return html`<div class="fm" lang=${view.lang}>
       <article class="case">
         <div role="status">${this.told ? html`<p class="told">${icon('check')}${this.told}</p>` : nothing}</div>
+        <div role="status">${this.edited && !this.gone ? html`<p class="gone">${words.rewritten}</p>` : nothing}</div>
         ${this.gone ? this.renderGone() : nothing}
         <div class="case-in">
           ${caseHead(view, this.renderContactButton(view))} ${this.contact ? caseContact(this.contact, view) : nothing} ${caseStory(view)} ${this.renderPhotos(view)}
@@ -261,6 +284,7 @@ export class FmDeskCase extends FmElement {
     const { wish } = this;
     if (!wish) return;
     const outcome = await this.act.run(act, async (options) => send(wish.id, options), { subject: wish.id, body });
+    if (outcome.done) this.edited = false;
     if (outcome.done && outcome.value) this.dispatchEvent(new FmWishChangedEvent(outcome.value, act));
     // Most likely a colleague was quicker: fresh queues will say.
     else if (!outcome.done && outcome.error && ['wish.state', 'wish.unknown', 'wish.merge-target'].includes(outcome.error.code))

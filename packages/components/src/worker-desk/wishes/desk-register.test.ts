@@ -10,8 +10,11 @@ const wang: Member = {
   name: '王秀英',
   phone: '139****2046',
   area: { slug: 'yikang', name: '怡康社区' },
+  branch: null,
   registeredByWorker: true,
+  accounts: 0,
   createdAt: '2026-11-01T00:00:00.000Z',
+  can: ['post-wish', 'merge', 'revoke'],
 };
 
 async function setUp(mode = '') {
@@ -28,6 +31,8 @@ async function setUp(mode = '') {
         maskedName: '吴**',
         area: null,
         reportedInAt: null,
+        branch: null,
+        waitingReportIn: null,
         roles: [],
         organisations: [],
         consents: { wishAuthor: true, helper: false, photos: false, star: false, ranking: 'off' },

@@ -1,4 +1,5 @@
 import type { Member } from '@five-micro/sdk';
+import { complete } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -12,16 +13,11 @@ import { ifDefined } from '../../shared/ui/field.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { avatar, describedBy, field, heading, skeletonLines } from '../../shared/ui/index.ts';
 import '../../shared/ui/sheet.define.ts';
+import { DeskWishForEvent } from '../desk-events.ts';
+import { SearchController } from '../desk-search.ts';
 import { FmMemberRegisteredEvent } from '../events.ts';
 import { deskWords } from '../words/index.ts';
-import { registerStyles } from './register.styles.ts';
-
-/** The neighbour for whom the worker writes a wish down. Stays inside the desk. */
-export class DeskWishForEvent extends Event {
-  constructor(readonly member: Member) {
-    super('fm-desk-wish-for');
-  }
-}
+import { registerStyles } from '../register.styles.ts';
 
 /** What the server takes as a phone number. */
 const phoneShape = /^[+\d][\d -]{4,19}$/;
@@ -37,25 +33,27 @@ export class FmDeskRegister extends FmElement {
 
   @property({ type: Boolean }) open = false;
 
-  /** What was asked for, as against what is being typed. */
-  @state() private asked = '';
-  @state() private typed = '';
   @state() private name = '';
   @state() private phone = '';
   @state() private adding = false;
   @state() private missing: { name?: string; phone?: string } = {};
 
-  #composing = false;
+  private readonly search = new SearchController(this, (_q, again) => {
+    if (again) void this.found.reload();
+    this.adding = false;
+  });
   private readonly act = new ActController(this);
   private readonly words = new WordsController(this, deskWords);
   readonly found = new ResourceController<Member[]>(this, {
     reflect: false,
     key: () =>
-      this.open && this.asked && this.community.client ? [this.community.client, this.community.area, this.asked] : null,
+      this.open && this.search.asked && this.community.client
+        ? [this.community.client, this.community.area, this.search.asked]
+        : null,
     isEmpty: (members) => members.length === 0,
     load: async (signal) => {
       const { client, area } = this.community;
-      return client ? (await client.members.list({ area, q: this.asked, limit: 20 }, { signal })).items : [];
+      return client ? (await complete(client).members.list({ area, q: this.search.asked, limit: 20 }, { signal })).items : [];
     },
   });
 
@@ -78,47 +76,28 @@ export class FmDeskRegister extends FmElement {
   }
 
   private renderSearch(): TemplateResult {
-    const { words } = this.words;
-    const search = { id: 'q', label: words.find.label, hint: words.find.logged };
-    return html`<form role="search" @submit=${this.handleSearch}>
-      ${field({
-        ...search,
-        control: html`<div class="ask">
-          <div class="input">
-            ${icon('search')}<input
-              id="q"
-              type="search"
-              enterkeyhint="search"
-              autocomplete="off"
-              maxlength="60"
-              placeholder=${words.find.placeholder}
-              aria-describedby=${ifDefined(describedBy(search))}
-              .value=${live(this.typed)}
-              @input=${(event: InputEvent) => {
-                if (event.target instanceof HTMLInputElement) this.typed = event.target.value;
-              }}
-              @compositionstart=${this.handleCompose}
-              @keydown=${this.handleKey}
-              @keyup=${this.handleKey}
-            />
-          </div>
-          <button class="btn ${this.adding ? 'line' : 'primary'}">${words.find.act}</button>
-        </div>`,
-      })}
-    </form>`;
+    const { find } = this.words.words;
+    return this.search.render({
+      id: 'q',
+      label: find.label,
+      hint: find.logged,
+      placeholder: find.placeholder,
+      act: find.act,
+      primary: !this.adding,
+    });
   }
 
   private renderFound(): TemplateResult | typeof nothing {
     const { words } = this.words;
     const { state } = this.found;
-    if (!this.asked) return nothing;
+    if (!this.search.asked) return nothing;
     if (state.status === 'loading')
       return html`<div class="late" role="status"><span class="vh">${words.find.looking}</span>${skeletonLines(75, 50)}</div>`;
     if (state.status === 'error')
       return html`<p class="field-error" role="alert">${actErrorText(state.error, this.common.words)}</p>`;
     const members = state.value;
     return html`<div>
-      <p role="status" class="muted">${members.length ? words.find.found(members.length) : words.find.none(this.asked)}</p>
+      <p role="status" class="muted">${members.length ? words.find.found(members.length) : words.find.none(this.search.asked)}</p>
       <ul class="people">
         ${members.map((member) => this.renderMember(member))}
       </ul>
@@ -176,36 +155,11 @@ export class FmDeskRegister extends FmElement {
     </form>`;
   }
 
-  private readonly handleSearch = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const q = this.typed.normalize('NFKC').trim();
-    if (!q) {
-      this.#focus('#q');
-      return;
-    }
-    if (q === this.asked) void this.found.reload();
-    this.asked = q;
-    this.adding = false;
-  };
-
-  /**
-   * The key that confirms what an IME proposes is no wish to search. In some browsers `compositionend` comes before that
-   * key, so composing lasts until the key is let go.
-   */
-  private readonly handleKey = (event: KeyboardEvent): void => {
-    if (event.type === 'keyup') this.#composing = event.isComposing;
-    else if (event.key === 'Enter' && (this.#composing || event.isComposing)) event.preventDefault();
-  };
-
-  private readonly handleCompose = (): void => {
-    this.#composing = true;
-  };
-
   /** What was searched for is most likely what is to be registered. */
   private readonly handleAdd = (): void => {
-    const number = phoneShape.test(this.asked);
-    this.name = number ? '' : this.asked;
-    this.phone = number ? this.asked : '';
+    const number = phoneShape.test(this.search.asked);
+    this.name = number ? '' : this.search.asked;
+    this.phone = number ? this.search.asked : '';
     this.adding = true;
     this.#focus('#name');
   };
@@ -226,7 +180,9 @@ export class FmDeskRegister extends FmElement {
     const { client, area } = this.community;
     const body = { name, ...(phone && { phone }) };
     if (!client) return;
-    const outcome = await this.act.run('register', (options) => client.members.register(body, { area }, options), { body });
+    const outcome = await this.act.run('register', (options) => complete(client).members.register(body, { area }, options), {
+      body,
+    });
     if (!outcome.done) return;
     this.dispatchEvent(new FmMemberRegisteredEvent(outcome.value));
     this.dispatchEvent(new DeskWishForEvent(outcome.value));
@@ -234,7 +190,8 @@ export class FmDeskRegister extends FmElement {
 
   private readonly handleLeave = (): void => {
     this.open = false;
-    this.asked = this.typed = this.name = this.phone = '';
+    this.search.clear();
+    this.name = this.phone = '';
     this.adding = false;
     this.missing = {};
     this.act.cancel();
@@ -248,8 +205,5 @@ export class FmDeskRegister extends FmElement {
 declare global {
   interface HTMLElementTagNameMap {
     'fm-desk-register': FmDeskRegister;
-  }
-  interface HTMLElementEventMap {
-    'fm-desk-wish-for': DeskWishForEvent;
   }
 }

@@ -9,7 +9,7 @@ import { buttonStyles } from '../../shared/styles/button.styles.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
 import { deskWords } from '../words/index.ts';
-import { sameStyles } from './case.styles.ts';
+import { sameStyles } from './same.styles.ts';
 import { keywords, likeness } from './likeness.ts';
 
 /** The worker says that this wish is the same matter as another. Stays inside the case. */

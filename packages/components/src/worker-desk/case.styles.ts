@@ -148,6 +148,14 @@ export const caseStyles = css`
     gap: var(--fm-s4);
     padding-bottom: var(--fm-s3);
   }
+  .look .will {
+    padding: var(--fm-s2) var(--fm-s3);
+    gap: 0;
+    border-radius: var(--fm-radius-s);
+    background: var(--fm-surface-sunken);
+    font-size: var(--fm-t-s);
+    overflow-wrap: anywhere;
+  }
   .look .opened.chips {
     display: flex;
     gap: var(--fm-s2);
@@ -162,6 +170,29 @@ export const caseStyles = css`
   }
   .helper .photos {
     margin-top: var(--fm-s3);
+  }
+  .twice {
+    display: grid;
+    gap: var(--fm-s3);
+  }
+  .follows {
+    display: flex;
+    gap: var(--fm-s3);
+    padding: var(--fm-s3) var(--fm-s4);
+    border-radius: var(--fm-radius-s);
+    background: var(--fm-caution-soft);
+    color: var(--fm-caution);
+    line-height: 1.5;
+  }
+  .follows:focus {
+    outline: none;
+  }
+  .follows li + li {
+    margin-top: var(--fm-s1);
+  }
+  .btn.grave:not([disabled]) {
+    background: var(--fm-negative);
+    color: var(--fm-surface-raised);
   }
   .sides {
     display: flex;
@@ -219,6 +250,10 @@ export const caseStyles = css`
   .case-act p {
     grid-column: 1 / -1;
   }
+  /* A second act alone in its row takes it. */
+  .case-act .primary + .btn:not(:has(~ .btn)) {
+    grid-column: 1 / -1;
+  }
   .case-act p {
     flex-basis: 100%;
   }
@@ -252,42 +287,6 @@ export const caseStyles = css`
     .case-act .muted {
       display: inline;
       margin-left: auto;
-    }
-  }
-`;
-
-export const sameStyles = css`
-  :host {
-    display: block;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  .same {
-    display: grid;
-    gap: var(--fm-s3);
-    padding: var(--fm-s4) var(--fm-s5);
-    border-radius: var(--fm-radius);
-    background: var(--fm-surface-sunken);
-  }
-  .same li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--fm-s2) var(--fm-s4);
-    align-items: center;
-  }
-  .same li + li {
-    padding-top: var(--fm-s3);
-    border-top: 1px solid var(--fm-line);
-  }
-  .same small {
-    display: block;
-    font-size: var(--fm-t-s);
-    color: var(--fm-text-muted);
-  }
-  @container (min-width: 560px) {
-    .same li {
-      grid-template-columns: minmax(0, 1fr) auto;
     }
   }
 `;

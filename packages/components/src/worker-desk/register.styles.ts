@@ -1,6 +1,14 @@
 import { css } from 'lit';
 
 export const registerStyles = css`
+  .pick {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--fm-s3);
+  }
+  .pick .people {
+    margin-top: var(--fm-s2);
+  }
   .steps-in {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,0 +1,7 @@
+import './organisation.define.ts';
+import { FmOrganisation } from './organisation.ts';
+
+// Not in the element itself: a wish's sheet shows organisations, and the two would need each other.
+FmOrganisation.loadWish = () => import('../wish-wall/wish-detail.define.ts');
+
+export { FmOrganisation };

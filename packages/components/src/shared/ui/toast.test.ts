@@ -1,0 +1,22 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import { page } from 'vitest/browser';
+import './toast.define.ts';
+import type { FmToast } from './toast.ts';
+
+describe('a toast', () => {
+  it.each([320, 390, 1200])('keeps its close button at the end of the first line at %i px, whatever it says', async (width) => {
+    await page.viewport(width, 700);
+    const toast = await fixture<FmToast>(
+      html`<fm-toast text="请先登录，接着就办；登录以后会回到这里，刚才写的都还在" tone="bad"><button>去登录</button></fm-toast>`,
+    );
+    const box = toast.shadowRoot?.querySelector('.toast')?.getBoundingClientRect();
+    const close = toast.shadowRoot?.querySelector('.icon-btn')?.getBoundingClientRect();
+    const said = toast.shadowRoot?.querySelector('.said > span')?.getBoundingClientRect();
+    if (!box || !close || !said) throw new Error('the toast is not there');
+    expect(close.top - box.top).to.be.lessThan(20);
+    expect(box.right - close.right).to.be.lessThan(20);
+    expect(close.left).to.be.at.least(said.right);
+    expect(box.right).to.be.at.most(width);
+  });
+});

@@ -1,0 +1,143 @@
+import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { WordsController } from '../shared/controllers/words.ts';
+import type { FmSheet } from '../shared/ui/sheet.ts';
+import { countGraphemes } from './wish-form-values.ts';
+import { type PublicPart, partsOf, type Speech } from './wish-parts.ts';
+import { WishBox } from './wish-acts.ts';
+import { choices } from './wish-choices.ts';
+import { choiceStyles } from './wish-choices.styles.ts';
+import { speechWords } from './speech-words/index.ts';
+
+/** Longest words to a worker, and of a worker's reason. */
+export const reasonLength = 200;
+
+const shorten = (text: string): string => {
+  const all = Array.from(text.replace(/\s+/g, ' '));
+  return all.length > 40 ? `${all.slice(0, 39).join('')}…` : all.join('');
+};
+
+/**
+ * A small sheet over a wish about one text or picture that stands before everyone.
+ * @fires fm-sheet-close - closed, by whatever way
+ */
+export abstract class WishSpeech extends WishBox {
+  static override styles: CSSResultGroup = [
+    WishBox.styles,
+    choiceStyles,
+    css`
+      fm-sheet {
+        --fm-sheet-width: 520px;
+      }
+      .sheet {
+        padding: var(--fm-s6) var(--fm-s5) max(var(--fm-s6), env(safe-area-inset-bottom));
+      }
+      .box > [role='heading'] {
+        padding-right: var(--fm-target);
+        font-size: var(--fm-t-xl);
+      }
+      .box:focus {
+        outline: 0;
+      }
+      .pick label {
+        overflow-wrap: anywhere;
+      }
+      .now {
+        padding: var(--fm-s3) var(--fm-s4);
+        border-radius: var(--fm-radius);
+        background: var(--fm-surface-sunken);
+      }
+      .now.held,
+      .now.reported {
+        background: var(--fm-caution-soft);
+        color: var(--fm-caution);
+      }
+      .thumb {
+        display: block;
+        max-height: 160px;
+        width: auto;
+        height: auto;
+        border-radius: var(--fm-radius-s);
+        background: var(--fm-surface-sunken);
+      }
+      @container (min-width: 480px) {
+        .sheet {
+          padding: var(--fm-s8);
+        }
+      }
+    `,
+  ];
+
+  /** Whose words or pictures it is about. */
+  @property() speech: Speech = '';
+
+  @state() private chosenKey = '';
+  @query('fm-sheet') private readonly sheet!: FmSheet;
+
+  protected readonly say = new WordsController(this, speechWords);
+
+  protected get parts(): PublicPart[] {
+    return this.wish ? partsOf(this.wish, this.speech) : [];
+  }
+
+  /** The one it is about: what was chosen, or the longest words, which are what is mostly meant. */
+  protected get about(): PublicPart | undefined {
+    const { parts } = this;
+    const longest = [...parts].sort((a, b) => b.words.length - a.words.length)[0];
+    return parts.find(({ key }) => key === this.chosenKey) ?? longest;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('speech')) this.chosenKey = '';
+  }
+
+  /** What the sheet is called. */
+  protected abstract get name(): string;
+  protected abstract renderInside(): TemplateResult;
+
+  protected override render(): TemplateResult {
+    const { lang, mode, theme } = this.community;
+    return html`<fm-sheet open heading-hidden heading=${this.name} lang=${lang} mode=${mode} theme=${theme}>
+      <div class="fm" lang=${lang}><div class="sheet">${this.renderInside()}</div></div>
+    </fm-sheet>`;
+  }
+
+  /** Which of several it is about; one alone is shown, not asked for. */
+  protected renderWhich(): TemplateResult | typeof nothing {
+    const { words } = this.say;
+    const { parts, about: part } = this;
+    if (!part) return nothing;
+    const nameOf = ({ part, index }: PublicPart) => (part === 'photo' ? words.part.photo(index) : words.part[part]);
+    const picture = part.photo
+      ? html`<img class="thumb" src=${part.photo.url} width=${part.photo.width} height=${part.photo.height} alt=${nameOf(part)} />`
+      : nothing;
+    if (parts.length === 1) return part.photo ? picture : html`<p class="quote">${shorten(part.words)}</p>`;
+    return choices({
+      name: 'part',
+      legend: words.which,
+      options: parts.map((one) => ({ value: one.key, label: nameOf(one), note: shorten(one.words) || undefined })),
+      value: part.key,
+      look: 'cards',
+      more: picture,
+      onChange: (key) => {
+        this.chosenKey = key;
+        this.chose();
+      },
+    });
+  }
+
+  /** Another part was chosen: what was written about the one before does not fit it. */
+  protected chose(): void {
+    this.act.cancel();
+    this.mistakes = {};
+  }
+
+  protected override wordsMistake(text: string, needed = true, most = reasonLength): string | undefined {
+    const length = countGraphemes(text.trim());
+    if (length === 0 && needed) return this.detail.words.needWords;
+    return length > most ? this.detail.words.tooLong(most) : undefined;
+  }
+
+  /** Closes it, with the event. */
+  readonly close = (): void => this.sheet.close();
+}

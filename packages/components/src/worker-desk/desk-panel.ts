@@ -1,0 +1,284 @@
+import type { List } from '@five-micro/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { LiveController, type LiveFact } from '../shared/controllers/live.ts';
+import { MinuteController } from '../shared/controllers/minute.ts';
+import { ResourceController } from '../shared/controllers/resource.ts';
+import { WordsController } from '../shared/controllers/words.ts';
+import { FmElement } from '../shared/elements.ts';
+import { clock, fill } from '../shared/format.ts';
+import { buttonStyles, chipStyles, fieldStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
+import type { DrawingName } from '../shared/ui/drawing.ts';
+import '../shared/ui/drawings.ts';
+import { emptyState, errorState, staleLine } from '../shared/ui/index.ts';
+import '../shared/ui/sheet.define.ts';
+import { following } from './desk-data.ts';
+import { DeskCountEvent, DeskOpenWishEvent, DeskSayEvent } from './desk-events.ts';
+import { renderList, type Row } from './desk-list.ts';
+import { FmDeskPaper, type PaperAskEvent } from './desk-paper.ts';
+import { panelSkeleton } from './desk-states.ts';
+import { deskStyles, queueStyles } from './desk.styles.ts';
+import { deskWords } from './words/index.ts';
+
+const pageLength = 12;
+/** So many are asked for at once. */
+export const panelLimit = 50;
+
+/** What is known of a list so far. */
+interface Known<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+  /** The question that it answers: another filter's list is no list of this one. */
+  readonly of: string;
+}
+
+/** How a list that is empty says so. */
+interface EmptyWords {
+  readonly drawing: DrawingName;
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * A tab of the desk that is a list with one case in hand: beside it where there is room, else as a sheet. What is
+ * decided leaves the list and the next one opens by itself; what somebody else decided stays in sight, without acts.
+ */
+export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
+  static override styles = [
+    FmElement.styles,
+    buttonStyles,
+    chipStyles,
+    fieldStyles,
+    tagStyles,
+    stateStyles,
+    deskStyles,
+    queueStyles,
+  ];
+
+  /** The present, in milliseconds. */
+  @property({ attribute: false }) now: () => number = Date.now;
+  /** Whether a case has room beside the list. */
+  @property({ type: Boolean }) wide = false;
+
+  @state() protected current: T | undefined;
+  @state() protected told = '';
+  @state() private shown = pageLength;
+
+  protected readonly desk = new WordsController(this, deskWords);
+  protected readonly list = new ResourceController<Known<T>>(this, {
+    key: () => {
+      const { client, area, lang, epoch } = this.community;
+      return client && area ? [client, area, lang, epoch, ...this.question()] : null;
+    },
+    isEmpty: ({ items }) => items.length === 0,
+    load: async (signal) => {
+      const of = this.#asked;
+      const { items, nextCursor } = await this.read(signal);
+      return { items, nextCursor, of };
+    },
+  });
+
+  constructor() {
+    super();
+    new MinuteController(this);
+    new LiveController(this, (fact) => {
+      if (fact.type === 'resync' || this.hears(fact)) void this.list.reload();
+    });
+  }
+
+  /** Whether the list as it is now is what the tab counts. */
+  protected get counts(): boolean {
+    return true;
+  }
+  /** Where a queue is worked through, the first one opens by itself. */
+  protected readonly opensFirst: boolean = true;
+  /** What besides the place the answer depends on. */
+  protected abstract question(): readonly unknown[];
+  protected abstract read(signal: AbortSignal, cursor?: string): List<T>;
+  protected abstract hears(fact: LiveFact): boolean;
+  protected abstract rowOf(item: T): Row;
+  protected abstract get listName(): string;
+  /** Beside the list while nothing is in hand. */
+  protected get pickWords(): string {
+    return this.desk.words.selectOne;
+  }
+  protected abstract get emptyWords(): EmptyWords;
+  /** The paper of one case; `FmDeskPaper` with the class `paper`. */
+  protected abstract renderCase(item: T, framed: 'yes' | 'no', gone: boolean): TemplateResult;
+
+  /** Asks again; what is shown stays meanwhile. */
+  reload(): Promise<void> {
+    return this.list.reload();
+  }
+
+  get #asked(): string {
+    return JSON.stringify(this.question());
+  }
+
+  /** What is known of the present question. */
+  protected get known(): Known<T> | undefined {
+    const { value } = this.list;
+    return value?.of === this.#asked ? value : undefined;
+  }
+
+  get items(): readonly T[] {
+    return this.known?.items ?? [];
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { items } = this;
+    const fresh = this.current && items.find((one) => one.id === this.current?.id);
+    if (fresh) this.current = fresh;
+    else if (!this.current && this.wide && this.opensFirst) this.current = items[0];
+  }
+
+  protected override updated(): void {
+    const { known } = this;
+    if (known && this.counts) this.dispatchEvent(new DeskCountEvent(known.items.length, known.nextCursor !== null));
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.list;
+    const { words } = this.desk;
+    const { lang } = this.community;
+    const common = this.common.words;
+    const again = () => void this.reload();
+    if (state.status === 'error') {
+      return html`<div class="fm" lang=${lang}>
+        ${this.renderHead()}
+        ${errorState({ error: state.error, words: common, place: this.community, title: words.notOpened, level: this.headingLevel, onRetry: again })}
+      </div>`;
+    }
+    const old = state.status === 'stale' || state.status === 'offline';
+    return html`<div class="fm" lang=${lang}>
+      ${old ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, again) : nothing} ${this.renderHead()}
+      <div class="desk ${this.wide ? 'two' : ''}" @keydown=${this.handleEscape}>
+        ${this.known ? this.renderItems(this.known) : panelSkeleton()} ${this.wide ? this.renderBeside() : this.renderSheet()}
+      </div>
+    </div>`;
+  }
+
+  /** What stands above the list: filters, a search. */
+  protected renderHead(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  private renderItems({ items, nextCursor }: Known<T>): TemplateResult {
+    if (items.length === 0) return emptyState({ ...this.emptyWords, level: this.headingLevel });
+    return renderList({
+      label: this.listName,
+      rows: items.map((item) => this.rowOf(item)),
+      currentId: this.current?.id,
+      shown: this.shown,
+      more: nextCursor !== null,
+      words: this.desk.words,
+      onPick: (id, byKeyboard) => {
+        this.current = items.find((one) => one.id === id);
+        this.told = '';
+        if (byKeyboard && this.wide) this.#toPaper();
+      },
+      onRest: () => {
+        this.shown += pageLength;
+      },
+      onMore: () => void this.#more(),
+    });
+  }
+
+  private renderBeside(): TemplateResult | typeof nothing {
+    if (this.current) return this.#paper(this.current, 'yes');
+    return this.items.length ? html`<p class="pick">${this.pickWords}</p>` : nothing;
+  }
+
+  private renderSheet(): TemplateResult {
+    const { client, lang, mode, theme } = this.community;
+    return html`<fm-sheet
+      .client=${client}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .open=${this.current !== undefined}
+      heading=${this.current ? this.rowOf(this.current).title : ''}
+      heading-hidden
+      @fm-sheet-close=${(event: Event) => {
+        event.stopPropagation();
+        this.current = undefined;
+      }}
+      >${this.current ? this.#paper(this.current, 'no') : nothing}</fm-sheet
+    >`;
+  }
+
+  #paper(item: T, framed: 'yes' | 'no'): TemplateResult {
+    const gone = this.known !== undefined && !this.items.some((one) => one.id === item.id);
+    return this.renderCase(item, framed, gone);
+  }
+
+  /** It is decided: it leaves the list, and the next one opens. */
+  protected decided(id: string, words: string): void {
+    const { known } = this;
+    if (!known) return;
+    const { stop, nextIs, noneLeft } = this.desk.words;
+    const after = known.items.filter((one) => one.id !== id);
+    this.current = following(known.items, after, id);
+    this.list.replace({ ...known, items: after });
+    this.told = this.current ? `${words}${stop}${nextIs(this.rowOf(this.current).title)}` : '';
+    if (this.current) this.#toPaper();
+    else this.dispatchEvent(new DeskSayEvent(`${words}${stop}${noneLeft}`));
+    void this.reload();
+  }
+
+  /** It has changed and stays where it is. */
+  protected changed(item: T, words: string): void {
+    const { known } = this;
+    if (known) this.list.replace({ ...known, items: known.items.map((one) => (one.id === item.id ? item : one)) });
+    this.current = item;
+    this.told = words;
+    this.#toPaper();
+  }
+
+  /** Another question: another list, and nothing in hand. */
+  protected letGo(): void {
+    this.current = undefined;
+    this.told = '';
+    this.shown = pageLength;
+  }
+
+  protected readonly handleAsk = ({ ask }: PaperAskEvent): void => {
+    if (ask === 'refresh') void this.reload();
+    else {
+      [this.current] = this.items;
+      this.told = '';
+      if (this.current) this.#toPaper();
+    }
+  };
+
+  /** A paper's wish to see a whole wish is the desk's to fulfil. */
+  protected readonly handOn = ({ wish }: DeskOpenWishEvent): void => {
+    this.dispatchEvent(new DeskOpenWishEvent(wish));
+  };
+
+  /** Escape leads back from the case to its place in the list. */
+  private readonly handleEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.wide || !(event.target instanceof FmDeskPaper)) return;
+    this.renderRoot.querySelector<HTMLElement>('.queue [aria-current=true], .queue button')?.focus();
+  };
+
+  async #more(): Promise<void> {
+    const { known } = this;
+    if (!known?.nextCursor) return;
+    try {
+      const page = await this.read(new AbortController().signal, known.nextCursor);
+      if (this.list.value !== known) return;
+      this.list.replace({ ...known, items: [...known.items, ...page.items], nextCursor: page.nextCursor });
+      this.shown += pageLength;
+    } catch {
+      this.dispatchEvent(new DeskSayEvent(this.common.words.errors['network.unreachable']));
+    }
+  }
+
+  #toPaper(): void {
+    void this.updateComplete.then(() => {
+      const paper = this.renderRoot.querySelector('.paper');
+      if (paper instanceof FmDeskPaper) void paper.focusStart();
+    });
+  }
+}

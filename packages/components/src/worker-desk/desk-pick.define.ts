@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FmDeskPick } from './desk-pick.ts';
+
+define('fm-desk-pick', FmDeskPick);

@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmSaidCase } from './said-case.ts';
+
+define('fm-said-case', FmSaidCase);

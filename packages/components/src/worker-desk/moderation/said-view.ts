@@ -1,0 +1,82 @@
+import type { ModerationCase } from '@five-micro/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
+import { moment } from '../../shared/format.ts';
+import type { Lang } from '../../shared/options.ts';
+import { icon } from '../../shared/ui/icons.ts';
+import { heading } from '../../shared/ui/index.ts';
+import { hitName, kindsOf, marked } from '../hits.ts';
+import type { DeskWords } from '../words/index.ts';
+import type { SaidWords } from './words/index.ts';
+
+/** What the parts of a case draw with. */
+export interface SaidView {
+  readonly said: ModerationCase;
+  readonly words: SaidWords;
+  readonly desk: DeskWords;
+  readonly lang: Lang;
+  readonly level: number;
+  readonly onOpenWish: () => void;
+}
+
+/** What it is and whose, the words with their hits or the picture, and the wish around it. */
+export function saidHead({ said, words, desk, lang, level, onOpenWish }: SaidView): TemplateResult {
+  const { photo } = said;
+  return html`<header>
+      <p class="kind">${icon(photo ? 'camera' : 'pen')}${words.part[said.part]} · ${moment(said.since, lang)}</p>
+      <div class="wish" role="heading" aria-level=${level} tabindex="-1">
+        ${said.words === null ? words.aPhoto : html`<span class="vh">${words.part[said.part]}：</span><span>${marked(said.words, said.hits, desk.hits)}</span>`}
+      </div>
+      <div class="who">
+        <span>${said.writer.name} · ${said.wish.areaName} · <b>${words.state[said.state]}</b></span>
+      </div>
+    </header>
+    ${
+      photo
+        ? html`<figure class="photo">
+            <a href=${photo.url} target="_blank" rel="noopener"><img src=${photo.url} alt=${words.photoAlt(said.writer.name)} width=${photo.width} height=${photo.height} /></a>
+          </figure>`
+        : nothing
+    }
+    <p class="context">
+      <span>${(photo ? words.ofPhoto : words.of)(said.wish.title)}</span>
+      <button type="button" class="btn quiet" @click=${onOpenWish}>${icon('eye')}${words.openWish}</button>
+    </p>`;
+}
+
+/** Why it is here: what was found, why a word is on the list, what neighbours said with their newest words. */
+export function saidWhy({ said, words, desk, lang, level }: SaidView): TemplateResult {
+  const kinds = kindsOf(said.hits.filter(({ kind }) => kind !== 'word')).map((kind) => hitName(kind, desk.hits));
+  const listed = new Map(
+    said.hits.flatMap(({ kind, start, end, reason }) =>
+      kind === 'word' && said.words ? [[said.words.slice(start, end), reason] as const] : [],
+    ),
+  );
+  const found = [
+    ...(kinds.length ? [row('warn', words.wrote(kinds.join(lang === 'en' ? ', ' : '、')), nothing)] : []),
+    ...[...listed].map(([word, reason]) => row('warn', words.listed(word), reason)),
+  ];
+  const reasons = [...new Set(said.reports.map(({ reason }) => reason))];
+  const newest = said.reports.findLast((report) => report.words);
+  const reported = said.reports.length
+    ? [
+        row(
+          'warn',
+          `${words.reported(said.reports.length)}：${reasons.map((reason) => words.reports[reason]).join(lang === 'en' ? ', ' : '、')}`,
+          newest?.words ? html`<q>${newest.words}</q> ${moment(newest.at, lang)}` : nothing,
+        ),
+      ]
+    : [];
+  const photo = said.photo && said.state === 'held' ? [row('warn', words.photoWaits, words.photoConsent)] : [];
+  const hidden = said.state === 'hidden' ? [row('warn', words.wasHidden, nothing)] : [];
+  const harmless = said.words !== null && found.length === 0 ? [row('', words.nothingFound, nothing)] : [];
+  return html`<div>
+    ${heading(level + 1, words.why, 'part')}
+    <ul class="look">
+      ${hidden} ${found} ${reported} ${photo} ${harmless}
+    </ul>
+  </div>`;
+}
+
+const row = (tone: 'warn' | '', said: string, hint: unknown): TemplateResult => html`<li class=${tone}>
+  ${icon(tone ? 'info' : 'check')}<span>${said}${hint && hint !== nothing ? html`<small>${hint}</small>` : nothing}</span>
+</li>`;

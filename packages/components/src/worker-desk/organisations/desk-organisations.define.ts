@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmDeskOrganisations } from './desk-organisations.ts';
+
+define('fm-desk-organisations', FmDeskOrganisations);

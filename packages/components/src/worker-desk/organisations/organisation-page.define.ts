@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmOrganisationPage } from './organisation-page.ts';
+
+define('fm-organisation-page', FmOrganisationPage);

@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmReportInCase } from './report-in-case.ts';
+
+define('fm-report-in-case', FmReportInCase);

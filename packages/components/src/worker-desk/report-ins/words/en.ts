@@ -1,0 +1,37 @@
+import type { ReportInWords } from './zh-CN.ts';
+
+export const en: ReportInWords = {
+  list: 'Report-ins to check, longest waiting first',
+  empty: { title: 'No report-ins to check', text: 'Whoever moves here, or reports in with a party branch, lines up here.' },
+  pick: 'Choose one on the left',
+  kind: 'Report-in',
+  withBranch: 'With a party branch',
+  wants: (area) => `Wants to report in at ${area}`,
+  from: 'Home now',
+  to: 'Wants to be at',
+  branch: 'Party branch',
+  noHome: 'none yet',
+  same: 'still here',
+  since: (when) => `reported in ${when}`,
+  look: 'See who it is (this is logged)',
+  looked: 'This neighbour',
+  follows: (area) => `Once accepted, they are a resident of ${area} and can wish and help here.`,
+  followsBranch: (branch) => `They are also noted with ${branch}; only workers and they themselves see that.`,
+  declineWhy: 'If they do not belong here, what to say',
+  declineTo: (name) => `Words to ${name}`,
+  declineHint: 'They will read this, and can report in again',
+  reasons: [
+    { label: 'Lives elsewhere', text: 'We checked, and you do not live in this community. Please report in where you live.' },
+    {
+      label: 'Not in this branch',
+      text: 'The branch has no record of you. Please check with its secretary and report in again.',
+    },
+    { label: 'A question first', text: 'We would like to check something. Please call us or come by: ' },
+  ],
+  reasonMissing: 'Write a sentence first, so that they know where to go.',
+  accept: 'Accept',
+  decline: 'Not from here',
+  gone: 'Another worker has just handled this report-in; you see it as it was before.',
+  cannot: 'This is your own report-in. Another worker has to look.',
+  done: { accept: 'Accepted; they will be told', decline: 'They will be told' },
+};

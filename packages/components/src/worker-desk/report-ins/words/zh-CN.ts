@@ -1,0 +1,35 @@
+/** What a worker reads about report-ins. This catalogue is the source; the other languages have the same keys. */
+export const zhCN = {
+  list: '等着看的报到，等得久的在前',
+  empty: { title: '没有等着看的报到', text: '有人要搬到这里，或者跟党支部来报到，会排在这里。' },
+  pick: '从左边选一位来看',
+  kind: '报到',
+  withBranch: '跟党支部报到',
+  wants: (area: string) => `想在${area}报到`,
+  from: '现在的家',
+  to: '想报到在',
+  branch: '党支部',
+  noHome: '还没有',
+  same: '还是这里',
+  since: (when: string) => `${when} 报到`,
+  look: '看看是哪一位（会记录）',
+  looked: '这位邻居',
+  follows: (area: string) => `接收以后，TA 就是${area}的居民，能在这里许愿、帮忙。`,
+  followsBranch: (branch: string) => `同时记在${branch}名下，只有社工和 TA 自己看得到。`,
+  declineWhy: '不是这里的话，怎么说',
+  declineTo: (name: string) => `写给${name}的话`,
+  declineHint: 'TA 会看到这句话，还可以再报到',
+  reasons: [
+    { label: '不住在这里', text: '我们核对过，你不住在这个社区。请在你住的社区报到。' },
+    { label: '支部没有这位党员', text: '支部名册上没有查到你，请跟支部书记核对以后再来报到。' },
+    { label: '想再问问', text: '想再核对一下，请打电话或来社区一趟：' },
+  ],
+  reasonMissing: '写一句再说不是，TA 才知道该去哪里。',
+  accept: '接收',
+  decline: '不是这里的',
+  gone: '刚才别的社工处理了这次报到，这里显示的是之前的样子。',
+  cannot: '这是你自己的报到，要请别的社工来看。',
+  done: { accept: '接收了，TA 会收到通知', decline: '告诉 TA 了' },
+};
+
+export type ReportInWords = typeof zhCN;

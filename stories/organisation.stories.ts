@@ -1,0 +1,145 @@
+import '@five-micro/components/organisation';
+import type { FmOrganisation } from '@five-micro/components/organisation';
+import { contract } from '@five-micro/contract';
+import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { changeAnswers } from './setting/decorators.ts';
+import { dark, elder, english, narrow, page, party, phone } from './setting/looks.ts';
+import { organisationLike } from './setting/people.ts';
+import { find, inState, many, press, reads } from './setting/seen.ts';
+import { wishLike } from './setting/wishes.ts';
+
+const meta: Meta<FmOrganisation> = {
+  title: 'Members/Organisation',
+  id: 'organisation',
+  component: 'fm-organisation',
+  render: () => html`<fm-organisation organisation="yikang-party"></fm-organisation>`,
+};
+export default meta;
+type Story = StoryObj<FmOrganisation>;
+type Root = { canvasElement: HTMLElement };
+
+const isReady = async ({ canvasElement }: Root) => {
+  await inState(canvasElement, 'fm-organisation', 'ready');
+};
+
+/** A branch of branches: what all of them did is counted together. */
+export const Ready: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-organisation', 'ready');
+    for (const words of ['怡康社区党总支', '圆了的心愿', '正在帮', '下面的组织']) await reads(canvasElement, words);
+    await many(canvasElement, '.note', 1);
+  },
+};
+
+export const Phone: Story = { globals: phone, play: isReady };
+export const Narrow: Story = { globals: narrow, play: isReady };
+export const Party: Story = { globals: { ...page, ...party }, play: isReady };
+export const Dark: Story = { globals: { ...page, ...dark }, play: isReady };
+export const Elder: Story = { globals: { ...phone, ...elder }, play: isReady };
+export const English: Story = { globals: { ...phone, ...english }, play: isReady };
+
+/** Down to a branch and up again, without leaving the page. */
+export const Walk: Story = {
+  globals: phone,
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-organisation', 'ready');
+    await press(canvasElement, '去看怡康第二党支部');
+    await find(canvasElement, '.name', '怡康第二党支部');
+    await press(canvasElement, '怡康社区党总支');
+    await find(canvasElement, '.name', '怡康社区党总支');
+  },
+};
+
+/** A worker, like whoever speaks for it, also sees who does. */
+export const Representatives: Story = {
+  globals: phone,
+  parameters: {
+    signedIn: 'wu-min',
+    mock: [
+      respond(contract.organisations.get, organisationLike({ can: ['representatives'] })),
+      respond(contract.organisations.representatives, {
+        items: [
+          { id: '01990000-0000-7000-8000-0000000000c1', name: '张小满', origin: 'issuer', since: '2026-03-01T00:00:00.000Z' },
+          { id: '01990000-0000-7000-8000-0000000000c2', name: '欧阳建国', origin: 'worker', since: '2026-11-01T00:00:00.000Z' },
+        ],
+        nextCursor: null,
+      }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    for (const words of ['联系人', '张小满', '网站登记的', '欧阳建国', '社工定的']) await reads(canvasElement, words);
+  },
+};
+
+/** More than one page of wishes. */
+export const More: Story = {
+  globals: phone,
+  parameters: {
+    mock: [
+      respond(contract.organisations.get, organisationLike({ deeds: { helped: 3, inProgress: 1 } })),
+      respond(contract.organisations.wishes, (request) =>
+        new URL(request.url).searchParams.has('cursor')
+          ? { items: [wishLike({ title: '从前的一个心愿', status: 'confirmed', can: [] })], nextCursor: null }
+          : { items: [wishLike({ status: 'claimed', can: [] })], nextCursor: 'next' },
+      ),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '再看一些');
+    await reads(canvasElement, '从前的一个心愿');
+  },
+};
+
+export const Empty: Story = {
+  globals: phone,
+  parameters: {
+    mock: [
+      respond(contract.organisations.get, organisationLike({ children: [] })),
+      respond(contract.organisations.wishes, { items: [], nextCursor: null }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-organisation', 'empty');
+    await reads(canvasElement, '还没有帮过的心愿');
+  },
+};
+
+export const Loading: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.organisations.get, never)] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-organisation', 'loading');
+  },
+};
+
+export const Unknown: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.organisations.get, problemOf('organisation.unknown'))] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-organisation', 'error');
+    await reads(canvasElement, '没有找到这个组织');
+  },
+};
+
+export const Offline: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    const element = await inState(canvasElement, 'fm-organisation', 'ready');
+    changeAnswers(loaded, [respond(contract.organisations.get, noNetwork)]);
+    void element.reload();
+    await inState(canvasElement, 'fm-organisation', 'offline');
+    await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
+  },
+};
+
+/** The webmaster forgot to say which. */
+export const Unset: Story = {
+  globals: phone,
+  render: () => html`<fm-organisation></fm-organisation>`,
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, '还没有写 organisation');
+  },
+};
