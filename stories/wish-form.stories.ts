@@ -31,7 +31,7 @@ const asks =
 
 const first = async (canvasElement: HTMLElement) => {
   await press(canvasElement, '服务');
-  await write(canvasElement, '你的心愿', '三楼走道的灯坏了，想请人换根灯管。');
+  await write(canvasElement, /你的心愿/, '三楼走道的灯坏了，想请人换根灯管。');
 };
 const second = async (canvasElement: HTMLElement) => {
   await first(canvasElement);

@@ -3,11 +3,20 @@ import { userEvent } from 'storybook/test';
 /** Milliseconds: the first story of a page waits for its database, on a busy machine for long. */
 const patience = 25_000;
 
+/** No sheet rises any more: until then its colours are not the real ones. */
+async function still(): Promise<void> {
+  for (const element of everything(document.body)) {
+    if (element instanceof HTMLDialogElement) await Promise.allSettled(element.getAnimations().map(({ finished }) => finished));
+  }
+}
+
 /** Asks again and again until it does not throw; what it threw last says what is missing. */
 async function until<T>(ask: () => T): Promise<T> {
   for (const end = performance.now() + patience; ; ) {
     try {
-      return ask();
+      const found = ask();
+      await still();
+      return found;
     } catch (error) {
       if (performance.now() > end) throw error;
     }

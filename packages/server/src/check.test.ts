@@ -95,6 +95,29 @@ describe.each(databases)('the check on $name', ({ open }) => {
     await db.deleteFrom('claim').where('id', '=', wish).execute();
   });
 
+  it('finds what should have gone with someone who was erased, or followed whoever was merged', async () => {
+    const [gone, other] = ['0190a1b2-0000-7000-8000-000000000008', '0190a1b2-0000-7000-8000-000000000009'];
+    await db
+      .insertInto('member')
+      .values([
+        { id: gone, root_id: 1, area_id: 1, created_at: at, erased_at: at },
+        { id: other, root_id: 1, area_id: 1, created_at: at, merged_into: member },
+      ])
+      .execute();
+    expect(await found()).toEqual([]);
+    await db.insertInto('consent').values({ member_id: gone }).execute();
+    await db.insertInto('identity').values({ iss: 'here', sub: 'someone', member_id: other }).execute();
+    await db.updateTable('claim').set({ member_id: gone }).where('id', '=', claim).execute();
+    expect(await found()).toEqual([
+      { subject: `member ${gone}`, what: 'active claim', stored: 'there', recomputed: 'erased' },
+      { subject: `member ${gone}`, what: 'consent', stored: 'there', recomputed: 'erased' },
+      { subject: `member ${other}`, what: 'identity', stored: 'there', recomputed: 'merged' },
+    ]);
+    await db.updateTable('claim').set({ member_id: helper }).where('id', '=', claim).execute();
+    await db.deleteFrom('consent').where('member_id', '=', gone).execute();
+    await db.deleteFrom('identity').where('member_id', '=', other).execute();
+  });
+
   it('finds a count that is off', async () => {
     await db.updateTable('wish_count').set({ n: 7 }).where('n', '>', 0).execute();
     expect(await found()).toEqual([{ subject: 'count 1 claimed item daily', what: 'n', stored: '7', recomputed: '1' }]);

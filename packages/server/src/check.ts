@@ -1,12 +1,12 @@
 import type { WishStatus } from '@five-micro/contract';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database, EventData } from './db/schema.ts';
 import type { Db } from './ports.ts';
 import { statusBy } from './wishes/lifecycle.ts';
 
 /** One thing that is not as the events say. */
 export interface Difference {
-  /** `wish 0190…`, `claim 0190…` or `count 8 open item daily` with the area's id. */
+  /** `wish 0190…`, `claim 0190…`, `member 0190…` or `count 8 open item daily` with the area's id. */
   subject: string;
   what: string;
   stored: string;
@@ -72,7 +72,7 @@ export function checkDatabase(db: Kysely<Database>): Promise<Checked> {
         after = rows.at(-1)?.id ?? after;
         more = rows.length === page;
       }
-      differences.push(...(await compareCounts(trx, counts)));
+      differences.push(...(await compareCounts(trx, counts)), ...(await leftovers(trx)));
       return { wishes, differences };
     });
 }
@@ -219,4 +219,24 @@ async function compareCounts(db: Db, counts: ReadonlyMap<string, number>): Promi
       stored: String(stored.get(cell) ?? 0),
       recomputed: String(counts.get(cell) ?? 0),
     }));
+}
+
+/** What should have gone with someone who was erased, or followed whoever was merged. */
+async function leftovers(db: Db): Promise<Difference[]> {
+  const { rows } = await sql<{ id: string; what: string; gone: string }>`
+    with gone as (
+      select id, case when erased_at is null then 'merged' else 'erased' end as how
+      from member where erased_at is not null or merged_into is not null
+    )
+    select gone.id, rest.what, gone.how as gone from gone join (
+      select member_id, 'identity' as what from identity
+      union all select member_id, 'profile' from member_profile
+      union all select member_id, 'consent' from consent
+      union all select member_id, 'affiliation' from affiliation
+      union all select member_id, 'active claim' from claim where state = 'active' and organisation_id is null
+      union all select wisher_id, 'wish under way' from wish where status in ('submitted', 'declined', 'open', 'claimed')
+      union all select wish.wisher_id, 'contact' from wish_contact join wish on wish.id = wish_contact.wish_id
+    ) rest on rest.member_id = gone.id
+    group by 1, 2, 3 order by 1, 2`.execute(db);
+  return rows.map(({ id, what, gone }) => ({ subject: `member ${id}`, what, stored: 'there', recomputed: gone }));
 }

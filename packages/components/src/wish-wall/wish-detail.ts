@@ -79,11 +79,12 @@ export class FmWishDetail extends FmElement {
       this.notice = { tone: 'bad', text: this.detail.words.speech.failed };
     },
   });
-  private readonly landing = new WishLanding(
-    this,
-    () => this.wish.value !== undefined && [this.me, this.steps, this.place].every(({ state }) => state.status !== 'loading'),
-    (intent) => boxFor(this.renderRoot, intent),
-  );
+  private readonly landing = new WishLanding(this, {
+    isSettled: () =>
+      this.wish.value !== undefined && [this.me, this.steps, this.place].every(({ state }) => state.status !== 'loading'),
+    boxFor: (intent) => boxFor(this.renderRoot, intent),
+    reveal: (element) => this.sheet.reveal(element),
+  });
 
   constructor() {
     super();

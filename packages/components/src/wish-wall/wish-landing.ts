@@ -6,6 +6,13 @@ interface LandingHost extends LitElement {
   readonly intent: WishIntent | undefined;
 }
 
+interface LandingOptions {
+  /** Everything above is there. */
+  isSettled: () => boolean;
+  boxFor: (intent: WishIntent) => WishBox | undefined;
+  reveal: (element: HTMLElement) => void;
+}
+
 const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
 /**
@@ -14,14 +21,12 @@ const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFram
  */
 export class WishLanding implements ReactiveController {
   readonly #host: LandingHost;
-  readonly #isSettled: () => boolean;
-  readonly #boxFor: (intent: WishIntent) => WishBox | undefined;
+  readonly #options: LandingOptions;
   #led = false;
 
-  constructor(host: LandingHost, isSettled: () => boolean, boxFor: (intent: WishIntent) => WishBox | undefined) {
+  constructor(host: LandingHost, options: LandingOptions) {
     this.#host = host;
-    this.#isSettled = isSettled;
-    this.#boxFor = boxFor;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -32,21 +37,19 @@ export class WishLanding implements ReactiveController {
 
   hostUpdated(): void {
     const { intent } = this.#host;
-    if (this.#led || !intent || !this.#isSettled()) return;
+    if (this.#led || !intent || !this.#options.isSettled()) return;
     this.#led = true;
     void this.#land(intent);
   }
 
   async #land(intent: WishIntent): Promise<void> {
     await this.#host.updateComplete;
-    const box = this.#boxFor(intent);
+    const box = this.#options.boxFor(intent);
     // What it was opened for cannot be done any more: what can be done instead stands in the same place.
     const place = box ?? this.#host.renderRoot.querySelector<HTMLElement>('.acts');
     if (box) await box.lead(intent);
     else place?.focus({ preventScroll: true });
     await frame();
-    if (!place?.isConnected) return;
-    const { top, bottom } = place.getBoundingClientRect();
-    if (top < 0 || bottom > window.innerHeight) place.scrollIntoView({ block: 'start' });
+    if (place?.isConnected) this.#options.reveal(place);
   }
 }

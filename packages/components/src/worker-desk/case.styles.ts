@@ -17,6 +17,10 @@ export const caseStyles = css`
     box-shadow: none;
     background: none;
   }
+  /* The sheet's way out stands there. */
+  :host([framed='no']) .kind {
+    padding-right: var(--fm-target);
+  }
   .case-in {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

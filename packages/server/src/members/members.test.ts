@@ -184,7 +184,7 @@ describe.each(databases)('members on $name', ({ open }) => {
     it('are refused with their next request, and come back with a new token', async () => {
       const old = await world.token(person);
       const asks = () => world.send('/me', { token: old });
-      world.advance(2_500);
+      world.advance(3_000);
       expect((await asks()).status).toBe(200);
       expect((await world.ask(members.revoke, { as: people.worker, id })).value.id).toBe(id);
       const refused = await asks();

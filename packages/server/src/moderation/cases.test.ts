@@ -214,6 +214,7 @@ describe.each(databases)('what is said in public on $name', ({ open }) => {
     expect(await again('他家真乱', '送到了', true)).toMatchObject({ note: undefined, state: 'held' });
     expect(await again(note, '送到了', false)).toMatchObject({ note: '送到了', state: undefined });
     expect(await again(note, '送到了，QQ 123456', false)).toMatchObject({ note: undefined, state: 'held' });
+    expect(await again('找我代购烟', '送到了', false)).toMatchObject({ note: '送到了', state: undefined });
     const { id, claim } = await fulfilled({ note: '他家真乱' });
     await world.verb('hide', id, worker, { part: 'note', claim, reason: '请好好说' });
     await world.verb('reopen', id, wisher, { reason: '还没有' });

@@ -176,7 +176,6 @@ function isLandline({ digits, groups, ends }: Reach, length: number, before: str
 
 /** Numbers that are told by their length alone; Chinese numerals are too common in words for that. */
 function weakNumber(text: string, only: Group, { groups, digits, ends }: Reach, from: number, before: string): At | undefined {
-  if (only.numeral) return undefined;
   const as = (kind: HitKind, count = 1): At => ({
     start: only.start,
     end: groups[count - 1]?.end ?? only.end,

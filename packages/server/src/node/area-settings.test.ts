@@ -29,6 +29,10 @@ describe('five-micro settings', () => {
     expect(await change('west', { watchWords, retention: { contactDays: 10 } })).toMatchObject({ code: 0, stderr: '' });
     expect(await own('west')).toEqual({ wishCategories: ['daily'], leaseDays: 3, watchWords, retention: { contactDays: 10 } });
     await change('west', { leaseDays: null });
+    writeFileSync(join(dataDir, 'words.json'), '{"theme":"spring"}');
+    const { stdout } = await run('settings', 'west', join(dataDir, 'words.json'), '--data-dir', dataDir);
+    expect(JSON.parse(stdout)).toMatchObject({ theme: 'spring', leaseDays: null });
+    expect((await run('settings', 'west', '--data-dir', dataDir)).stdout).toBe(stdout);
     expect(await own('west')).toMatchObject({ leaseDays: null, watchWords });
   }, 120_000);
 

@@ -7,8 +7,9 @@ import { messageOf, PlainError } from './plain-error.ts';
 import { readArguments, settingsHelp } from './settings.ts';
 
 export const areaSettings: Command = {
-  help: `  --area SLUG        which area
-  --file FILE.json   what to change; without it the area's own settings are printed
+  help: `  settings AREA              prints the area's own settings
+  settings AREA FILE.json    changes what the file names
+  --area AREA, --file FILE   the same as flags
 
 Only what the file names is changed; null takes an own value away, so that the area above decides again:
 
@@ -25,9 +26,13 @@ Running servers follow at once. The embedded database belongs to one process: st
 
 ${settingsHelp}`,
   async run(argv) {
-    const { settings, values } = readArguments(argv, process.env, ['area', 'file']);
-    const [slug, file] = [values['area']?.at(-1), values['file']?.at(-1)];
-    if (slug === undefined) throw new PlainError('Say which area: --area SLUG.');
+    const flag = argv.findIndex((word) => word.startsWith('-'));
+    const words = flag < 0 ? argv : argv.slice(0, flag);
+    if (words.length > 2) throw new PlainError(`One area and one file: what is "${words[2] ?? ''}"?`);
+    const { settings, values } = readArguments(argv.slice(words.length), process.env, ['area', 'file']);
+    const slug = values['area']?.at(-1) ?? words[0];
+    const file = values['file']?.at(-1) ?? words[1];
+    if (slug === undefined) throw new PlainError('Say which area: five-micro settings AREA, or --area AREA.');
     const change = file === undefined ? undefined : await readChange(file);
     const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
     try {

@@ -27,7 +27,9 @@ describe('a key file', () => {
     await expect(readKeys(path)).rejects.toThrow(/no key file at .*none/);
     for (const length of [0, 31, 33, 65]) {
       writeFileSync(path, new Uint8Array(length));
-      await expect(readOrMakeKeys(path)).rejects.toThrow(new RegExp(`must hold exactly 32 bytes, or several .* holds ${length}\\.$`));
+      await expect(readOrMakeKeys(path)).rejects.toThrow(
+        new RegExp(`must hold exactly 32 bytes, or several .* holds ${length}\\.$`),
+      );
     }
   });
 });

@@ -121,7 +121,7 @@ async function rotate({ db, file, ring, held, to }: Desk): Promise<number> {
   say(`Key ${now.ids[0]} is current. Sealed anew: ${done}.`);
   const left = (await heldByKeys(db)).filter((one) => one.id !== now.ids[0] && one.contacts + one.phones > 0);
   if (left.length > 0) {
-    say(`Still under another key: ${left.map((one) => `${amount(one)}`).join(', ')}. Run it again.`);
+    say(`Still under another key: ${left.map((one) => amount(one)).join(', ')}. Run it again.`);
     return 1;
   }
   if (now.ids.length > 1) say(`In half an hour "keys retire" can drop ${now.ids.slice(1).join(', ')}.`);

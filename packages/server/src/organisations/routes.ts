@@ -1,6 +1,4 @@
-import type { Transaction } from 'kysely';
 import { recordEvent } from '../db/events.ts';
-import type { Database } from '../db/schema.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
 import { pageOf, pageSize } from '../http/cursor.ts';
 import { Refusal } from '../http/problem.ts';
@@ -41,7 +39,7 @@ async function wishes(call: Call<'organisations.wishes'>, db: Db) {
   return { items: await showWishes(call, db, page.items), nextCursor: page.nextCursor };
 }
 
-async function register(call: Call<'organisations.register'>, db: Transaction<Database>): Promise<string> {
+async function register(call: Call<'organisations.register'>, db: Db): Promise<string> {
   const area = areaOf(call);
   const { slug, name, kind, parent } = call.body;
   const above = parent === undefined ? undefined : await organisationBySlug(db, parent);

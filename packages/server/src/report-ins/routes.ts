@@ -1,6 +1,4 @@
-import type { Transaction } from 'kysely';
 import { recordEvent } from '../db/events.ts';
-import type { Database } from '../db/schema.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
 import { badCursor, cursorTime, decodeCursor, pageOf, pageSize } from '../http/cursor.ts';
 import { Refusal } from '../http/problem.ts';
@@ -47,7 +45,7 @@ function placeAfter(cursor: string | undefined): { createdAt: Date; id: string }
   return { createdAt: cursorTime(at), id };
 }
 
-async function accept(call: Call<'reportIns.accept'>, db: Transaction<Database>): Promise<string> {
+async function accept(call: Call<'reportIns.accept'>, db: Db): Promise<string> {
   const row = await decide(call, db, 'reportIns.accept');
   await settle(db, row.member_id, { areaId: row.area_id, organisationId: row.organisation_id, at: call.at });
   await decideReportIn(db, row.id, { state: 'done', decided_by: signedIn(call).id, decided_at: call.at });
@@ -55,7 +53,7 @@ async function accept(call: Call<'reportIns.accept'>, db: Transaction<Database>)
   return row.id;
 }
 
-async function decline(call: Call<'reportIns.decline'>, db: Transaction<Database>): Promise<string> {
+async function decline(call: Call<'reportIns.decline'>, db: Db): Promise<string> {
   const row = await decide(call, db, 'reportIns.decline');
   await decideReportIn(db, row.id, { state: 'declined', decided_by: signedIn(call).id, decided_at: call.at });
   await tell(call, db, row, 'member.report-in-declined', call.body.reason);
@@ -67,7 +65,7 @@ async function decline(call: Call<'reportIns.decline'>, db: Transaction<Database
  * takes members before anything of theirs.
  * @throws {Refusal} `auth.forbidden`, `report-in.unknown`, `member.self`, `report-in.state`
  */
-async function decide(context: Context, db: Transaction<Database>, name: Decision): Promise<ReportInRow> {
+async function decide(context: Context, db: Db, name: Decision): Promise<ReportInRow> {
   const rule = permissions[name];
   demandWorker(context, rule);
   const found = await reportInById(db, context.params['id'] ?? '');

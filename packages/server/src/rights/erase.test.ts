@@ -141,7 +141,11 @@ describe.each(databases)('erasure on $name', ({ open }) => {
     const earlier = await world.token(as);
     const id = await world.memberId(as);
     await erase(as);
-    const asked = [world.ask(me.get, { token: earlier }), world.ask(me.erase, { token: earlier }), world.ask(me.wishes, { token: earlier })];
+    const asked = [
+      world.ask(me.get, { token: earlier }),
+      world.ask(me.erase, { token: earlier }),
+      world.ask(me.wishes, { token: earlier }),
+    ];
     for (const { code } of await Promise.all<{ code: string | undefined }>(asked)) expect(code).toBe('token.revoked');
     world.advance(1000);
     expect((await world.ask(me.get, { token: earlier })).code).toBe('token.revoked');

@@ -32,6 +32,8 @@ export class FmSheet extends FmElement {
   @property({ type: Boolean, attribute: 'heading-hidden' }) headingHidden = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('.bar') private bar!: HTMLElement;
+  @query('.scroll') private scroller!: HTMLElement;
   @state() private hasFooter = false;
   /** Something lies under the bar with the close button: it is solid then and says what is open. */
   @state() private scrolled = false;
@@ -58,6 +60,14 @@ export class FmSheet extends FmElement {
   /** Closes it, with the event. */
   close(): void {
     this.dialog.close();
+  }
+
+  /** Moves the content so that something in it is in sight: from its top on, where it is not all to be seen already. */
+  reveal(element: Element): void {
+    const { top, bottom } = element.getBoundingClientRect();
+    const least = this.bar.getBoundingClientRect().bottom;
+    const most = this.scroller.getBoundingClientRect().bottom;
+    if (top < least || bottom > most) element.scrollIntoView({ block: 'start' });
   }
 
   #show(): void {
