@@ -10,7 +10,7 @@ import { choiceStyles } from './wish-choices.styles.ts';
 import { speechWords } from './speech-words/index.ts';
 
 /** Longest words to a worker, and of a worker's reason. */
-export const reasonLength = 200;
+const reasonLength = 200;
 
 const shorten = (text: string): string => {
   const all = Array.from(text.replace(/\s+/g, ' '));

@@ -14,17 +14,6 @@ export async function settingsOf(db: Db, area: AreaRow, language: Language): Pro
   return settingsAlong(await areaPath(db, area), language);
 }
 
-/** The deployer's list of words that a worker reads first, as it holds in an area; for nobody but the server itself. */
-export async function watchWordsOf(db: Db, area: AreaRow): Promise<NonNullable<AreaSettings['watchWords']>> {
-  return inheritedAlong(await areaPath(db, area))('watchWords') ?? [];
-}
-
-/** An area's own value of a key, else that of the nearest area above it. */
-const inheritedAlong =
-  (path: readonly AreaRow[]) =>
-  <K extends keyof AreaSettings>(key: K) =>
-    path.findLast((area) => area.settings[key] != null)?.settings[key];
-
 /** The same for a path that is already at hand, from the district down. */
 export function settingsAlong(path: readonly AreaRow[], language: Language): Settings {
   const inherited = inheritedAlong(path);
@@ -44,3 +33,14 @@ export function settingsAlong(path: readonly AreaRow[], language: Language): Set
     contact: inherited('contact') ?? null,
   };
 }
+
+/** The deployer's list of words that a worker reads first, as it holds in an area; for nobody but the server itself. */
+export async function watchWordsOf(db: Db, area: AreaRow): Promise<NonNullable<AreaSettings['watchWords']>> {
+  return inheritedAlong(await areaPath(db, area))('watchWords') ?? [];
+}
+
+/** An area's own value of a key, else that of the nearest area above it. */
+const inheritedAlong =
+  (path: readonly AreaRow[]) =>
+  <K extends keyof AreaSettings>(key: K) =>
+    path.findLast((area) => area.settings[key] != null)?.settings[key];

@@ -174,7 +174,7 @@ function isLandline({ digits, groups, ends }: Reach, length: number, before: str
   return head === area && rest.length <= 3 && rest.every((block) => block >= 3);
 }
 
-/** Numbers that are told by their length alone; Chinese numerals are too common in words for that. */
+/** Numbers that are told by their length alone. Chinese numerals, a group each, are too common in words for that. */
 function weakNumber(text: string, only: Group, { groups, digits, ends }: Reach, from: number, before: string): At | undefined {
   const as = (kind: HitKind, count = 1): At => ({
     start: only.start,

@@ -33,12 +33,11 @@ export function findWatchWords(written: string, list: readonly WatchWord[]): (Sp
     }
   }
 
-  const found = words.flatMap(({ word, reason }) => {
+  return words.flatMap(({ word, reason }) => {
     const places: { start: number; end: number; reason: string }[] = [];
     for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
       places.push({ start: from[at] ?? 0, end: to[at + word.length - 1] ?? written.length, reason });
     }
     return places;
   });
-  return found;
 }

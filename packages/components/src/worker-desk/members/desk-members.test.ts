@@ -154,8 +154,11 @@ describe('two records of one person', () => {
     await comparing(tab);
     await tab.press('是同一个人');
     tab.find('button', '想好了')?.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true }));
-    await tab.desk.updateComplete;
+    await tab.settled();
+    expect(tab.find('button', '想好了')?.hasAttribute('disabled')).to.equal(false);
     expect(tab.asked).to.deep.equal([]);
+    await tab.press('想好了');
+    await waitUntil(() => tab.asked.length === 1);
   });
 
   it('can be swapped, which asks for the first press anew', async () => {

@@ -48,6 +48,7 @@ export async function openTab({ tab, answers, width = 1000, mode = '' }: Tab) {
   await settled();
   return {
     ...set,
+    settled,
     panel,
     all,
     find,
