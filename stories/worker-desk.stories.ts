@@ -1,12 +1,14 @@
 import '@five-micro/components/worker-desk';
 import type { FmWorkerDesk } from '@five-micro/components/worker-desk';
 import { contract } from '@five-micro/contract';
-import { never, problemOf, respond } from '@five-micro/mock-api';
+import { never, type Override, problemOf, respond } from '@five-micro/mock-api';
+import type { Wish } from '@five-micro/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, page, party, phone } from './setting/looks.ts';
 import { find, inState, press, reads, write } from './setting/seen.ts';
+import { wishLike } from './setting/wishes.ts';
 
 const meta: Meta<FmWorkerDesk> = {
   title: 'Worker desk/Wishes',
@@ -64,6 +66,53 @@ export const SendBack: Story = {
     await write(canvasElement, /^(写给|要退回的话)/, '想再问清楚一点：哪一幢？');
     await press(canvasElement, /^退回/);
     await reads(canvasElement, /退回了|退回去了|退给/);
+  },
+};
+
+const story = '灯管我买好了，打 13912342046 找我。';
+const lamp = wishLike({
+  status: 'submitted',
+  title: '三楼走道的灯坏了',
+  story,
+  can: ['publish', 'decline', 'merge', 'contact'],
+  screening: [
+    {
+      part: 'story',
+      hits: [{ start: story.indexOf('139'), end: story.indexOf(' 找'), kind: 'phone', reason: null }],
+      proposed: '灯管我买好了，打 139****2046 找我。',
+    },
+  ],
+});
+const waiting = (wish: Wish): Override =>
+  respond(contract.wishes.list, (request) => {
+    const { searchParams } = new URL(request.url);
+    return { items: searchParams.get('status') === 'submitted' ? [wish] : [], nextCursor: null };
+  });
+
+/** What the server found, and how it would hang there: one press takes the proposal. */
+export const Screened: Story = {
+  globals: page,
+  parameters: { mock: [waiting(lamp)] },
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, '会贴成：');
+    await press(canvasElement, '改文字');
+    await reads(canvasElement, '文字改过了');
+  },
+};
+
+/** The wisher wrote it anew while the worker was reading: the fresh words, and a line that says so. */
+export const Rewritten: Story = {
+  globals: page,
+  parameters: { mock: [waiting(lamp), respond(contract.wishes.publish, problemOf('wish.state'))] },
+  play: async ({ canvasElement, loaded }) => {
+    await reads(canvasElement, '会贴成：');
+    changeAnswers(loaded, [
+      waiting({ ...lamp, title: '四楼走道的灯坏了', screening: [], updatedAt: new Date().toISOString() }),
+      respond(contract.wishes.publish, problemOf('wish.state')),
+    ]);
+    await press(canvasElement, /^贴上墙/);
+    await reads(canvasElement, 'TA 刚刚改过');
+    await reads(canvasElement, '四楼走道的灯坏了');
   },
 };
 

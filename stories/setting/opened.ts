@@ -1,6 +1,7 @@
 import type { Claim, Photo, TimelineEntry, Wish } from '@five-micro/contract';
 import { contract } from '@five-micro/contract';
 import { type Override, respond } from '@five-micro/mock-api';
+import { inState, reads } from './seen.ts';
 import { wishLike } from './wishes.ts';
 
 const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -75,3 +76,31 @@ export function asWish(wish: Wish, after: Partial<Wish> = {}, steps: TimelineEnt
     ...[fulfil, confirm, report, hide, show].map((verb) => respond(verb, changed)),
   ];
 }
+
+/** A wish that an organisation helped with, and the wisher's thank-you. */
+export const helpedByBranch = claimLike({
+  name: '怡康第二党支部',
+  organisation: 'yikang-branch-2',
+  state: 'done',
+  note: '换好了，亮堂。',
+});
+export const thanked = {
+  status: 'confirmed',
+  claims: [{ ...helpedByBranch, photos: [photoLike()] }],
+  confirmation: { rating: 5, thanks: '晚上回来看得清台阶了，谢谢你们。', at: new Date().toISOString() },
+} satisfies Partial<Wish>;
+
+interface Root {
+  canvasElement: HTMLElement;
+}
+/** The detail has what it asked for. */
+export const isReady = async ({ canvasElement }: Root): Promise<void> => {
+  await inState(canvasElement, 'fm-wish-detail', 'ready');
+};
+/** It says all of these. */
+export const says =
+  (...words: (string | RegExp)[]) =>
+  async ({ canvasElement }: Root): Promise<void> => {
+    await isReady({ canvasElement });
+    for (const each of words) await reads(canvasElement, each);
+  };

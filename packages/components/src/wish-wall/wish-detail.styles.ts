@@ -103,7 +103,7 @@ export const detailStyles = css`
   }
   .btn.flag {
     justify-self: start;
-    margin-left: -0.6em;
+    margin: calc(var(--fm-s3) * -1) 0 calc(var(--fm-s3) * -1) -0.6em;
     padding-block: 0;
     font-size: var(--fm-t-s);
     font-weight: 400;

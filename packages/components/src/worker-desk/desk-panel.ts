@@ -6,17 +6,16 @@ import { MinuteController } from '../shared/controllers/minute.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { FmElement } from '../shared/elements.ts';
-import { clock, fill } from '../shared/format.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import type { DrawingName } from '../shared/ui/drawing.ts';
 import '../shared/ui/drawings.ts';
-import { emptyState, errorState, staleLine } from '../shared/ui/index.ts';
+import { emptyState, errorState } from '../shared/ui/index.ts';
 import '../shared/ui/sheet.define.ts';
 import { following } from './desk-data.ts';
 import { DeskCountEvent, DeskOpenWishEvent, DeskSayEvent } from './desk-events.ts';
 import { renderList, type Row } from './desk-list.ts';
 import { FmDeskPaper, type PaperAskEvent } from './desk-paper.ts';
-import { panelSkeleton } from './desk-states.ts';
+import { panelSkeleton, staleOf } from './desk-states.ts';
 import { deskStyles, queueStyles } from './desk.styles.ts';
 import { deskWords } from './words/index.ts';
 
@@ -149,9 +148,8 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
         ${errorState({ error: state.error, words: common, place: this.community, title: words.notOpened, level: this.headingLevel, onRetry: again })}
       </div>`;
     }
-    const old = state.status === 'stale' || state.status === 'offline';
     return html`<div class="fm" lang=${lang}>
-      ${old ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, again) : nothing} ${this.renderHead()}
+      ${staleOf(state, common, again)} ${this.renderHead()}
       <div class="desk ${this.wide ? 'two' : ''}" @keydown=${this.handleEscape}>
         ${this.known ? this.renderItems(this.known) : panelSkeleton()} ${this.wide ? this.renderBeside() : this.renderSheet()}
       </div>

@@ -1,6 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../shared/ui/drawings.ts';
-import { emptyState, skeletonLines } from '../shared/ui/index.ts';
+import type { ResourceState } from '../shared/controllers/resource.ts';
+import { clock, fill } from '../shared/format.ts';
+import { emptyState, skeletonLines, staleLine } from '../shared/ui/index.ts';
+import type { Words } from '../shared/words/index.ts';
 import type { DeskWords } from './words/index.ts';
 
 /** A list's shape while it is asked for. */
@@ -37,3 +40,9 @@ export const notAllowedPanel = (words: DeskWords, level: number, area: string, c
     level,
     actions: contact ? html`<p>${contact}</p>` : undefined,
   });
+
+/** The line above what is not fresh, where it is not. */
+export const staleOf = (state: ResourceState<unknown>, common: Words, onAgain: () => void): TemplateResult | typeof nothing =>
+  state.status === 'stale' || state.status === 'offline'
+    ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, onAgain)
+    : nothing;

@@ -1,15 +1,14 @@
 import type { Wish } from '@five-micro/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
 import { FmElement } from '../shared/elements.ts';
 import { FmLoginRequiredEvent, type FmWishChangedEvent } from '../shared/events.ts';
-import { clock, fill } from '../shared/format.ts';
+import { clock } from '../shared/format.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icons.ts';
-import { errorState, heading, staleLine } from '../shared/ui/index.ts';
-import '../shared/ui/sheet.define.ts';
+import { errorState, heading } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
 import {
   type Count,
@@ -23,7 +22,7 @@ import {
   withChanged,
 } from './desk-data.ts';
 import { loadOver, type Over, renderOver } from './desk-over.ts';
-import { deskSkeleton, notAllowedPanel, signedOutPanel } from './desk-states.ts';
+import { deskSkeleton, notAllowedPanel, signedOutPanel, staleOf } from './desk-states.ts';
 import { deskStyles, queueStyles } from './desk.styles.ts';
 import { PanelLoader } from './desk-tab-panels.ts';
 import { renderTabs } from './desk-tabs.ts';
@@ -142,13 +141,11 @@ export class FmWorkerDesk extends FmElement {
 
   private renderDesk(desk: OpenDesk): TemplateResult {
     const { words } = this.words;
-    const { state } = this.desk;
-    const old = state.status === 'stale' || state.status === 'offline';
     const waiting = desk.queues.submitted;
     // Hours of Nanjing, as every time here, also for a worker whose laptop says otherwise.
     const hour = Number(clock(this.now()).slice(0, 2));
     return html`
-      ${old ? staleLine(fill(this.common.words.stale, { time: clock(state.since) }), this.common.words.refresh, () => void this.reload()) : nothing}
+      ${staleOf(this.desk.state, this.common.words, () => void this.reload())}
       <div class="head">
         <div>
           ${heading(this.headingLevel, words.title, 'name')}

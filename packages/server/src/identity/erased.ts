@@ -1,6 +1,7 @@
 import { Refusal } from '../http/problem.ts';
 import type { Db, Ports } from '../ports.ts';
 import type { Secrets } from './secrets.ts';
+import { mayPrecede } from './tokens.ts';
 
 /** Milliseconds for which an erased account is remembered: longer than any token from before can live. */
 export const erasedFor = 2 * 60 * 60 * 1000;
@@ -26,8 +27,7 @@ export async function rememberErased(secrets: Secrets, db: Db, accounts: readonl
 }
 
 /**
- * Refuses a token that was issued before its account was erased, to the second, which is all that a token tells.
- * A later one is a new member's.
+ * Refuses a token that may be from before its account was erased. A later one is a new member's.
  * @throws {Refusal} `token.revoked`
  */
 export async function refuseErased(
@@ -40,7 +40,7 @@ export async function refuseErased(
     .select((is) => is.fn.max<Date | null>('erased_at').as('at'))
     .where('subject_hash', 'in', await secrets.hashes(named(account)))
     .executeTakeFirstOrThrow();
-  if (at !== null && (issuedAt ?? 0) * 1000 <= at.getTime()) throw new Refusal('token.revoked');
+  if (at !== null && mayPrecede(issuedAt, at)) throw new Refusal('token.revoked');
 }
 
 /** Forgets those whose tokens have all run out. Answers how many. */

@@ -79,7 +79,12 @@ const wishRules = {
     forbid: { claimer: 'wish.self-dealing', tied: 'wish.self-dealing' },
     states: ['open', 'claimed'],
   },
-  'approve-photos': { allow: ['worker'], states: ['open', 'claimed', 'fulfilled', 'confirmed', 'closed'] },
+  // Nobody lets their own pictures through.
+  'approve-photos': {
+    allow: ['worker'],
+    forbid: { wisher: 'member.self', claimer: 'member.self' },
+    states: ['open', 'claimed', 'fulfilled', 'confirmed', 'closed'],
+  },
   contact: { allow: ['wisher', 'acting-helper', 'worker'] },
   report: { allow: ['member'], states: publicStatus },
   hide: { allow: ['worker'], states: publicStatus },

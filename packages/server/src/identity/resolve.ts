@@ -6,7 +6,7 @@ import type { Db, Ports } from '../ports.ts';
 import { type Caller, type MemberCaller, type Role, roles as allRoles, visitor } from './caller.ts';
 import { refuseErased } from './erased.ts';
 import { namesOf } from './readings.ts';
-import { type VerifiedToken, verifyToken } from './tokens.ts';
+import { mayPrecede, type VerifiedToken, verifyToken } from './tokens.ts';
 
 interface AreaFacts {
   id: number;
@@ -188,9 +188,8 @@ const rename = (db: Db, memberId: string, name: string) => {
 /** A token from before the moment that its member or its issuer was revoked is refused (read with every request). */
 async function refuseRevoked(db: Db, token: VerifiedToken, memberNotBefore: Date | null): Promise<void> {
   const issuer = await db.selectFrom('issuer').select('not_before').where('iss', '=', token.issuer.iss).executeTakeFirst();
-  const limits = [memberNotBefore, issuer?.not_before].flatMap((limit) => (limit ? [limit.getTime()] : []));
-  // `iat` is cut to the second: one of the very moment counts as from before.
-  if (limits.some((limit) => (token.issuedAt ?? 0) * 1000 <= limit)) throw new Refusal('token.revoked');
+  const limits = [memberNotBefore, issuer?.not_before].flatMap((limit) => limit ?? []);
+  if (limits.some((limit) => mayPrecede(token.issuedAt, limit))) throw new Refusal('token.revoked');
 }
 
 interface Representation {

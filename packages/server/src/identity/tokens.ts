@@ -4,7 +4,7 @@ import { Refusal } from '../http/problem.ts';
 import { type Algorithm, algorithms, type Issuer, type Issuers } from './issuers.ts';
 
 /** Seconds by which clocks may differ. */
-const skew = 60;
+export const skew = 60;
 /** A token may live an hour: what was revoked at the portal is gone by then. */
 const longestLife = 60 * 60;
 
@@ -56,6 +56,13 @@ export async function verifyToken(token: string, issuers: Issuers, audience: str
 /** No database takes a NUL, and no identifier of a person has a line break. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const hasControl = (text: string) => /[\u0000-\u001f\u007f]/.test(text);
+
+/**
+ * Whether a token may be from before a moment. A portal's clock may be ahead by the skew, so what it dates up to that
+ * much later may be from before too: otherwise a fast clock would let its tokens outlive a revocation.
+ */
+export const mayPrecede = (issuedAt: number | undefined, moment: Date): boolean =>
+  ((issuedAt ?? 0) - skew) * 1000 <= moment.getTime();
 
 function readUnverified(token: string): { algorithm: Algorithm; kid: string | undefined; iss: string } {
   try {

@@ -80,13 +80,30 @@ describe.each(databases)('two identities of one person on $name', ({ open }) => 
     expect((await world.ask(members.get, { as: people.worker, id: other.id })).value.accounts).toBe(2);
   });
 
+  it('show no more than the more discreet of the two agreed to: no worker’s act makes public what was kept private', async () => {
+    const [old, now] = [await someone('公孙先生'), await someone('公孙先生')];
+    const { value: before } = await world.ask(me.consents, { as: old, body: { helper: true, ranking: 'masked' } });
+    expect(before.helper).toBe(true);
+    await world.ask(me.consents, { as: now, body: { wishAuthor: true, helper: true, ranking: 'full' } });
+    const wished = await published(old);
+    await merge(old.id, now.id);
+    expect((await world.ask(me.get, { as: now })).value.consents).toEqual({
+      wishAuthor: false,
+      helper: true,
+      photos: false,
+      star: false,
+      ranking: 'masked',
+    });
+    expect((await publicly(wished)).wisher.name).toBe('一位邻居');
+  });
+
   it('keep the record of what was done under the old id, and show it as the person who is left', async () => {
     const [old, now] = [await someone('慕容复'), await someone('慕容博')];
-    await world.ask(me.consents, { as: now, body: { wishAuthor: true, helper: true } });
     const [wished, helped] = [await published(old), await published(people.wisher)];
     await world.verb('claim', helped, old);
     expect((await publicly(wished)).wisher.name).toBe('一位邻居');
     await merge(old.id, now.id);
+    await world.ask(me.consents, { as: now, body: { wishAuthor: true, helper: true } });
     const { items } = (await world.ask(wishes.timeline, { id: helped })).value;
     expect(items.at(-1)).toMatchObject({ type: 'wish.claimed', by: '慕容**' });
     const event = await world.db

@@ -1,4 +1,4 @@
-import type { WishStatus } from '@five-micro/contract';
+import type { Consents, WishStatus } from '@five-micro/contract';
 import type { Transaction } from 'kysely';
 import { recordEvent } from '../db/events.ts';
 import type { Database } from '../db/schema.ts';
@@ -11,7 +11,7 @@ import type { Db } from '../ports.ts';
 import { isHeld, isPublic } from '../wishes/lifecycle.ts';
 import { changeWish, claimsOn, type ClaimRecord, factsOf, lockWishes, type WishRow } from '../wishes/statements.ts';
 import { demandWorker, memberInSight, memberToActOn } from './care.ts';
-import { consentRow, tellConsents } from './consent-statements.ts';
+import { changeConsents, consentRow, tellConsents } from './consent-statements.ts';
 import {
   endClaim,
   fillIn,
@@ -39,9 +39,9 @@ export async function mergeMembers(call: Call<'members.merge'>, db: Trx): Promis
   if (from === undefined || into === undefined) throw new Refusal('member.unknown');
   // Before anything is held: nobody holds themself alone while sharing their own row.
   if (into === caller.id || from === caller.id) throw new Refusal('member.self');
-  await holdMembers(db, [from, into]);
+  const gone = await holdMembers(db, [from, into]);
   const going = await memberToActOn(call, db, 'members.merge');
-  const staying = into === from ? undefined : await memberInSight(call, db, into);
+  const staying = gone !== undefined || into === from ? undefined : await memberInSight(call, db, into);
   if (!staying) throw new Refusal('member.merge-target');
   await release(call, db, { from, into });
   await follow(db, going, staying, call.at);
@@ -63,16 +63,29 @@ const homeOf = ({ area_id, root_id }: MemberRow) => (area_id === null ? null : {
 
 async function follow(db: Db, going: MemberRow, staying: MemberRow, at: Date): Promise<void> {
   const pair = { from: going.id, into: staying.id };
-  const [before, after] = [consentsOf(await consentRow(db, pair.from)), consentsOf(await consentRow(db, pair.into))];
+  const before = consentsOf(await consentRow(db, pair.from));
+  const own = consentsOf(await consentRow(db, pair.into));
   await moveDeeds(db, pair);
   await moveModeration(db, pair);
   await moveRepresentation(db, pair);
   await moveReportIns(db, pair);
   await fillIn(db, pair);
   await leavePseudonym(db, pair, at);
-  // What hung on walls under the consent of the one hangs under that of the other now.
-  await tellConsents(db, { id: pair.into, rootId: staying.root_id, areaId: staying.area_id }, { before, after }, at);
+  // What one identity kept to itself no worker's act makes public: of each switch the stricter holds.
+  const someone = { id: pair.into, rootId: staying.root_id, areaId: staying.area_id };
+  const after = stricter(before, own);
+  await changeConsents(db, someone, after, at);
+  await tellConsents(db, someone, { before, after }, at);
 }
+
+const reach = ['off', 'masked', 'full'] as const;
+const stricter = (one: Consents, other: Consents): Consents => ({
+  wishAuthor: one.wishAuthor && other.wishAuthor,
+  helper: one.helper && other.helper,
+  photos: one.photos && other.photos,
+  star: one.star && other.star,
+  ranking: reach[Math.min(reach.indexOf(one.ranking), reach.indexOf(other.ranking))] ?? 'off',
+});
 
 const underWay: readonly WishStatus[] = ['open', 'claimed', 'fulfilled'];
 /** Over with everyone's help: it has wanted as many helpers as have come. */

@@ -6,15 +6,15 @@ import type { Call, Context, Routes } from '../http/route.ts';
 import { foldForSearch } from '../identity/names.ts';
 import { isUuid } from '../ids.ts';
 import type { Db } from '../ports.ts';
-import { memberToActOn } from './care.ts';
+import { memberInSight, memberToActOn } from './care.ts';
 import { mergeMembers } from './merge.ts';
 import { phoneTailHash, phoneTailHashes } from './phone.ts';
-import { findMembers, isListed, memberById, registerMember, revokeMember, type Sought } from './statements.ts';
+import { findMembers, isListed, registerMember, revokeMember, type Sought } from './statements.ts';
 import { seenByWorker } from './view.ts';
 
-/** The member that an act made or changed, in front of the worker who did it. */
+/** The member that an act made or changed, in front of the worker who did it, if they still are one: also for a repeat. */
 async function answer(context: Context, db: Db, id: string) {
-  const row = await memberById(db, id);
+  const row = await memberInSight(context, db, id);
   if (!row) throw new Refusal('member.unknown');
   return seenByWorker(context, row);
 }

@@ -125,9 +125,25 @@ export async function registerMember(
   return id;
 }
 
-/** Holds members until the transaction ends, always in the same order: what they have begun is over, and nothing new begins. */
-export const holdMembers = (db: Db, ids: readonly string[]) =>
-  db.selectFrom('member').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
+/**
+ * Holds members until the transaction ends, always in the same order: what they have begun is over, and nothing new
+ * begins. Stops at the first who is erased, merged or was never there, and answers their id: nobody may wait for the
+ * others while holding someone who was merged, whom a later merge of the other has to lead on.
+ */
+export async function holdMembers(db: Db, ids: readonly string[]): Promise<string | undefined> {
+  for (const id of [...new Set(ids)].sort()) {
+    const held = await db
+      .selectFrom('member')
+      .select('id')
+      .where('id', '=', id)
+      .where('erased_at', 'is', null)
+      .where('merged_into', 'is', null)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (!held) return id;
+  }
+  return undefined;
+}
 
 /**
  * Ends every sign-in of someone: a token from before is refused with the next request, an open stream ends within

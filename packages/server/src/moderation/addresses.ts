@@ -17,12 +17,12 @@ const bare = `(?:[${digit}]{3,4}[a-d]?|[${numeral}]{3,4})(?!${any}| ?(?:${counte
 const room = `(?:${n}${s}(?:室(?!${any}? ?厅)|号?房)|${bare})`;
 
 const patterns = [
-  `(?<!${any})${building}${s}(?:${house}${s})?(?:${unit}${s})?(?:${floor}${s})?(?:${room}|${n}${s}号(?!楼))`,
+  `(?<!${any})${building}${s}(?:${house}${s})?(?:${unit}${s})?(?:${floor}${s})?(?:(?:[${digit}]{1,2}-)?${room}|${n}${s}号(?!楼))`,
   `(?<!${any})${unit}${s}(?:${floor}${s})?(?:${room}|${n}${s}户(?![人家居口])|[东西中左右南北]{1,2}[户室门手])`,
   `(?<!${any})${house}${s}(?:${unit}${s})?(?:${floor}${s})?${n}${s}室(?!${any}? ?厅)`,
   `(?<=[路街巷道里村苑园区坊庄] ?)${house}${s}(?:${unit}${s})?(?:${floor}${s})?${room}`,
   // Building, unit and room as 12-3-402; a day is none.
-  `(?<![${digit}][\\-.]?)[${digit}]{1,3}-[${digit}]{1,2}-(?!(?:19|20)[${digit}]{2}(?![${digit}]))[${digit}]{3,4}(?![${digit}\\-])`,
+  `(?<![${digit}][\\-.]?)[${digit}]{1,3}-[${digit}]{1,2}-(?!(?:19|20)[${digit}]{2}(?![${digit}]))[${digit}]{3,4}(?![${digit}\\-]| ?${counted})`,
   `(?<=(?:住|家在|家里|地址|门牌)(?:在|是|:|号| ){0,3})(?:[${digit}]{1,3}-){0,2}${room}`,
 ].map((pattern) => new RegExp(pattern, 'g'));
 

@@ -1,7 +1,7 @@
 /**
- * A text made plain for the detector: one character for each that is read, whatever it is written with. Full-width
- * and circled digits become digits, capitals small letters, Chinese numerals characters of their own; what is not
- * seen (joiners, variation selectors) is gone.
+ * A text made plain for the detector: one character for each that is read, whatever it is written with. Digits of all
+ * scripts and circled ones become digits, capitals small letters, Chinese numerals characters of their own, emoji one
+ * sign; what is not seen (joiners, variation selectors) or only drawn over the rest (combining marks) is gone.
  */
 export interface Folded {
   text: string;
@@ -22,7 +22,31 @@ export const numeral = '\\ue000-\\ue009';
 /** Stands for what no pattern may cross: parts that are already found, and letters that do not matter. */
 export const gap = '\ufffc';
 
-const unseen = /^[\p{Cf}\ufe00-\ufe0f\u20e3]$/u;
+/** Stands for emoji and other signs beyond the basic plane. */
+export const sign = '\ufffd';
+
+const unseen = /^[\p{Cf}\p{M}]$/u;
+const decimal = /^\p{Nd}$/u;
+const symbol = /^\p{S}$/u;
+
+/** The ones of the rows of circled digits that have no plain form in Unicode: ⓵ ❶ ➀ ➊. */
+const circledOnes = [0x24f5, 0x2776, 0x2780, 0x278a];
+const circledZeros = ['⓿', '🄋', '🄌'];
+
+function circledDigit(character: string): string | undefined {
+  if (circledZeros.includes(character)) return '0';
+  const code = character.codePointAt(0) ?? 0;
+  const one = circledOnes.find((first) => code >= first && code < first + 9);
+  return one === undefined ? undefined : String(code - one + 1);
+}
+
+/** Every script's digits stand in rows of ten, from zero. */
+function decimalDigit(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  let before = 0;
+  while (decimal.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return String(before % 10);
+}
 
 export function fold(written: string): Folded {
   const characters: string[] = [];
@@ -50,12 +74,16 @@ function plainOf(character: string): string {
   if (value !== undefined) return String.fromCharCode(firstNumeral + value);
   if (character >= '\u4e00' && character <= '\u9fff') return character;
   if (unseen.test(character)) return '';
+  const inCircle = circledDigit(character);
+  if (inCircle !== undefined) return inCircle;
   const composed = character.normalize('NFKC').toLowerCase();
   // ⑴ and ⒈ are their digit.
   const bare = composed.length > 1 ? composed.replace(/[().]/g, '') : composed;
   const numeralValue = valueOf.get(bare);
   if (numeralValue !== undefined) return String.fromCharCode(firstNumeral + numeralValue);
-  return bare.length === 1 && !(bare >= '\ue000' && bare <= '\uf8ff') ? bare : gap;
+  if (decimal.test(bare)) return decimalDigit(bare);
+  if (bare.length === 1 && !(bare >= '\ue000' && bare <= '\uf8ff')) return bare;
+  return symbol.test(character) ? sign : gap;
 }
 
 export const isNumeral = (character: string): boolean => character >= '\ue000' && character <= '\ue009';
@@ -65,6 +93,17 @@ export function digitOf(character: string): string | undefined {
   if (character >= '0' && character <= '9') return character;
   return isNumeral(character) ? String(character.charCodeAt(0) - firstNumeral) : undefined;
 }
+
+const withLetters = /(?<![a-z])[0-9l](?:[ .-]?[0-9ol])*(?![a-z])/g;
+export const digitOfLetter = (letter: string): string => (letter === 'o' ? '0' : letter === 'l' ? '1' : letter);
+
+/** The text with the o and l in its long numbers read as 0 and 1: 138O0138OOO. */
+export const withoutLetters = (text: string): string =>
+  text.replace(withLetters, (run) => {
+    const length = run.replace(/[ .-]/g, '').length;
+    const enough = length >= 11 && run.replace(/[^0-9]/g, '').length >= 6;
+    return enough ? run.replace(/[ol]/g, digitOfLetter) : run;
+  });
 
 /** A part of a folded text, `[start, end)` in its characters. */
 export interface Span {

@@ -1,6 +1,6 @@
 import type { Hit } from '@five-micro/contract';
 import { detect } from './detect.ts';
-import { digitOf, fold } from './fold.ts';
+import { digitOf, digitOfLetter, fold } from './fold.ts';
 
 /** A text with what was found in it made unreadable, and still a text: 138****8000, 12幢**室, ＊＊. */
 export function mask(written: string, hits: readonly Hit[]): string {
@@ -8,11 +8,20 @@ export function mask(written: string, hits: readonly Hit[]): string {
   let at = 0;
   for (const { start, end, kind } of hits) {
     masked += written.slice(at, start);
-    const beside = isNumeric(fold(masked.slice(-8)).text.at(-1)) || isNumeric(fold(written.slice(end, end + 2)).text.at(0));
+    const beside = isNumeric(lastOf(masked)) || isNumeric(fold(written.slice(end, end + 2)).text.at(0));
     masked += maskOf(written.slice(start, end), kind, beside);
     at = end;
   }
   return masked + written.slice(at);
+}
+
+/** The last character that is read, however many marks are drawn over it. */
+function lastOf(written: string): string | undefined {
+  for (let length = 8; ; length *= 4) {
+    const { text } = fold(written.slice(-length));
+    // The first one may be cut in two.
+    if (text.length > 1 || length >= written.length) return text.at(-1);
+  }
 }
 
 const isNumeric = (one = '') => /^[0-9*]$/.test(one);
@@ -34,7 +43,7 @@ function maskOf(found: string, kind: string, beside: boolean): string {
 const ends = (text: string, head: number, tail: number) => `${text.slice(0, head)}****${text.slice(-tail)}`;
 
 const digitsOf = (found: string): string =>
-  Array.from(fold(found).text, (character) => digitOf(character) ?? (character === 'x' ? 'x' : '')).join('');
+  Array.from(fold(found).text, (character) => digitOf(digitOfLetter(character)) ?? (character === 'x' ? 'x' : '')).join('');
 
 /** The building may be known, what is behind its number not. */
 function withoutDoor(found: string): string {
@@ -47,9 +56,30 @@ function withoutDoor(found: string): string {
 /** What everyone may read of what a worker let through: an address may be meant, a number of one's own never is. */
 const kept: readonly string[] = ['address', 'word'];
 
-/** A text as strangers read it in any case. */
-export const forStrangers = (written: string): string =>
-  mask(
-    written,
-    detect(written).filter(({ kind }) => !kept.includes(kind)),
-  );
+/**
+ * A function of a text alone, with the answers for the texts that were last asked about kept. Long texts are not
+ * kept, so that what is kept is bounded.
+ */
+export function remembering(answer: (text: string) => string, { texts, longest }: { texts: number; longest: number }) {
+  const answers = new Map<string, string>();
+  return (text: string): string => {
+    if (text.length > longest) return answer(text);
+    const known = answers.get(text);
+    const given = known ?? answer(text);
+    // The one that was asked about last stands last.
+    if (known !== undefined) answers.delete(text);
+    answers.set(text, given);
+    if (answers.size > texts) answers.delete(answers.keys().next().value ?? '');
+    return given;
+  };
+}
+
+/** A text as strangers read it in any case. Asked for with every reading, it is worked out once. */
+export const forStrangers = remembering(
+  (written) =>
+    mask(
+      written,
+      detect(written).filter(({ kind }) => !kept.includes(kind)),
+    ),
+  { texts: 2_000, longest: 2_000 },
+);

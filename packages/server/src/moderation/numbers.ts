@@ -1,5 +1,5 @@
 import type { HitKind } from '@five-micro/contract';
-import { digitOf, gap, isNumeral, type Span } from './fold.ts';
+import { digitOf, gap, isNumeral, type Span, sign, withoutLetters } from './fold.ts';
 import { bankCard, datedIdentity, identity, landlineArea, mobile, moment, oldIdentity } from './number-kinds.ts';
 
 export interface FoundNumber extends Span {
@@ -10,25 +10,33 @@ export interface FoundNumber extends Span {
 interface Group extends Span {
   digits: string;
   numeral: boolean;
-  /** What parts it from the group before: a new run, nothing, what people put into one number, or other signs. */
-  before: 'run' | 'none' | 'narrow' | 'wide';
+  /**
+   * What parts it from the group before: a new run, nothing, what people put into one number, other signs, or what
+   * only stands in a number that is to be read by people and by nobody else.
+   */
+  before: 'run' | 'none' | 'narrow' | 'wide' | 'loose';
 }
 
 /** Longer than any number that is looked for in pieces. */
 const most = 19;
 const mostBetween = 3;
+const loose = /^(?:[转轉]|[^\p{L}\p{M}\p{N}*\ufffc]){1,6}$/u;
+const mostLoose = 6;
 const narrow = /^[ \t.\-‐–—−·・•_()]+$/;
 const letter = /[\p{L}\p{M}\p{N}\ufffc]/u;
 /** What a telephone is spoken of with, right before its number. */
 const telephone = /(?:电话|座机|热线|号码|致电|拨打|拨|打|呼|联系|tel|phone|call)[^\p{L}\p{N}*\ufffc]{0,4}$/u;
 const amount = /^ ?(?:[,.][0-9]+ ?)?[元块圆円¥角万亿人个件次步份斤米平公里字户位名%]/;
+/** What the long number right behind it is no one's. */
+const serial = /(?:单号|订单编号|isbn(?:-1[03])?)[是为]?[^\p{L}\p{N}*\ufffc]{0,3}$/u;
 const money = /[¥$€£] ?$/;
 
 /**
  * Phone numbers, identity numbers, bank cards and other long numbers, from left to right. A number is looked for
  * where a group of digits begins and has to end where one ends, so that 2026-11-23 holds none.
  */
-export function findNumbers(text: string): FoundNumber[] {
+export function findNumbers(plain: string): FoundNumber[] {
+  const text = withoutLetters(plain);
   const groups = groupsOf(text);
   const found: FoundNumber[] = [];
   for (let index = 0; index < groups.length; ) {
@@ -58,11 +66,14 @@ function groupsOf(text: string): Group[] {
 }
 
 function parting(text: string, from: number | undefined, to: number): Group['before'] {
-  if (from === undefined || to - from > mostBetween) return 'run';
+  if (from === undefined || to - from > mostLoose) return 'run';
   const between = text.slice(from, to);
   if (between === '') return 'none';
-  if (narrow.test(between)) return 'narrow';
-  return letter.test(between) ? 'run' : 'wide';
+  if (to - from <= mostBetween) {
+    if (narrow.test(between)) return 'narrow';
+    if (!letter.test(between) && !between.includes(sign)) return 'wide';
+  }
+  return loose.test(between) ? 'loose' : 'run';
 }
 
 /** What begins at a group: its digits as far as one number can reach, and how many groups make how many digits. */
@@ -97,15 +108,21 @@ function numberAt(text: string, groups: readonly Group[], from: number): At | un
   if (!first) return undefined;
   const reach = reachOf(groups, from);
   const { digits, ends } = reach;
-  const before = text.slice(Math.max(0, first.start - 8), first.start);
+  const before = text.slice(Math.max(0, first.start - 12), first.start);
 
   const spanning = (length: number, kind: HitKind, more = 0): At | undefined => {
     const count = ends.get(length);
     const end = count === undefined ? undefined : reach.groups[count - 1]?.end;
-    if (count === undefined || end === undefined || !holdsTogether(text, reach.groups.slice(0, count))) return undefined;
+    if (count === undefined || end === undefined) return undefined;
+    const taken = reach.groups.slice(0, count);
+    if (!holdsTogether(text, taken) && !(mobile(digits.slice(0, length)) && isSpread(text, taken))) return undefined;
     return { start: first.start, end: end + more, kind, next: from + count };
   };
   const first18 = digits.slice(0, 18);
+  if (first.digits.length >= 7 && serial.test(before)) {
+    if (datedIdentity(first.digits)) return spanning(18, 'identity');
+    return mobile(first.digits) ? spanning(first.digits.length, 'phone') : undefined;
+  }
   const withX = ends.has(17) ? letterX(text, reach.groups[(ends.get(17) ?? 1) - 1]?.end ?? 0) : 0;
   const x18 = `${digits.slice(0, 17)}x`;
 
@@ -137,8 +154,16 @@ function letterX(text: string, from: number): number {
 
 /** Commas and the like stand between the pieces of one number only where these are long; a price after them says it is a list. */
 function holdsTogether(text: string, groups: readonly Group[]): boolean {
+  if (groups.slice(1).some((group) => group.before === 'loose')) return false;
   if (!groups.slice(1).some((group) => group.before === 'wide')) return true;
   return blocksOf(groups).every((length) => length >= 3) && !amount.test(after(text, groups.at(-1)?.end ?? 0));
+}
+
+/** A mobile number digit by digit or in its usual pieces, with whatever between: 1、3、8、…, 138转0013转8000. */
+function isSpread(text: string, groups: readonly Group[]): boolean {
+  const blocks = blocksOf(groups);
+  const spread = blocks.every((block) => block === 1) || same(blocks, [3, 4, 4]) || same(blocks, [2, 3, 4, 4]);
+  return spread && !amount.test(after(text, groups.at(-1)?.end ?? 0));
 }
 
 const after = (text: string, end: number) => text.slice(end, end + 8);
@@ -186,7 +211,10 @@ function weakNumber(text: string, only: Group, { groups, digits, ends }: Reach, 
   if (amount.test(after(text, only.end)) || money.test(before)) return undefined;
   if (length >= 9) return moment(only.digits) ? undefined : as('account');
   if ((length === 7 || length === 8) && /^[2-9]/.test(only.digits) && !moment(only.digits)) return as('phone');
-  const plain = (count: number) => groups.slice(0, count).every((group) => !group.numeral && group.before !== 'wide');
+  const plain = (count: number) =>
+    groups
+      .slice(0, count)
+      .every(({ numeral, before }, index) => !numeral && before !== 'wide' && (index === 0 || before !== 'loose'));
   const cardLike = firstOf([19, 18, 17, 16], (size) => {
     const count = ends.get(size);
     const blocks = blocksOf(groups.slice(0, count ?? 0));

@@ -44,6 +44,10 @@ export async function representatives(call: Call<'organisations.representatives'
   return shown;
 }
 
+/** They as they are now, for whoever may set them now: also where a repeat does nothing else. */
+export const representativesSet = async (context: Context, db: Db) =>
+  representativesShown(context, db, await permitted(context, db, 'organisations.setRepresentatives'));
+
 /** Names all who may act for it. It holds with everyone's next request, whatever their token says. Answers the slug. */
 export async function setRepresentatives(
   call: Call<'organisations.setRepresentatives'>,
@@ -62,6 +66,8 @@ export async function setRepresentatives(
   for (const id of named) {
     const before = rows.find((one) => one.member_id === id);
     if (before?.origin === 'worker' && before.withdrawn_at === null) continue;
+    // Whose word is needed for it is another worker's. Who represents it already stays named.
+    if (id === signedIn(call).id && before?.withdrawn_at !== null) throw new Refusal('member.self');
     await nameRepresentative(db, row.id, id, call.at);
     await tell(call, db, row, 'member.representative-named', id);
   }

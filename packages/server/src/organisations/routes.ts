@@ -1,14 +1,16 @@
 import { recordEvent } from '../db/events.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
 import { pageOf, pageSize } from '../http/cursor.ts';
+import { forbidden } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call, Routes } from '../http/route.ts';
+import { permissions } from '../identity/permissions.ts';
 import type { Db } from '../ports.ts';
 import { placeAfter } from '../wishes/lists.ts';
 import { showWishes } from '../wishes/view.ts';
-import { representatives, setRepresentatives } from './representatives.ts';
+import { representatives, representativesSet, setRepresentatives } from './representatives.ts';
 import { insertOrganisation, organisationBySlug, wishesHelped } from './statements.ts';
-import { organisationNamed, organisationShown, representativesShown } from './view.ts';
+import { organisationNamed, organisationShown, relationsIn } from './view.ts';
 
 export const organisationRoutes: Routes<'organisations'> = {
   'organisations.get': {
@@ -22,7 +24,7 @@ export const organisationRoutes: Routes<'organisations'> = {
   'organisations.representatives': { read: representatives },
   'organisations.setRepresentatives': {
     act: setRepresentatives,
-    answer: async (context, db, slug) => representativesShown(context, db, await organisationNamed(db, slug)),
+    answer: representativesSet,
   },
 };
 
@@ -45,6 +47,9 @@ async function register(call: Call<'organisations.register'>, db: Db): Promise<s
   const above = parent === undefined ? undefined : await organisationBySlug(db, parent);
   if (parent !== undefined && above?.root_id !== area.root_id)
     throw new Refusal('organisation.unknown', { fields: [{ path: 'parent', code: 'not-an-option' }] });
+  // Below one of their own area or above it; under anyone else's page only that area's worker puts something.
+  if (above && !area.path.includes(above.area_id) && !relationsIn(call, above).has('worker'))
+    throw forbidden(permissions['organisations.register']);
   const id = await insertOrganisation(db, {
     root_id: area.root_id,
     area_id: area.id,

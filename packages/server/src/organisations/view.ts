@@ -3,7 +3,7 @@ import { nameOf } from '../areas/statements.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context } from '../http/route.ts';
 import { loadPeople } from '../identity/consents.ts';
-import { organisationCan, type Relation, relationsToOrganisation } from '../identity/permissions.ts';
+import { organisationCan, type Relation, relationsToMember, relationsToOrganisation } from '../identity/permissions.ts';
 import type { Db } from '../ports.ts';
 import {
   deedsOf,
@@ -38,17 +38,18 @@ export async function organisationShown(context: Context, db: Db, row: Organisat
   };
 }
 
-/** Workers, who have to tell people apart, read names in full; fellow representatives as any neighbour's, masked. */
+/** Workers, who have to tell people apart, read the names of those they look after in full; everyone else's are masked. */
 export async function representativesShown(context: Context, db: Db, row: OrganisationRow): Promise<Page<Representative>> {
   const rows = await representativesOf(db, row.id);
   const people = await loadPeople(
     db,
     rows.map(({ member_id }) => member_id),
   );
-  const works = relationsIn(context, row).has('worker');
-  const items = rows.map(({ member_id: id, origin, since }) => {
+  const items = rows.map(({ member_id: id, origin, since, root_id: rootId, area_id: areaId, area_path: path }) => {
     const masked = people.masked(id, context.language);
-    return { id, origin, since: since.toISOString(), name: works ? (people.fullName(id) ?? masked) : masked };
+    const home = areaId === null || path === null ? null : { id: areaId, rootId, path };
+    const looksAfter = relationsToMember(context.caller, { id, rootId, home }).has('worker');
+    return { id, origin, since: since.toISOString(), name: looksAfter ? (people.fullName(id) ?? masked) : masked };
   });
   return { items, nextCursor: null };
 }

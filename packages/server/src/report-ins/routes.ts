@@ -15,7 +15,8 @@ type Decision = 'reportIns.accept' | 'reportIns.decline';
 
 async function answer(context: Context, db: Db, id: string) {
   const row = await reportInById(db, id);
-  const [shown] = row ? await reportInsChecked(context, db, [row]) : [];
+  // A repeat is answered too, by whoever is still the area's worker.
+  const [shown] = row && relationsToReportIn(context, row).has('worker') ? await reportInsChecked(context, db, [row]) : [];
   if (!shown) throw new Refusal('report-in.unknown');
   return shown;
 }
@@ -73,11 +74,11 @@ async function decide(context: Context, db: Db, name: Decision): Promise<ReportI
   if (!found || !relations?.has('worker')) throw new Refusal('report-in.unknown');
   const verdict = judge(rule, relations);
   if (typeof verdict === 'object') throw new Refusal(verdict.forbidden);
-  await holdMembers(db, [found.member_id]);
+  const gone = await holdMembers(db, [found.member_id]);
   const held = await holdReportIn(db, found.id);
   if (held?.state !== 'waiting') throw new Refusal('report-in.state');
   // Merged between the look and the hold: the next try holds who they are now.
-  if (held.member_id !== found.member_id) throw new Refusal('server.busy');
+  if (gone !== undefined || held.member_id !== found.member_id) throw new Refusal('server.busy');
   return found;
 }
 

@@ -75,7 +75,7 @@ describe.each(databases)('the export on $name', ({ open }) => {
     await world.verb('confirm', helped, as, { rating: 5, thanks: '谢谢，我是13955556666' });
 
     const other = await published(people.wisher, {
-      title: '想要一张床',
+      title: '想要一张床 13700001111',
       story: '我家在二幢，电话 13700001111',
       contact: { name: '欧阳春梅', phone: '13700001111' },
     });
@@ -114,7 +114,7 @@ describe.each(databases)('the export on $name', ({ open }) => {
     });
     expect(ownClaims?.find((claim) => claim['inPerson'])).toMatchObject({
       note: '送到了 13955556666',
-      wish: { id: other, title: '想要一张床', wisher: '一位邻居' },
+      wish: { id: other, title: '想要一张床 137****1111', wisher: '一位邻居' },
     });
     expect(ownClaims?.find((claim) => !claim['inPerson'])).toMatchObject({ note: null, organisation: '东社区党支部' });
     expect(looks.parse(json('looks.json')).map(({ what, wish, by }) => ({ what, wish, by }))).toEqual([

@@ -99,6 +99,10 @@ export async function forgetWords(db: Db, ids: Ids): Promise<void> {
     .where('wish_id', 'in', stepsOf(db, ids, 'wish.declined').select('event.wish_id'))
     .where(lastActor('wish_id', 'wish_words.wish_id', 'wish.declined'), 'in', ids)
     .execute();
+  await forgetReasons(db, {
+    claimIds: notes.map(({ claim_id }) => claim_id),
+    closed: closings.map(({ wish_id }) => wish_id),
+  });
   await forgetCases(db, ids, {
     claimIds: notes.map(({ claim_id }) => claim_id),
     closed: closings.map(({ wish_id }) => wish_id),
@@ -119,6 +123,16 @@ async function forgetEventWords(db: Db, ids: Ids): Promise<void> {
     events.where('event.wish_id', 'is', null).where('event.id', 'in', told),
   ];
   for (const which of forgotten) await db.deleteFrom('event_words').where('event_id', 'in', which).execute();
+}
+
+/** Why a worker hid or showed a note or a closing that is gone: the reason speaks of it, and may name who wrote it. */
+async function forgetReasons(db: Db, gone: { claimIds: string[]; closed: string[] }): Promise<void> {
+  const decisions = db.selectFrom('event').select('event.id').where('event.type', 'in', ['wish.hidden', 'wish.shown']);
+  const of = (which: typeof decisions) => db.deleteFrom('event_words').where('event_id', 'in', which).execute();
+  if (gone.claimIds.length > 0) await of(decisions.where('event.claim_id', 'in', gone.claimIds));
+  if (gone.closed.length > 0) {
+    await of(decisions.where('event.wish_id', 'in', gone.closed).where(sql<boolean>`event.data->>'part' = 'closing'`));
+  }
 }
 
 /** What was held, reported or decided of words that are gone; and the reasons that they gave as a reporter or a worker. */

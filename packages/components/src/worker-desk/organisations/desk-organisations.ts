@@ -5,16 +5,15 @@ import { LiveController } from '../../shared/controllers/live.ts';
 import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { FmElement } from '../../shared/elements.ts';
-import { clock, fill } from '../../shared/format.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../../shared/styles/index.ts';
 import '../../shared/ui/drawings.ts';
 import { icon } from '../../shared/ui/icons.ts';
-import { emptyState, errorState, staleLine } from '../../shared/ui/index.ts';
+import { emptyState, errorState } from '../../shared/ui/index.ts';
 import '../../shared/ui/sheet.define.ts';
 import { DeskOpenWishEvent } from '../desk-events.ts';
 import { walk } from '../desk-list.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { panelSkeleton } from '../desk-states.ts';
+import { panelSkeleton, staleOf } from '../desk-states.ts';
 import { deskStyles, queueStyles } from '../desk.styles.ts';
 import { deskWords } from '../words/index.ts';
 import './organisation-new.define.ts';
@@ -81,9 +80,8 @@ export class FmDeskOrganisations extends FmElement {
         ${errorState({ error: state.error, words: common, place: this.community, title: this.desk.words.notOpened, level: this.headingLevel, onRetry: again })}
       </div>`;
     }
-    const old = state.status === 'stale' || state.status === 'offline';
     return html`<div class="fm" lang=${lang}>
-      ${old ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, again) : nothing}
+      ${staleOf(state, common, again)}
       <div class="desk ${this.wide ? 'two' : ''}" @keydown=${this.handleEscape}>
         <div class="side">
           <button type="button" class="btn line wide new" @click=${this.handleNew}>${icon('pen')}${this.words.words.register}</button>

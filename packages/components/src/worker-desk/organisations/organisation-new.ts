@@ -144,7 +144,7 @@ export class FmOrganisationNew extends FmDeskPaper {
     if (outcome.done) this.dispatchEvent(new OrganisationRegisteredEvent(outcome.value));
     else if (outcome.error?.code === 'organisation.exists') {
       // Of another community of the district, so no list here has it.
-
+      this.refused = [...this.refused, slug];
       this.slug = null;
       this.missing = { slug: form.slugTaken };
       this.focusOn('#slug');

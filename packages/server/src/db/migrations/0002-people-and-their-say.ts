@@ -54,6 +54,9 @@ const statements = [
   `alter table report_in add column organisation_id integer references organisation`,
   `alter table report_in add column decided_by uuid references member`,
   `alter table report_in add column decided_at timestamptz`,
+  // Whoever had reported in to several places is asked about by the last of them.
+  `update report_in set state = 'withdrawn' where state = 'waiting' and id not in (
+    select distinct on (member_id) id from report_in where state = 'waiting' order by member_id, created_at desc, id desc)`,
   // One question at a time: a newer one takes the place of the older.
   `create unique index report_in_waiting on report_in (member_id) where state = 'waiting'`,
   `create index report_in_queue on report_in (area_id, created_at, id) where state = 'waiting'`,
@@ -87,6 +90,11 @@ const statements = [
   )`,
   `create index moderation_queue on moderation_case (area_id, since, id) where state in ('held', 'reported')`,
   `create index moderation_hidden on moderation_case (area_id, since, id) where state = 'hidden'`,
+  // Helpers' pictures that no worker has looked at yet.
+  `insert into moderation_case (id, root_id, area_id, wish_id, claim_id, upload_id, part, writer_id, state, since)
+    select gen_random_uuid(), wish.root_id, wish.area_id, wish.id, claim.id, upload.id, 'photo', upload.owner_id, 'held', upload.created_at
+    from upload join claim on claim.id = upload.claim_id join wish on wish.id = claim.wish_id
+    where upload.approved_at is null and claim.state = 'done'`,
   // The wording that stands for what was written, and why it was hidden.
   `create table moderation_words (
     case_id uuid primary key references moderation_case on delete cascade,

@@ -1,0 +1,32 @@
+import { describe, expect, it, vi } from 'vitest';
+import { detect } from './detect.ts';
+import { forStrangers, remembering } from './mask.ts';
+
+vi.mock('./detect.ts', async (original) => {
+  const actual = await original<typeof import('./detect.ts')>();
+  return { ...actual, detect: vi.fn(actual.detect) };
+});
+
+describe('texts as strangers read them', () => {
+  it('are worked out once', () => {
+    const text = '打 13812348000 找我';
+    const first = forStrangers(text);
+    expect(first).toBe('打 138****8000 找我');
+    expect(detect).toHaveBeenCalledTimes(1);
+    expect(forStrangers(text)).toBe(first);
+    expect(detect).toHaveBeenCalledTimes(1);
+    forStrangers(`${text}。`);
+    expect(detect).toHaveBeenCalledTimes(2);
+  });
+
+  it('are kept for so many texts, those that were read last, and never for long ones', () => {
+    const answer = vi.fn((text: string) => text.toUpperCase());
+    const remembered = remembering(answer, { texts: 2, longest: 3 });
+    const asked = (text: string) => {
+      answer.mockClear();
+      expect(remembered(text)).toBe(text.toUpperCase());
+      return answer.mock.calls.length;
+    };
+    expect(['', 'b', '', 'c', '', 'b', 'c', 'long', 'long', 'c'].map(asked)).toEqual([1, 1, 0, 1, 0, 1, 1, 1, 1, 0]);
+  });
+});
