@@ -64,7 +64,7 @@ async function runTests(name, projects, env) {
   const { code } = await run(bin('vitest'), [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
     env: { CI: 'true', ...env },
     show: true,
-    timeout: 12 * minutes,
+    timeout: 20 * minutes,
   });
   if (existsSync(report)) {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(

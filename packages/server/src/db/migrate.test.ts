@@ -17,7 +17,7 @@ describe.each(databases)('migrations on $name', ({ open }) => {
   it('run once, also when several processes start together', async () => {
     expect(await isMigrated(db)).toBe(false);
     const runs = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    expect(runs.flat()).toEqual(['0001-areas-members-wishes']);
+    expect(runs.flat()).toEqual(['0001-areas-members-wishes', '0002-people-and-their-say']);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);
   });
@@ -68,4 +68,30 @@ describe.each(databases)('migrations on $name', ({ open }) => {
     const counts = await db.selectFrom('wish_count').select(['status', 'n']).where('n', '>', 0).execute();
     expect(counts).toEqual([{ status: 'open', n: 1 }]);
   });
+});
+
+describe.each(databases)('people and their say on $name', ({ open }) => {
+  it('come to a community that was there before: names are sorted, and of several questions the last is asked', async () => {
+    const { db, close } = await open();
+    const member = (n: number) => `0190a1b2-0000-7000-8000-00000000000${n}`;
+    await migrate(db, '0001-areas-members-wishes');
+    await sql`insert into area (slug, name, name_en, level, parent_id, root_id, path) values
+      ('here', '这里', 'Here', 'district', null, 1, array[1]), ('east', '东', 'East', 'street', 1, 1, array[1, 2])`.execute(db);
+    await sql`insert into member (id, root_id, created_at) values (${member(1)}, 1, now()), (${member(2)}, 1, now())`.execute(db);
+    await sql`insert into member_profile (member_id, name, search_name) values
+      (${member(1)}, '解晓东', '解晓东'), (${member(2)}, '曾国藩', '曾国藩')`.execute(db);
+    await sql`insert into report_in (id, member_id, area_id, state, created_at) values
+      (${member(3)}, ${member(1)}, 1, 'waiting', '2026-11-01'), (${member(4)}, ${member(1)}, 2, 'waiting', '2026-11-02')`.execute(
+      db,
+    );
+    await migrate(db);
+    const asked = await sql<{ id: string; state: string }>`select id, state from report_in order by id`.execute(db);
+    expect(asked.rows).toEqual([
+      { id: member(3), state: 'withdrawn' },
+      { id: member(4), state: 'waiting' },
+    ]);
+    const keys = await db.selectFrom('member_profile').select('sort_key').orderBy('sort_key').execute();
+    expect(keys.map(({ sort_key: key }) => key)).toEqual(['xie4 xiao3 dong1|解晓东', 'zeng1 guo2 fan1|曾国藩']);
+    await close();
+  }, 120_000);
 });

@@ -12,9 +12,10 @@ const migrations: Record<string, Migration> = {
 
 /**
  * Brings the tables up to date and tells which migrations it ran. All of them are one transaction; on PostgreSQL
- * an advisory lock makes several processes that start together take turns.
+ * an advisory lock makes several processes that start together take turns. `upTo` stops after one of them, as an
+ * earlier release left it.
  */
-export async function migrate(db: Kysely<Database>): Promise<string[]> {
+export async function migrate(db: Kysely<Database>, upTo?: string): Promise<string[]> {
   const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db);
   const migrator = new Migrator({
     db,
@@ -22,7 +23,7 @@ export async function migrate(db: Kysely<Database>): Promise<string[]> {
     // Named, or the migrator takes another schema's table for its own.
     migrationTableSchema: rows[0]?.schema ?? 'public',
   });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error('A migration failed.', { cause: error });
   return (results ?? []).map(({ migrationName }) => migrationName);

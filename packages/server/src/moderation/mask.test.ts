@@ -2,10 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { detect } from './detect.ts';
 import { forStrangers, remembering } from './mask.ts';
 
-vi.mock('./detect.ts', async (original) => {
-  const actual = await original<typeof import('./detect.ts')>();
-  return { ...actual, detect: vi.fn(actual.detect) };
-});
+vi.mock('./detect.ts', { spy: true });
 
 describe('texts as strangers read them', () => {
   it('are worked out once', () => {

@@ -83,6 +83,9 @@ describe.each(databases)('what neighbours report and workers decide on $name', (
     );
     expect(await notices(helper, 'wish.held', id)).toEqual([]);
     expect(await seen(neighbour)).toEqual([]);
+    // Not by whoever helped, were they a worker too.
+    const helping = await world.verb('approvePhotos', id, { ...people.helper, roles: ['worker@east'] }, { photos: [one] });
+    expect(helping.code).toBe('member.self');
     await world.verb('approvePhotos', id, worker, { photos: [one] });
     expect((await waiting()).map((found) => found.photo?.id)).toEqual([two]);
     await world.verb('hide', id, worker, { part: 'photo', photo: two, reason: '拍到了孩子' });

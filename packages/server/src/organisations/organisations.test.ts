@@ -53,6 +53,22 @@ describe.each(databases)('organisations on $name', ({ open }) => {
     expect((await world.ask(organisations.get, { slug: 'NO%20SLUG' })).code).toBe('organisation.unknown');
   });
 
+  it('hang under nobody else’s page, and name nobody whom the worker does not look after', async () => {
+    const west = world.person('west-worker', { name: '西边社工', area: 'west', roles: ['worker'] });
+    const mine = { slug: 'mine', name: '我的支部', kind: 'party' };
+    expect((await register({ ...mine, parent: 'branch' }, west, 'west')).code).toBe('auth.forbidden');
+    expect((await register(mine, west, 'west')).status).toBe(201);
+
+    const set = (as: Person, members: string[], key?: string) =>
+      world.ask(organisations.setRepresentatives, { as, slug: 'club', body: { members }, ...(key !== undefined && { key }) });
+    const [near, far] = [await world.memberId(people.neighbour), await world.memberId(people.helper)];
+    const named = (await set(people.worker, [near, far], 'once')).value.items.map(({ name }) => name);
+    expect(named.sort()).toEqual(['孙**', '钱多多']);
+    expect((await set(people.worker, [near, await world.memberId(people.worker)])).code).toBe('member.self');
+    // A repeat does nothing, and says nothing either to whoever is no worker any more.
+    expect((await set({ ...people.worker, roles: ['resident'] }, [near, far], 'once')).code).toBe('auth.forbidden');
+  });
+
   it('are entered by a worker of the area, under one of the district, each slug once', async () => {
     const fresh = { slug: 'fresh', name: '新的队', kind: 'social' };
     expect((await register({ ...fresh, slug: 'branch' })).code).toBe('organisation.exists');
