@@ -100,7 +100,8 @@ const walk: Record<EndpointName, Line> = {
   'uploads.post': { allowed: signedIn, body: new Uint8Array([80, 1, 2]) },
 };
 
-describe.each(databases)('the permission table on $name', ({ open }) => {
+// On one database, PostgreSQL where there is one: the table is code, and the walk is long.
+describe.each(databases.slice(-1))('the permission table on $name', ({ open }) => {
   let world: World;
   let people: Record<Role, Person | undefined>;
   beforeAll(async () => {
