@@ -1,7 +1,7 @@
 import { contract, type EndpointName, exportPath, type Wish } from '@five-micro/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../http/dispatch.ts';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 import { permissions } from './permissions.ts';
@@ -101,7 +101,7 @@ const walk: Record<EndpointName, Line> = {
 };
 
 // On one database, PostgreSQL where there is one: the table is code, and the walk is long.
-describe.each(databases.slice(-1))('the permission table on $name', ({ open }) => {
+describe.each(oneDatabase)('the permission table on $name', ({ open }) => {
   let world: World;
   let people: Record<Role, Person | undefined>;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { contract, type Member } from '@five-micro/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import { listen } from '../testing/listening.ts';
 import type { Person } from '../testing/people.ts';
 import { cast, createWorld, hours, type World } from '../testing/world.ts';
@@ -8,7 +8,7 @@ import { cast, createWorld, hours, type World } from '../testing/world.ts';
 const { members, me } = contract;
 vi.setConfig({ testTimeout: 60_000 });
 
-describe.each(databases)('members on $name', ({ open }) => {
+describe.each(oneDatabase)('members on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   let elsewhere: Person;

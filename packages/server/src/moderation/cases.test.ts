@@ -2,7 +2,7 @@ import { contract } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../check.ts';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { bringTo } from '../testing/stages.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
@@ -14,7 +14,7 @@ const note = '送到了，有事打 13812348000，或者找代购烟';
 const held = '（这段话社工正在看）';
 const hidden = '（这段话社工先收起来了）';
 
-describe.each(databases)('what is said in public on $name', ({ open }) => {
+describe.each(oneDatabase)('what is said in public on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   beforeAll(async () => {

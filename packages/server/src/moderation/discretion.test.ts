@@ -1,6 +1,6 @@
 import { contract } from '@five-micro/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import { listen } from '../testing/listening.ts';
 import type { Person } from '../testing/people.ts';
 import { bringTo } from '../testing/stages.ts';
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const secrets = ['13812348000', '１３８', '-1234-', '12348', '一二三四', '坏邻居', '倒垃圾', '别再来'];
 const number = '１３８-1234-8000';
 
-describe.each(databases)('what was held or hidden, on $name', ({ open }) => {
+describe.each(oneDatabase)('what was held or hidden, on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   let former: Person;

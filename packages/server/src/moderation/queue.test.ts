@@ -1,7 +1,7 @@
 import { contract } from '@five-micro/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../check.ts';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { bringTo } from '../testing/stages.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
@@ -9,7 +9,7 @@ import { cast, createWorld, type World } from '../testing/world.ts';
 const { wishes, moderation, me, uploads } = contract;
 vi.setConfig({ testTimeout: 60_000 });
 
-describe.each(databases)('what neighbours report and workers decide on $name', ({ open }) => {
+describe.each(oneDatabase)('what neighbours report and workers decide on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { contract, exportPath } from '@five-micro/contract';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 
@@ -16,7 +16,7 @@ const consents = z.object({
   changes: z.array(z.object({ at: z.string(), surface: z.string(), value: z.string() })),
 });
 
-describe.each(databases)('the export on $name', ({ open }) => {
+describe.each(oneDatabase)('the export on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   beforeAll(async () => {

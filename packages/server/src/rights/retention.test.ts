@@ -2,14 +2,14 @@ import { contract } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AreaSettings } from '../db/schema.ts';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import { bringTo } from '../testing/stages.ts';
 import { cast, createWorld, days, hours, type World } from '../testing/world.ts';
 import { sweep } from '../wishes/sweeper.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-describe.each(databases)('what is kept for a while on $name', ({ open }) => {
+describe.each(oneDatabase)('what is kept for a while on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   beforeAll(async () => {

@@ -2,14 +2,14 @@ import { contract } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../check.ts';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import { bringTo } from '../testing/stages.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 
 const { wishes, me, areas } = contract;
 vi.setConfig({ testTimeout: 60_000 });
 
-describe.each(databases)('what others see on $name', ({ open }) => {
+describe.each(oneDatabase)('what others see on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   beforeAll(async () => {

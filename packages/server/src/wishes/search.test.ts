@@ -1,7 +1,7 @@
 import { contract } from '@five-micro/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import { cast, createWorld, hours, type World } from '../testing/world.ts';
 import { searchTerms, searchWords } from './search.ts';
 
@@ -59,7 +59,7 @@ describe('what a wish is found by', () => {
   });
 });
 
-describe.each(databases)('lists of wishes on $name', ({ open }) => {
+describe.each(oneDatabase)('lists of wishes on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   const ids: Record<string, string> = {};

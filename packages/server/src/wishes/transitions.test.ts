@@ -2,7 +2,7 @@ import { contract, type WishStatus, wishStatus } from '@five-micro/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../check.ts';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { bringTo, storedOf } from '../testing/stages.ts';
 import { cast, createWorld, days, type World, type WishVerbName } from '../testing/world.ts';
@@ -58,7 +58,7 @@ const ways: Record<WishStatus, Partial<Record<WishVerbName, WishStatus>>> = {
   merged: {},
 };
 
-describe.each(databases)('the states of a wish on $name', ({ open }) => {
+describe.each(oneDatabase)('the states of a wish on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   let target: string;

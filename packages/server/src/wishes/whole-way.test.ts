@@ -1,13 +1,13 @@
 import { contract } from '@five-micro/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { oneDatabase } from '../testing/databases.ts';
 import { cast, createWorld, days, type World } from '../testing/world.ts';
 
 const { wishes, me } = contract;
 // Two databases and a busy machine: these are whole stories.
 vi.setConfig({ testTimeout: 60_000 });
 
-describe.each(databases)('a wish on $name', ({ open }) => {
+describe.each(oneDatabase)('a wish on $name', ({ open }) => {
   let world: World;
   let people: ReturnType<typeof cast>;
   beforeAll(async () => {
