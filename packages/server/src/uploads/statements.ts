@@ -5,8 +5,12 @@ import type { Blobs, Db } from '../ports.ts';
 
 export const insertUpload = (db: Db, upload: Insertable<Database['upload']>) => db.insertInto('upload').values(upload).execute();
 
-export const uploadById = (db: Db, id: string) =>
-  db.selectFrom('upload').select(['id', 'width', 'height']).where('id', '=', id).executeTakeFirstOrThrow();
+/** @throws {Refusal} `upload.unknown` where it has gone again: with its owner, or because nobody used it */
+export async function uploadById(db: Db, id: string) {
+  const upload = await db.selectFrom('upload').select(['id', 'width', 'height']).where('id', '=', id).executeTakeFirst();
+  if (!upload) throw new Refusal('upload.unknown');
+  return upload;
+}
 
 type Target = { wishId: string } | { claimId: string };
 

@@ -46,6 +46,15 @@ describe.each(databases)('pictures on $name', ({ open }) => {
     expect((await world.ask(uploads.post, { body: bytes })).code).toBe('auth.required');
   });
 
+  it('that are gone again when they are asked for anew are said to be unknown', async () => {
+    const posted = () => world.ask(uploads.post, { as: people.wisher, body: bytes, key: 'picture-once' });
+    const { id } = (await posted()).value;
+    expect((await posted()).value.id).toBe(id);
+    await world.db.deleteFrom('upload').where('id', '=', id).execute();
+    expect((await posted()).code).toBe('upload.unknown');
+    expect(world.failures).toEqual([]);
+  });
+
   it('are attached once, by whoever stored them', async () => {
     const [one, two, foreign] = [await store(people.wisher), await store(people.wisher), await store(people.neighbour)];
     const wish = await world.post(people.wisher, { photos: [two.id, one.id] });
