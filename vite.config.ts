@@ -56,6 +56,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['packages/{contract,sdk,server}/**/*.test.ts', 'mock-api/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['test/migrated-dump.ts'],
         },
       },
       {

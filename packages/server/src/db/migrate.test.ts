@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { emptyDatabases } from '../testing/databases.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import type { OpenDatabase } from './pglite.ts';
 import type { Database } from './schema.ts';
 
-describe.each(databases)('migrations on $name', ({ open }) => {
+describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
   let database: OpenDatabase;
   let db: Kysely<Database>;
   beforeAll(async () => {
@@ -70,7 +70,7 @@ describe.each(databases)('migrations on $name', ({ open }) => {
   });
 });
 
-describe.each(databases)('people and their say on $name', ({ open }) => {
+describe.each(emptyDatabases)('people and their say on $name', ({ open }) => {
   it('come to a community that was there before: names are sorted, and of several questions the last is asked', async () => {
     const { db, close } = await open();
     const member = (n: number) => `0190a1b2-0000-7000-8000-00000000000${n}`;

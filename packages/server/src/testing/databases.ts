@@ -1,13 +1,27 @@
 import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
 import { sql } from 'kysely';
+import { inject } from 'vitest';
 import { type OpenDatabase, openPglite } from '../db/pglite.ts';
 import { openPostgres } from '../db/postgres.ts';
 
-/** The databases that a test can run on: the embedded one always, PostgreSQL wherever `TEST_DATABASE_URL` names one. */
-export const databases: { name: string; open: () => Promise<OpenDatabase> }[] = [{ name: 'PGlite', open: openPglite }];
+export interface TestDatabase {
+  name: string;
+  open: () => Promise<OpenDatabase>;
+}
 
 const url = process.env['TEST_DATABASE_URL'];
-if (url) databases.push({ name: 'PostgreSQL', open: () => openInOwnSchema(url) });
+const postgres: TestDatabase[] = url ? [{ name: 'PostgreSQL', open: () => openInOwnSchema(url) }] : [];
+
+/** The databases that a test can run on: the embedded one always, PostgreSQL wherever `TEST_DATABASE_URL` names one. */
+export const databases: TestDatabase[] = [{ name: 'PGlite', open: openMigrated }, ...postgres];
+
+/** The same without a table, for trying migrations. */
+export const emptyDatabases: TestDatabase[] = [{ name: 'PGlite', open: openPglite }, ...postgres];
+
+async function openMigrated(): Promise<OpenDatabase> {
+  return openPglite({ loadDataDir: await openAsBlob(inject('migratedDump')) });
+}
 
 /** An empty schema of its own, dropped on close. */
 async function openInOwnSchema(address: string): Promise<OpenDatabase> {
