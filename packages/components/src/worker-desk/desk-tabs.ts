@@ -32,11 +32,13 @@ export function renderTabs(
     if (!name || !(event.currentTarget instanceof HTMLElement)) return;
     event.preventDefault();
     onTab(name);
-    event.currentTarget.querySelector<HTMLElement>(`#tab-${name}`)?.focus();
+    const tab = event.currentTarget.querySelector<HTMLElement>(`#tab-${name}`);
+    tab?.focus();
+    intoSight(tab);
   };
   const number = (name: TabName): Count | undefined =>
     isQueue(name) ? { count: queues[name].items.length, more: queues[name].more } : counts[name];
-  return html`<div class="tabs" role="tablist" aria-label=${words.tabs} @keydown=${keydown} @focusin=${intoSight}>
+  return html`<div class="tabs" role="tablist" aria-label=${words.tabs} @keydown=${keydown}>
     ${names.map((name) => {
       const one = number(name);
       const tone = one?.count ? (tones[name] ?? '') : '';
@@ -47,7 +49,10 @@ export function renderTabs(
         aria-selected=${name === current ? 'true' : 'false'}
         aria-controls="panel"
         tabindex=${name === current ? 0 : -1}
-        @click=${() => onTab(name)}
+        @click=${({ currentTarget }: Event) => {
+          onTab(name);
+          intoSight(currentTarget);
+        }}
       >
         ${words.tab[name]} ${one ? html`<span class="tag num ${tone}">${one.count}${one.more ? '+' : ''}</span>` : nothing}
       </button>`;
@@ -55,7 +60,10 @@ export function renderTabs(
   </div>`;
 }
 
-/** The row scrolls on a phone: the tab that was reached, with a piece of the next one. */
-function intoSight({ target }: FocusEvent): void {
-  if (target instanceof HTMLElement) target.scrollIntoView({ block: 'nearest', inline: 'center' });
+/**
+ * The row scrolls on a phone: the tab that was reached, with a piece of the next one. Not before it was pressed: a row
+ * that moves between finger down and finger up loses the press.
+ */
+function intoSight(tab: EventTarget | null): void {
+  if (tab instanceof HTMLElement) tab.scrollIntoView({ block: 'nearest', inline: 'center' });
 }

@@ -105,6 +105,18 @@ describe('what else is watched', () => {
     expect(root()?.textContent).to.contain('没有快到期的');
   });
 
+  it('moves the row of tabs after a press, never under it', async () => {
+    const { desk, root } = await setUp({});
+    desk.setAttribute('style', 'display: block; width: 320px');
+    const row = root()?.querySelector('.tabs');
+    const last = root()?.querySelector<HTMLElement>('[role="tab"]:last-child');
+    // As a finger does it: the tab has the focus before it is pressed.
+    last?.focus({ preventScroll: true });
+    expect(row?.scrollLeft).to.equal(0);
+    last?.click();
+    await waitUntil(() => (row?.scrollLeft ?? 0) > 0);
+  });
+
   it('walks the queue by the arrow keys', async () => {
     const { root } = await setUp();
     const buttons = [...(root()?.querySelectorAll<HTMLElement>('.queue button') ?? [])];
