@@ -52,6 +52,7 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
   let timer: ReturnType<typeof setInterval> | undefined;
   let reading: Promise<void> | undefined;
   let lastBeat = 0;
+  let revocationsDue = false;
 
   function start(): Promise<void> {
     timer ??= setInterval(tick, every);
@@ -142,8 +143,12 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
       if (listener.caller.kind === 'member' && listener.caller.expiresAt * 1000 <= now) end(listener);
       else if (beating && !listener.behind) send(listener, beat);
     }
+    // A beat that falls into a reading is not lost: who is revoked is looked for with the next one.
+    revocationsDue ||= beating;
     if (reading) return;
-    reading = Promise.all([read(), beating && endRevoked()])
+    const looking = revocationsDue;
+    revocationsDue = false;
+    reading = Promise.all([read(), looking && endRevoked()])
       .then(
         () => undefined,
         () => ports.log.error('Live events could not be read.'),
