@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { contract } from '@five-micro/contract';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '../db/schema.ts';
 import { databases } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { cast, createWorld, hours, type Reply, type World } from '../testing/world.ts';
+import { lockWish } from './statements.ts';
 import { sweep } from './sweeper.ts';
 
 const { wishes, uploads } = contract;
@@ -34,6 +37,10 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
   };
   const stored = (id: string) =>
     world.db.selectFrom('claim').select('member_id').where('wish_id', '=', id).where('state', 'in', ['active', 'done']).execute();
+  const waitingFor = async (holder: Kysely<Database>) => {
+    const who = sql<{ pid: number }>`select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`;
+    return (await who.execute(holder)).rows.length;
+  };
   const claimedEvents = (id: string) =>
     world.db.selectFrom('event').select('id').where('wish_id', '=', id).where('type', '=', 'wish.claimed').execute();
 
@@ -63,6 +70,20 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
     expect(tally(replies)).toEqual({ 200: 6, 'wish.already-claimed': 94 });
     expect(new Set((await stored(id)).map((claim) => claim.member_id)).size).toBe(3);
     expect((await world.ask(wishes.get, { id })).value).toMatchObject({ status: 'claimed', claimersHeld: 3 });
+  });
+
+  it('who waited for a wish has it as it became meanwhile: its owner, its words, its contact', async () => {
+    const [id, heir] = [await published(), await world.memberId(people.helper)];
+    let waiting: ReturnType<typeof lockWish> | undefined;
+    await world.db.transaction().execute(async (first) => {
+      await lockWish(first, id);
+      waiting = world.db.transaction().execute((second) => lockWish(second, id));
+      // Where there is one connection only, nobody can be seen to wait: the second has not begun.
+      for (let look = 0; look < 500 && (await waitingFor(first)) === 0; look++);
+      await first.updateTable('wish').set({ wisher_id: heir }).where('id', '=', id).execute();
+      await first.updateTable('wish_words').set({ title: '换了的话' }).where('wish_id', '=', id).execute();
+    });
+    expect(await waiting).toMatchObject({ wisher_id: heir, title: '换了的话' });
   });
 
   it('two representatives claim for one organisation: it has one claim, and both are fine', async () => {

@@ -57,15 +57,18 @@ export type WishRow = Selectable<Database['wish']>;
 
 export const wishById = (db: Db, id: string) => wishRecords(db).where('wish.id', '=', id).executeTakeFirst();
 
-/**
- * The wish, held until the transaction ends. Whoever changes a wish or its claims takes it first, so that they take
- * turns and never wait for each other crosswise.
- */
-export const lockWish = (db: Db, id: string) => wishRecords(db).where('wish.id', '=', id).forUpdate('wish').executeTakeFirst();
+/** The wish, held until the transaction ends. */
+export const lockWish = async (db: Db, id: string): Promise<WishRecord | undefined> => (await lockWishes(db, [id]))[0];
 
-/** Several, always in the same order. */
-export const lockWishes = (db: Db, ids: readonly string[]) =>
-  wishRecords(db).where('wish.id', 'in', ids).orderBy('wish.id').forUpdate('wish').execute();
+/**
+ * Several. Whoever changes a wish or its claims takes it first, and several in the order of their ids, so that they
+ * take turns and never wait for each other crosswise. They are held first and read then: a statement that waits for a
+ * row has the row anew, but what it joins as it was before, and leaves it out where the two no longer meet.
+ */
+export async function lockWishes(db: Db, ids: readonly string[]): Promise<WishRecord[]> {
+  await db.selectFrom('wish').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+  return wishRecords(db).where('wish.id', 'in', ids).orderBy('wish.id').execute();
+}
 
 /** All claims on some wishes, also those that are over, oldest first. */
 export const claimsOn = (db: Db, wishIds: readonly string[]) =>
