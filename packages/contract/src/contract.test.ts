@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { documented } from './documented.ts';
-import { contract, type Endpoint, errorStatus, languages, wishVerbs } from './index.ts';
+import { actionVerbs, contract, type Endpoint, errorStatus, languages, wishVerbs } from './index.ts';
 import { requests } from './requests/index.ts';
 
 const table = Object.entries(contract).flatMap(([group, endpoints]) =>
@@ -40,9 +40,10 @@ describe('the endpoint table', () => {
     expect(new Set(lines).size).toBe(lines.length);
   });
 
-  it('has an endpoint for every verb that a wish can answer in `can`', () => {
+  it('has an endpoint for every verb that a wish or an action can answer in `can`', () => {
     const paths = table.map(({ endpoint }) => endpoint.path);
     for (const verb of wishVerbs) expect(paths).toContain(`/wishes/{id}/${verb}`);
+    for (const verb of actionVerbs) expect(paths).toContain(`/actions/{id}/${verb}`);
   });
 
   it('describes answers with plain schemas only, because every client pays for them in bytes', () => {

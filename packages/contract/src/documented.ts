@@ -18,6 +18,7 @@ const signedIn = (summary: string, ...refusals: ErrorCode[]): Documented => ({ s
 const photos = ['upload.unknown', 'upload.used'] as const;
 const part = ['wish.unknown', 'wish.no-part', 'wish.state'] as const;
 const verb = ['auth.forbidden', 'wish.unknown', 'wish.state'] as const;
+const onAction = ['auth.forbidden', 'action.unknown', 'action.state'] as const;
 
 export const documented: Record<EndpointName, Documented> = {
   'areas.get': open('An area and its settings, with what it inherits filled in', 'area.unknown'),
@@ -108,6 +109,60 @@ export const documented: Record<EndpointName, Documented> = {
   'wishes.report': signedIn('Report a text or a picture to the workers', ...part, 'auth.forbidden'),
   'wishes.hide': signedIn('Take a text or a picture from public view', ...part, 'auth.forbidden'),
   'wishes.show': signedIn('Let a text or a picture be seen', ...part, 'auth.forbidden'),
+  'me.actions': signedIn('What I signed up for, waited for or came to'),
+  'me.hours': signedIn('My hours (平台记录), with links to print and to save them'),
+  'me.points': signedIn('Where my points come from'),
+  'actions.list': open(
+    'The actions of the subtree, soonest first; drafts for those who look after it',
+    ...(['auth.required', 'auth.forbidden', 'area.unknown', 'area.feature-off'] as const),
+  ),
+  'actions.post': signedIn(
+    'Draft an action; a worker opens it',
+    ...(['auth.forbidden', 'area.unknown', 'area.feature-off'] as const),
+    ...(['organisation.unknown', 'organisation.not-representative'] as const),
+    ...photos,
+  ),
+  'actions.days': open('How many actions begin on each day', 'area.unknown', 'area.feature-off'),
+  'actions.ofOrganisation': open('The actions an organisation holds', 'organisation.unknown'),
+  'actions.get': open('One action, as the caller may see it', 'action.unknown'),
+  'actions.open': signedIn('Let people sign up', ...onAction),
+  'actions.edit': signedIn('Change an action; everyone signed up is told', ...onAction, ...photos),
+  'actions.cancel': signedIn('Cancel an action with a reason; everyone signed up is told', ...onAction),
+  'actions.finish': signedIn('End an action: hours and points are credited', ...onAction),
+  'actions.signUp': signedIn(
+    'Sign up, or join the waiting list of a full action',
+    ...onAction,
+    ...(['action.full', 'action.overlap', 'member.unknown'] as const),
+    ...(['organisation.unknown', 'organisation.not-representative'] as const),
+  ),
+  'actions.signOff': signedIn(
+    'Cancel one’s own sign-up; the first who waits and can moves up',
+    ...onAction,
+    'action.not-signed-up',
+  ),
+  'actions.signUps': signedIn('Who comes, for the organiser; each look is logged', 'auth.forbidden', 'action.unknown'),
+  'actions.checkInCode': signedIn(
+    'The code of this half minute, for the organiser’s screen',
+    ...onAction,
+    'action.check-in-time',
+  ),
+  'actions.checkIn': signedIn(
+    'Check in with the code; once more on leaving',
+    ...onAction,
+    ...(['action.not-signed-up', 'action.check-in-time', 'action.check-in-code', 'action.self-dealing'] as const),
+  ),
+  'actions.attendance': signedIn(
+    'The organiser’s list: who came and who did not',
+    ...onAction,
+    ...(['member.unknown', 'action.self-dealing'] as const),
+  ),
+  'points.leaderboard': open('The board of a subtree, highest first', 'area.unknown', 'area.feature-off'),
+  'points.standing': signedIn('Where I stand, whether I am listed or not', 'area.unknown', 'area.feature-off'),
+  'points.ofMember': signedIn('Where a member’s points come from, for workers', 'auth.forbidden', 'member.unknown'),
+  'points.reverse': signedIn(
+    'Take an entry back with a reason',
+    ...(['auth.forbidden', 'points.unknown', 'points.reversed', 'member.self'] as const),
+  ),
   'uploads.post': signedIn(
     'Store a picture; attach it by its id within 24 hours',
     'upload.not-a-picture',

@@ -3,7 +3,7 @@ import { reportIn } from './areas.ts';
 import { id, named, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ConsentChange, NoticesSeen } from './requests/members.ts';
-import { claimState, rankingConsents, wishStatus } from './vocabulary.ts';
+import { actionStatus, claimState, rankingConsents, wishStatus } from './vocabulary.ts';
 import { wish } from './wishes.ts';
 
 /** What others may see of someone, surface by surface. Everything is off until the person says otherwise. */
@@ -52,6 +52,8 @@ export const notice = z.object({
   /** Who did it, as the caller may see them. */
   by: z.nullable(z.string()),
   wish: z.nullable(z.object({ id, title: z.string(), status: z.enum(wishStatus) })),
+  /** The action that it is about. */
+  action: z.optional(z.nullable(z.object({ id, title: z.string(), startsAt: time, status: z.enum(actionStatus) }))),
   /** The area or organisation that it is about, where it is about one. */
   about: z.nullable(z.string()),
   /** What was said with it: a reason, a note, a thank-you. */

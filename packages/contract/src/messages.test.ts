@@ -7,6 +7,7 @@ const params: Partial<Record<string, string[]>> = {
   'auth.forbidden': ['who'],
   'area.unknown': ['area'],
   'wish.already-claimed': ['name'],
+  'action.overlap': ['title'],
   'too-long': ['max'],
   'too-small': ['min'],
   'too-big': ['max'],

@@ -35,9 +35,9 @@ describe('the OpenAPI document', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 
-  it('has every endpoint, the live stream and the export', () => {
+  it('has every endpoint, the live stream, the export and the calendars', () => {
     const table = Object.values(contract).flatMap((group) => Object.values<Endpoint>(group));
-    expect(operations).toHaveLength(table.length + 2);
+    expect(operations).toHaveLength(table.length + 4);
     for (const { method, path } of table) expect(document.paths[path]?.[method.toLowerCase()], `${method} ${path}`).toBeDefined();
     expect(document.paths['/areas/{area}/live']?.['get']?.responses['200']).toMatchObject({
       content: { 'text/event-stream': {} },
@@ -87,8 +87,9 @@ describe('the OpenAPI document', () => {
       expect(operation.security, operation.operationId).toContainEqual({ bearer: [] });
       const anonymous = operation.security.some((one) => Object.keys(one).length === 0);
       const refused = says(operation, 401, 'auth.required');
-      // A list of wishes refuses a stranger only the statuses that are not public.
-      if (operation.operationId !== 'wishes.list') expect(anonymous, operation.operationId).toBe(!refused);
+      // A list refuses a stranger only the statuses that are not public.
+      if (!['wishes.list', 'actions.list'].includes(operation.operationId))
+        expect(anonymous, operation.operationId).toBe(!refused);
     }
   });
 

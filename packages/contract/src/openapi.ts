@@ -1,20 +1,13 @@
 import * as z from 'zod/mini';
-import * as answers from './areas.ts';
+import { calendarPaths } from './actions.ts';
 import { documented } from './documented.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type ErrorCode, errorCodes, errorStatus } from './errors.ts';
 import { contract, type EndpointName } from './index.ts';
-import { fact, livePath } from './live.ts';
-import { consents, me, myClaim, notice } from './me.ts';
-import { member } from './members.ts';
-import { moderationCase } from './moderation.ts';
-import { organisationPage, representative } from './organisations.ts';
-import { problem } from './problem.ts';
-import { reportInCheck } from './report-ins.ts';
+import { livePath } from './live.ts';
+import { things } from './openapi-things.ts';
 import { type Asked, requests } from './requests/index.ts';
 import { exportPath } from './rights.ts';
-import { upload } from './uploads.ts';
-import { claim, contact, hit, photo, screening, summary, timelineEntry, wish } from './wishes.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 type JsonObject = { readonly [key: string]: Json | undefined };
@@ -45,34 +38,6 @@ export interface OpenApi {
 
 const schemaPath = '#/components/schemas/';
 const ref = (name: string): JsonObject => ({ $ref: schemaPath + name });
-
-/** The things that answers speak of, by the names that generated clients will give them. */
-const things: Record<string, z.ZodMiniType> = {
-  Area: answers.area,
-  Settings: answers.settings,
-  Organisation: answers.organisation,
-  OrganisationPage: organisationPage,
-  Representative: representative,
-  Member: member,
-  ReportIn: answers.reportIn,
-  ReportInCheck: reportInCheck,
-  ModerationCase: moderationCase,
-  Hit: hit,
-  Me: me,
-  Consents: consents,
-  MyClaim: myClaim,
-  Notice: notice,
-  Wish: wish,
-  Screening: screening,
-  Claim: claim,
-  Photo: photo,
-  Contact: contact,
-  WishSummary: summary,
-  TimelineEntry: timelineEntry,
-  Upload: upload,
-  Fact: fact,
-  Problem: problem,
-};
 
 const pascal = (name: string) => name.replace(/(^|\.)(\w)/g, (_all, _dot, letter: string) => letter.toUpperCase());
 
@@ -201,6 +166,18 @@ const exportOperation: Operation = {
   },
 };
 
+const calendarOperation = (name: string, of: 'actions.days' | 'actions.get', path: string): Operation => ({
+  operationId: name,
+  summary: of === 'actions.get' ? 'One action as iCalendar' : 'The actions of the subtree, to subscribe to in a calendar',
+  tags: ['actions'],
+  security: [{}, { bearer: [] }],
+  parameters: [...pathParameters(path), parameter('AcceptLanguage')],
+  responses: {
+    200: { description: 'A calendar (RFC 5545)', content: { 'text/calendar': { schema: {} } } },
+    ...refusalResponses(refusalsOf(of)),
+  },
+});
+
 const tags = [
   { name: 'areas', description: 'The tree: district > street > community. What is asked of an area covers its subtree.' },
   { name: 'members', description: 'People as social workers meet them.' },
@@ -209,6 +186,8 @@ const tags = [
   { name: 'moderation', description: 'What is said in public and waits for a worker.' },
   { name: 'me', description: 'The caller.' },
   { name: 'wishes', description: '微心愿: submitted → open → claimed → fulfilled → confirmed.' },
+  { name: 'actions', description: '微行动: draft → open → closed → finished, with exact places and attendance.' },
+  { name: 'points', description: '积分: one append-only ledger, and the ranks that are computed from it.' },
   { name: 'uploads', description: 'Pictures.' },
   { name: 'live', description: 'What changes, as it changes.' },
 ];
@@ -244,6 +223,8 @@ export function openapi({ serverUrl, version = '1' }: { serverUrl: string; versi
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation };
   }
   paths[livePath] = { get: liveOperation };
+  paths[calendarPaths.area] = { get: calendarOperation('actions.calendar', 'actions.days', calendarPaths.area) };
+  paths[calendarPaths.one] = { get: calendarOperation('actions.calendarOf', 'actions.get', calendarPaths.one) };
   paths[exportPath] = { get: exportOperation };
   return {
     openapi: '3.1.1',

@@ -54,6 +54,59 @@ export type WishStatus = (typeof wishStatus)[number];
 /** Statuses in which anyone may read a wish; a list that names no status shows these. */
 export const publicStatus: readonly WishStatus[] = ['open', 'claimed', 'fulfilled', 'confirmed', 'closed', 'expired'];
 
+export const actionStatus = ['draft', 'open', 'closed', 'finished', 'cancelled'] as const;
+export type ActionStatus = (typeof actionStatus)[number];
+
+/** Statuses in which anyone may read an action; `closed` is under way or waits for its organiser's list. */
+export const publicActionStatus: readonly ActionStatus[] = ['open', 'closed', 'finished', 'cancelled'];
+
+export const signUpState = ['signed-up', 'waiting', 'attended', 'absent', 'cancelled'] as const;
+export type SignUpState = (typeof signUpState)[number];
+
+/** What someone may do with an action: the verbs of its endpoints. */
+export const actionVerbs = [
+  'edit',
+  'open',
+  'cancel',
+  'finish',
+  'sign-up',
+  'sign-off',
+  'sign-ups',
+  'check-in-code',
+  'check-in',
+  'attendance',
+] as const;
+export type ActionVerb = (typeof actionVerbs)[number];
+
+/** Events of an action, as notices and the live stream name them. */
+export const actionEvents = [
+  'action.drafted',
+  'action.opened',
+  'action.edited',
+  'action.closed',
+  'action.cancelled',
+  'action.finished',
+  'action.signed-up',
+  'action.signed-off',
+  'action.moved-up',
+  'action.checked-in',
+  'action.attended',
+  'action.credited',
+] as const;
+export type ActionEvent = (typeof actionEvents)[number];
+
+export const periods = ['week', 'month', 'quarter', 'year', 'all'] as const;
+export type Period = (typeof periods)[number];
+
+export const boardsOf = ['members', 'organisations'] as const;
+
+/** What brings points. */
+export const pointRules = ['report-in', 'wish-published', 'wish-helped', 'action-hour', 'vote'] as const;
+export type PointRule = (typeof pointRules)[number];
+
+/** `points.reversed` tells a member that an entry of theirs was taken back. */
+export const pointEvents = ['points.reversed'] as const;
+
 export const claimState = ['active', 'done', 'released', 'lapsed', 'rejected'] as const;
 export const relations = ['self', 'family', 'neighbour'] as const;
 

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import type { EndpointName } from '../index.ts';
 import { page } from './checks.ts';
+import * as actions from './actions.ts';
 import * as members from './members.ts';
 import * as moderation from './moderation.ts';
+import * as points from './points.ts';
 import * as wishes from './wishes.ts';
 
 export { countGraphemes } from './checks.ts';
+export * from './actions.ts';
 export * from './members.ts';
 export * from './moderation.ts';
+export * from './points.ts';
 export * from './wishes.ts';
 
 const none = z.strictObject({});
@@ -66,6 +70,28 @@ export const requests = {
   'wishes.report': { body: wishes.report },
   'wishes.hide': { body: wishes.hide },
   'wishes.show': { body: wishes.show },
+  'me.actions': { query: actions.myActionsQuery },
+  'me.hours': { query: pages },
+  'me.points': { query: points.accountQuery },
+  'actions.list': { query: actions.actionQuery },
+  'actions.post': { body: actions.newAction },
+  'actions.days': { query: actions.daysQuery },
+  'actions.ofOrganisation': { query: pages },
+  'actions.get': { query: none },
+  'actions.open': { body: actions.openAction },
+  'actions.edit': { body: actions.actionEdit },
+  'actions.cancel': { body: actions.cancelAction },
+  'actions.finish': { body: wishes.nothing },
+  'actions.signUp': { body: actions.signUpRequest },
+  'actions.signOff': { body: actions.signOffRequest },
+  'actions.signUps': { query: pages },
+  'actions.checkInCode': { query: none },
+  'actions.checkIn': { body: actions.checkIn },
+  'actions.attendance': { body: actions.attendance },
+  'points.leaderboard': { query: points.boardQuery },
+  'points.standing': { query: points.standingQuery },
+  'points.ofMember': { query: points.accountQuery },
+  'points.reverse': { body: points.reversal },
   'uploads.post': { upload: true },
 } as const satisfies Record<EndpointName, Asked>;
 

@@ -1,0 +1,54 @@
+import type * as z from 'zod/mini';
+import * as acting from './actions.ts';
+import * as answers from './areas.ts';
+import { fact } from './live.ts';
+import { consents, me, myClaim, notice } from './me.ts';
+import { member } from './members.ts';
+import { moderationCase } from './moderation.ts';
+import { organisationPage, representative } from './organisations.ts';
+import * as earned from './points.ts';
+import { problem } from './problem.ts';
+import { reportInCheck } from './report-ins.ts';
+import { upload } from './uploads.ts';
+import { claim, contact, hit, photo, screening, summary, timelineEntry, wish } from './wishes.ts';
+
+/** The things that answers speak of, by the names that generated clients will give them. */
+export const things: Record<string, z.ZodMiniType> = {
+  Area: answers.area,
+  Settings: answers.settings,
+  Organisation: answers.organisation,
+  OrganisationPage: organisationPage,
+  Representative: representative,
+  Member: member,
+  ReportIn: answers.reportIn,
+  ReportInCheck: reportInCheck,
+  ModerationCase: moderationCase,
+  Hit: hit,
+  Me: me,
+  Consents: consents,
+  MyClaim: myClaim,
+  Notice: notice,
+  Wish: wish,
+  Screening: screening,
+  Claim: claim,
+  Photo: photo,
+  Contact: contact,
+  WishSummary: summary,
+  TimelineEntry: timelineEntry,
+  Action: acting.action,
+  MySignUp: acting.mySignUp,
+  SignUp: acting.signUp,
+  MyAction: acting.myAction,
+  ActionDays: acting.actionDays,
+  CheckInCode: acting.checkInCode,
+  Hours: acting.hours,
+  ServiceEntry: acting.serviceEntry,
+  Leaderboard: earned.leaderboard,
+  Ranked: earned.ranked,
+  Standing: earned.standing,
+  Account: earned.account,
+  PointEntry: earned.pointEntry,
+  Upload: upload,
+  Fact: fact,
+  Problem: problem,
+};
