@@ -1,8 +1,10 @@
+import { type Actions, actionsOf } from './actions.ts';
 import { createCore, type FiveMicroCore, type FiveMicroSettings, transportKey } from './core.ts';
 import { meOf, type Myself } from './me.ts';
 import { type Members, membersOf } from './members.ts';
 import { type Moderation, moderationOf } from './moderation.ts';
 import { type Organisations, organisationsOf } from './organisations.ts';
+import { type Points, pointsOf } from './points.ts';
 import { type ReportIns, reportInsOf } from './report-ins.ts';
 import { type Rights, rightsOf } from './rights.ts';
 import { type Uploads, uploadsOf } from './uploads.ts';
@@ -13,6 +15,8 @@ export interface FiveMicro extends FiveMicroCore {
   readonly reportIns: ReportIns;
   readonly organisations: Organisations;
   readonly moderation: Moderation;
+  readonly actions: Actions;
+  readonly points: Points;
   readonly uploads: Uploads;
 }
 
@@ -32,6 +36,8 @@ export function complete(core: FiveMicroCore): FiveMicro {
     reportIns: reportInsOf(transport, area),
     organisations: organisationsOf(transport, area),
     moderation: moderationOf(transport, area),
+    actions: actionsOf(transport, area),
+    points: pointsOf(transport, area),
     uploads: uploadsOf(transport),
   };
 }

@@ -1,4 +1,5 @@
 export type * from '@five-micro/contract';
+export { type Actions, actionsIn } from './actions.ts';
 export type { Areas, Child, Placed } from './areas.ts';
 export { complete, createFiveMicro, type FiveMicro } from './client.ts';
 export type { Clock } from './clock.ts';
@@ -10,6 +11,7 @@ export type { Members } from './members.ts';
 export type { Moderation } from './moderation.ts';
 export type { Organisations } from './organisations.ts';
 export type { List } from './page.ts';
+export { type Points, pointsIn } from './points.ts';
 export type { ReportIns } from './report-ins.ts';
 export type { Rights } from './rights.ts';
 export type { GetToken, Session, SessionState, TokenReason } from './session.ts';

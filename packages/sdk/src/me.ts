@@ -1,15 +1,22 @@
 import {
+  type Account,
   type AnswerOf,
   type ConsentChange,
   type Consents,
   type Endpoint,
+  type Hours,
   type Me,
   mine,
+  myActions,
+  type MyAction,
+  type MyActionsQuery,
   type MyClaim,
+  myPoints,
   type Notice,
   type NoticesSeen,
   type Page,
   type PageQuery,
+  type PeriodQuery,
   type Wish,
 } from '@five-micro/contract';
 import type { List } from './page.ts';
@@ -21,6 +28,12 @@ export interface Myself {
   wishes(query?: PageQuery, options?: Options): List<Wish>;
   claims(query?: PageQuery, options?: Options): List<MyClaim>;
   notices(query?: PageQuery, options?: Options): List<Notice>;
+  /** What the caller signed up for, waited for or came to. */
+  actions(query?: MyActionsQuery & PageQuery, options?: Options): List<MyAction>;
+  /** The caller's service record; one page, go on with `cursor: nextCursor`. */
+  hours(query?: PageQuery, options?: Options): Promise<Hours>;
+  /** Where the caller's points come from; one page. */
+  points(query?: PeriodQuery & PageQuery, options?: Options): Promise<Account>;
   noticesSeen(body: NoticesSeen, options?: Options): Promise<AnswerOf<typeof mine.noticesSeen>>;
   /** Decides what others see; what is not named stays as it is. */
   consents(body: ConsentChange, options?: Options): Promise<Consents>;
@@ -37,6 +50,9 @@ export const meOf = ({ call, list }: Transport): Myself => {
     wishes: pages(wishes),
     claims: pages(claims),
     notices: pages(notices),
+    actions: (query, options) => list(myActions.actions, { query, options }),
+    hours: (query, options) => call(myActions.hours, { query, options }),
+    points: (query, options) => call(myPoints.points, { query, options }),
     noticesSeen: (body, options) => call(noticesSeen, { body, options }),
     consents: (body, options) => call(consents, { body, options }),
   };
