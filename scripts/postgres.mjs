@@ -30,8 +30,8 @@ function otherUser() {
   return { uid: ask('-u'), gid: ask('-g') };
 }
 
-/** Answers `{ url, stop }`, or undefined on a machine without PostgreSQL 15 or newer. */
-export async function startPostgres() {
+/** Answers `{ url, stop }`, or undefined on a machine without PostgreSQL 15 or newer. `more` goes before the settings here. */
+export async function startPostgres(more = {}) {
   const bin = folders().find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
   if (!bin) return undefined;
   const user = otherUser();
@@ -44,7 +44,14 @@ export async function startPostgres() {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, max_connections: 400, fsync: 'off' };
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: folder,
+    max_connections: 400,
+    fsync: 'off',
+    ...more,
+  };
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],

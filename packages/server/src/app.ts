@@ -1,6 +1,10 @@
-import { exportPath, type Language, livePath } from '@five-micro/contract';
+import { calendarPaths, exportPath, type Language, livePath } from '@five-micro/contract';
 import { openapi } from '@five-micro/contract/openapi';
 import { Hono } from 'hono';
+import { actionCalendar, areaCalendar } from './actions/calendar.ts';
+import { serveRecord } from './actions/record.ts';
+import { recordPath } from './actions/record-links.ts';
+import { actionRoutes } from './actions/routes.ts';
 import { areaRoutes } from './areas/routes.ts';
 import { areaBySlug } from './areas/statements.ts';
 import { isDatabaseAway } from './http/away.ts';
@@ -16,6 +20,7 @@ import { meRoutes } from './members/me.ts';
 import { memberRoutes } from './members/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { moderationRoutes } from './moderation/routes.ts';
+import { pointRoutes } from './points/routes.ts';
 import type { Ports } from './ports.ts';
 import { reportInRoutes } from './report-ins/routes.ts';
 import { exportArchive } from './rights/archive.ts';
@@ -45,6 +50,8 @@ const routes: RouteTable = {
   ...rightsRoutes,
   ...wishRoutes,
   ...moderationRoutes,
+  ...actionRoutes,
+  ...pointRoutes,
   ...uploadRoutes,
 };
 
@@ -58,12 +65,12 @@ export function createApp(ports: Ports): App {
   const hono = new Hono<{ Bindings: { arrival: Arrival; headers: Headers } }>();
 
   for (const { name, endpoint } of endpoints) {
-    hono.on(endpoint.method, base + endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+    hono.on(endpoint.method, pattern(endpoint.path), async (context) => {
       const answer = await carryOut(ports, routes, name, context.env.arrival, context.req.param());
       return json(answer, endpoint.status, context.env.headers);
     });
   }
-  hono.get(base + livePath.replace(/\{(\w+)\}/g, ':$1'), async ({ env, req }) => {
+  hono.get(pattern(livePath), async ({ env, req }) => {
     const slug = req.param('area') ?? '';
     const area = await areaBySlug(ports.db, slug);
     if (!area) throw new Refusal('area.unknown', { params: { area: slug.slice(0, 63) } });
@@ -71,6 +78,15 @@ export function createApp(ports: Ports): App {
   });
   hono.get(`${base}/uploads/:id`, async ({ env, req }) =>
     withHeaders(await servePhoto(ports, env.arrival.request, req.param('id')), env.headers),
+  );
+  hono.get(pattern(calendarPaths.area), async ({ env, req }) =>
+    withHeaders(await areaCalendar(ports, env.arrival, req.param('area') ?? ''), env.headers),
+  );
+  hono.get(pattern(calendarPaths.one), async ({ env, req }) =>
+    withHeaders(await actionCalendar(ports, env.arrival, req.param('id') ?? ''), env.headers),
+  );
+  hono.get(pattern(recordPath), async ({ env, req }) =>
+    withHeaders(await serveRecord(ports, env.arrival, req.param('member') ?? ''), env.headers),
   );
   hono.get(base + exportPath, async ({ env }) => withHeaders(await exportArchive(ports, env.arrival), env.headers));
   hono.get(`${base}/openapi.json`, ({ env }) => {
@@ -120,6 +136,8 @@ export function createApp(ports: Ports): App {
   };
 }
 
+/** A path of the contract as the router writes it. */
+const pattern = (path: string) => base + path.replace(/\{(\w+)\}/g, ':$1');
 const pathPattern = (path: string) => new RegExp(`^${base}${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 
 function json(value: unknown, status: number, headers: Headers): Response {

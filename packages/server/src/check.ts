@@ -1,12 +1,14 @@
 import type { WishStatus } from '@five-micro/contract';
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { checkActions } from './actions/check.ts';
 import type { Database, EventData } from './db/schema.ts';
+import { checkPoints } from './points/check.ts';
 import type { Db } from './ports.ts';
 import { statusBy } from './wishes/lifecycle.ts';
 
 /** One thing that is not as the events say. */
 export interface Difference {
-  /** `wish 0190…`, `claim 0190…`, `member 0190…` or `count 8 open item daily` with the area's id. */
+  /** `wish 0190…`, `claim 0190…`, `action 0190…`, `member 0190…` or `count 8 open item daily` with the area's id. */
   subject: string;
   what: string;
   stored: string;
@@ -15,6 +17,9 @@ export interface Difference {
 
 export interface Checked {
   wishes: number;
+  actions: number;
+  /** Of the points ledger. */
+  entries: number;
   differences: Difference[];
 }
 
@@ -42,9 +47,10 @@ const page = 500;
 
 /**
  * Goes through all wishes, replays their events from the first, and compares states, claims and the counts that a
- * trigger keeps. It reads one snapshot, so it may run beside a server.
+ * trigger keeps; then through who comes to actions, and through the points ledger. It reads one snapshot, so it may run beside a server. `now` tells
+ * which periods run; without it, it is the time of what happened last.
  */
-export function checkDatabase(db: Kysely<Database>): Promise<Checked> {
+export function checkDatabase(db: Kysely<Database>, now?: Date): Promise<Checked> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -73,9 +79,14 @@ export function checkDatabase(db: Kysely<Database>): Promise<Checked> {
         more = rows.length === page;
       }
       differences.push(...(await compareCounts(trx, counts)), ...(await leftovers(trx)));
-      return { wishes, differences };
+      const { actions, differences: ofActions } = await checkActions(trx);
+      const { entries, differences: ofPoints } = await checkPoints(trx, now ?? (await lastEventAt(trx)));
+      return { wishes, actions, entries, differences: [...differences, ...ofActions, ...ofPoints] };
     });
 }
+
+const lastEventAt = async (db: Db): Promise<Date> =>
+  (await db.selectFrom('event').select('at').orderBy('id', 'desc').limit(1).executeTakeFirst())?.at ?? new Date(0);
 
 const nilId = '00000000-0000-0000-0000-000000000000';
 
@@ -235,6 +246,7 @@ async function leftovers(db: Db): Promise<Difference[]> {
       union all select member_id, 'affiliation' from affiliation
       union all select member_id, 'active claim' from claim where state = 'active' and organisation_id is null
       union all select wisher_id, 'wish under way' from wish where status in ('submitted', 'declined', 'open', 'claimed')
+      union all select member_id, 'sign-up' from sign_up where state in ('signed-up', 'waiting')
       union all select wish.wisher_id, 'contact' from wish_contact join wish on wish.id = wish_contact.wish_id
     ) rest on rest.member_id = gone.id
     group by 1, 2, 3 order by 1, 2`.execute(db);

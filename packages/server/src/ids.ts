@@ -14,3 +14,6 @@ export function newId(ports: Pick<Ports, 'clock' | 'random'>): string {
 }
 
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+
+/** Of an entry in the points ledger: those are numbered in the order in which they were written. */
+export const isEntryId = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text);

@@ -15,6 +15,7 @@ describe('the settings of an area', () => {
       leaseDays: 5,
       contact: null,
       watchWords: [{ word: '刷单', reason: '多半是诈骗' }],
+      points: { 'wish-helped': { amount: 20, daily: 60 }, 'action-hour': { amount: 0, daily: null }, vote: { amount: 2 } },
       retention: { contactDays: 0 },
     };
     expect(checkSettings(given)).toEqual({ ok: true, change: given });
@@ -31,6 +32,9 @@ describe('the settings of an area', () => {
     [{ retention: { contactDays: 30, nameDays: 1 } }, /no setting "retention.nameDays"/],
     [{ watchWords: [{ word: ' ', reason: 'x' }] }, /"watchWords.0.word"/],
     [{ leaseDays: 0.5 }, /"leaseDays"/],
+    [{ points: { sharing: { amount: 1 } } }, /points/],
+    [{ points: { vote: { amount: -1 } } }, /"points.vote.amount"/],
+    [{ points: { vote: { daily: 3 } } }, /"points.vote.amount"/],
     [[], /""/],
   ])('may not be %j', (given, fault) => {
     expect(faultsOf(given)).toHaveLength(1);

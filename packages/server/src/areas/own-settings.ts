@@ -1,4 +1,4 @@
-import { features, themes } from '@five-micro/contract';
+import { features, pointRules, themes } from '@five-micro/contract';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { AreaSettings } from '../db/schema.ts';
@@ -9,6 +9,11 @@ const code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
 const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 /** `https://…`, or a path of the portal's own. `//elsewhere` and `javascript:` are neither. */
 const link = z.string().check(z.maxLength(500), z.regex(/^(?:https?:\/\/[^\s/]|\/(?!\/))\S*$/));
+/** What a deed brings, and what one person can earn with such deeds in a day. */
+const terms = z.strictObject({
+  amount: z.int().check(z.gte(0), z.lte(1000)),
+  daily: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(10_000)))),
+});
 const inherits = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
 
 /** What an operator may set for an area. `null` takes an own value away, so that the parent's holds again. */
@@ -20,6 +25,7 @@ const ownSettings = z.strictObject({
   actionCategories: inherits(z.array(code).check(z.minLength(1), z.maxLength(50))),
   leaseDays: inherits(z.int().check(z.gte(1), z.lte(60))),
   contact: inherits(line(200)),
+  points: inherits(z.partialRecord(z.enum(pointRules), terms)),
   watchWords: inherits(z.array(z.strictObject({ word: line(40), reason: line(100) })).check(z.maxLength(500))),
   retention: inherits(z.strictObject({ contactDays: z.int().check(z.gte(0), z.lte(3650)) })),
 });

@@ -1,5 +1,6 @@
 import type { Area, Language } from '@five-micro/contract';
 import type { AreaSettings, CatalogueEntry } from '../db/schema.ts';
+import { amountsUnder } from '../points/rules.ts';
 import type { Db } from '../ports.ts';
 import { type AreaRow, areaPath } from './statements.ts';
 
@@ -29,6 +30,7 @@ export function settingsAlong(path: readonly AreaRow[], language: Language): Set
     links: inherited('links') ?? {},
     wishCategories: named(inherited('wishCategories'), catalogue?.wishCategories),
     actionCategories: named(inherited('actionCategories'), catalogue?.actionCategories),
+    points: amountsUnder(inherited('points')),
     leaseDays: inherited('leaseDays') ?? 7,
     contact: inherited('contact') ?? null,
   };

@@ -18,9 +18,12 @@ export const areaBySlug = async (db: Db, slug: string): Promise<AreaRow | undefi
 
 export const areaById = (db: Db, id: number) => db.selectFrom('area').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
+export const areasByIds = async (db: Db, ids: readonly number[]): Promise<AreaRow[]> =>
+  ids.length === 0 ? [] : db.selectFrom('area').selectAll().where('id', 'in', ids).execute();
+
 /** The areas from the district down to this one. */
 export async function areaPath(db: Db, area: AreaRow): Promise<AreaRow[]> {
-  const rows = await db.selectFrom('area').selectAll().where('id', 'in', area.path).execute();
+  const rows = await areasByIds(db, area.path);
   return area.path.flatMap((id) => rows.filter((row) => row.id === id));
 }
 

@@ -9,6 +9,7 @@ export interface NewEvent {
   visibility?: 'public' | 'parties' | 'workers';
   wishId?: string;
   claimId?: string | null;
+  actionId?: string;
   actorId?: string | null;
   onBehalfOf?: string | null;
   organisationId?: number | null;
@@ -29,6 +30,7 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<string> {
       type: event.type,
       wish_id: event.wishId ?? null,
       claim_id: event.claimId ?? null,
+      action_id: event.actionId ?? null,
       actor_id: event.actorId ?? null,
       on_behalf_of: event.onBehalfOf ?? null,
       organisation_id: event.organisationId ?? null,

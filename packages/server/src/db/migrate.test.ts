@@ -17,7 +17,7 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
   it('run once, also when several processes start together', async () => {
     expect(await isMigrated(db)).toBe(false);
     const runs = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    expect(runs.flat()).toEqual(['0001-areas-members-wishes', '0002-people-and-their-say']);
+    expect(runs.flat()).toEqual(['0001-areas-members-wishes', '0002-people-and-their-say', '0003-actions', '0004-points']);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);
   });

@@ -2,12 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as first from './migrations/0001-areas-members-wishes.ts';
 import * as second from './migrations/0002-people-and-their-say.ts';
+import * as third from './migrations/0003-actions.ts';
+import * as fourth from './migrations/0004-points.ts';
 import type { Database } from './schema.ts';
 
 /** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
 const migrations: Record<string, Migration> = {
   '0001-areas-members-wishes': first,
   '0002-people-and-their-say': second,
+  '0003-actions': third,
+  '0004-points': fourth,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { CompiledQuery, Kysely, PGliteDialect } from 'kysely';
 import { bytesAsText, parsers } from './parsers.ts';
 import type { Database } from './schema.ts';
@@ -31,6 +32,8 @@ export async function openPglite({
   const pglite = await PGlite.create({
     ...(dataDir !== undefined && { dataDir }),
     ...(loadDataDir && { loadDataDir }),
+    // Nobody is in two places at once: an exclusion constraint over a member and a time needs it.
+    extensions: { btree_gist },
     parsers,
     serializers: { [bytea]: bytesAsText },
   });

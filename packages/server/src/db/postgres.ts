@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { parsers } from './parsers.ts';
 import type { OpenDatabase } from './pglite.ts';
+import { preparedName } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 export interface PostgresOptions {
@@ -9,6 +10,8 @@ export interface PostgresOptions {
   schema?: string;
   /** Connections at most; 16 by default. */
   connections?: number;
+  /** Milliseconds that a request waits for one of them; 15 seconds by default. */
+  patience?: number;
   /** Called when an idle connection breaks. The pool replaces it by itself. */
   onLost?: (error: Error) => void;
 }
@@ -16,7 +19,7 @@ export interface PostgresOptions {
 /** PostgreSQL 15 or newer at `postgres://…`. */
 export async function openPostgres(
   url: string,
-  { schema, connections = 16, onLost }: PostgresOptions = {},
+  { schema, connections = 16, patience = 15_000, onLost }: PostgresOptions = {},
 ): Promise<OpenDatabase> {
   const types = new pg.TypeOverrides();
   for (const [type, parser] of Object.entries(parsers)) types.setTypeParser(Number(type), parser);
@@ -25,7 +28,7 @@ export async function openPostgres(
     connectionString: url,
     types,
     max: connections,
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: patience,
     application_name: 'five-micro',
     options: schema === undefined ? '-c TimeZone=UTC' : `-c TimeZone=UTC -c search_path=${schema}`,
   });
@@ -35,9 +38,38 @@ export async function openPostgres(
   pool.on('connect', (client) => client.on('error', () => undefined));
   if (schema !== undefined) await createSchema(pool, schema);
 
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  // Kysely knows a connection by its object: one wrapper for each.
+  const wrapped = new WeakMap<pg.PoolClient, pg.PoolClient>();
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool: {
+        options: pool.options,
+        end: () => pool.end(),
+        async connect() {
+          const client = await pool.connect();
+          const known = wrapped.get(client) ?? naming(client);
+          wrapped.set(client, known);
+          return known;
+        },
+      },
+    }),
+  });
   return { db, close: () => db.destroy() };
 }
+
+/** The same connection, which sends marked statements under their name. */
+const naming = (client: pg.PoolClient): pg.PoolClient =>
+  new Proxy(client, {
+    get(target, key): unknown {
+      const value: unknown = Reflect.get(target, key, target);
+      if (typeof value !== 'function') return value;
+      if (key !== 'query') return value.bind(target);
+      return (text: unknown, values: unknown[]): unknown => {
+        const name = typeof text === 'string' ? preparedName(text) : undefined;
+        return Reflect.apply(value, target, name === undefined ? [text, values] : [{ name, text, values }]);
+      };
+    },
+  });
 
 async function createSchema(pool: pg.Pool, schema: string): Promise<void> {
   // `if not exists` looks before it leaps: two that start together can still meet.

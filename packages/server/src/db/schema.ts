@@ -1,12 +1,17 @@
+import type {
+  ActionStatus,
+  ModerationState,
+  PointRule,
+  ReportIn,
+  ReportReason,
+  WishKind,
+  WishPart,
+  WishStatus,
+} from '@five-micro/contract';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { ModerationState, ReportIn, ReportReason, WishKind, WishPart, WishStatus } from '@five-micro/contract';
-
-/** Times go in as RFC 3339 text or Date and come out as Date, from both drivers (see parsers.ts). */
-type Time = ColumnType<Date, string | Date, string | Date>;
-type NullableTime = ColumnType<Date | null, string | Date | null | undefined, string | Date | null>;
-/** May be left out of an insert. */
-type OrNull<T> = ColumnType<T | null, T | null | undefined, T | null>;
-type Json<T> = ColumnType<T, string | undefined, string>;
+import type { Json, NullableTime, OrNull, Time } from './columns.ts';
+import type { ActionTables } from './schema-actions.ts';
+import type { PointTables } from './schema-points.ts';
 
 export interface AreaSettings {
   features?: string[] | null;
@@ -18,6 +23,8 @@ export interface AreaSettings {
   contact?: string | null;
   /** Words that nobody should read before a worker has, each with the reason that the worker is shown. */
   watchWords?: { word: string; reason: string }[] | null;
+  /** What deeds pay, by rule; those that are not named pay the usual. `daily` caps one person's day. */
+  points?: Partial<Record<PointRule, { amount: number; daily?: number | null }>> | null;
   /** Days after a wish has ended until its contact details are deleted. */
   retention?: { contactDays: number } | null;
   /** Of the district: the names of all codes that its areas may choose from. */
@@ -29,7 +36,7 @@ export interface CatalogueEntry {
   en: string;
 }
 
-export interface Database {
+export interface Database extends ActionTables, PointTables {
   area: {
     id: GeneratedAlways<number>;
     slug: string;
@@ -153,6 +160,7 @@ export interface Database {
     owner_id: string;
     wish_id: string | null;
     claim_id: string | null;
+    action_id: OrNull<string>;
     position: Generated<number>;
     mime: string;
     width: number;
@@ -171,6 +179,7 @@ export interface Database {
     type: string;
     wish_id: string | null;
     claim_id: string | null;
+    action_id: OrNull<string>;
     actor_id: string | null;
     on_behalf_of: string | null;
     organisation_id: number | null;
@@ -217,7 +226,7 @@ export interface EventData {
   wanted?: number;
   into?: string;
   /** The status after the event: what `five-micro check` recomputes. */
-  status?: WishStatus;
+  status?: WishStatus | ActionStatus;
   kind?: string;
   category?: string;
   held?: number;
@@ -232,4 +241,18 @@ export interface EventData {
   /** Another member: the identity that was merged. */
   member?: string;
   organisation?: string;
+  /** Of an action, after the event. */
+  places?: number;
+  taken?: number;
+  waiting?: number;
+  /** RFC 3339: when an action begins and ends after the event. */
+  startsAt?: string;
+  endsAt?: string;
+  /** Minutes that were credited. */
+  minutes?: number;
+  /** The entry that was taken back, and what it had brought. */
+  entry?: string;
+  points?: number;
+  /** The action whose list was looked at. */
+  action?: string;
 }

@@ -5,7 +5,7 @@ import type { Caller, MemberCaller } from '../identity/caller.ts';
 import { judge, permissions, relationsToArea, type Rule } from '../identity/permissions.ts';
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
-import { isUuid } from '../ids.ts';
+import { isEntryId, isUuid } from '../ids.ts';
 import type { Ports } from '../ports.ts';
 import { check, mostUpload, readBytes, readJson } from './body.ts';
 import { fingerprintOf, once, readKey } from './idempotency.ts';
@@ -77,8 +77,17 @@ export async function carryOut<N extends EndpointName>(
 }
 
 /** What is not there, by the endpoint that was asked for it. */
-const unknown = (name: EndpointName): ErrorCode =>
-  name.startsWith('members.') ? 'member.unknown' : name.startsWith('reportIns.') ? 'report-in.unknown' : 'wish.unknown';
+const unknown = (name: EndpointName): ErrorCode => {
+  const group = name.split('.')[0] ?? '';
+  return unknownIn[name] ?? unknownIn[group] ?? 'wish.unknown';
+};
+const unknownIn: Partial<Record<string, ErrorCode>> = {
+  members: 'member.unknown',
+  reportIns: 'report-in.unknown',
+  actions: 'action.unknown',
+  points: 'points.unknown',
+  'points.ofMember': 'member.unknown',
+};
 
 /** Finds `{area}`, and asks the table for what does not depend on one thing's own state. */
 async function permittedArea(
@@ -89,7 +98,7 @@ async function permittedArea(
 ): Promise<AreaRow | undefined> {
   const rule = permissions[name];
   const { area: slug, id, slug: organisation } = params;
-  if (id !== undefined && !isUuid(id)) throw new Refusal(unknown(name));
+  if (id !== undefined && !(name === 'points.reverse' ? isEntryId(id) : isUuid(id))) throw new Refusal(unknown(name));
   if (slug !== undefined) {
     const area = await areaBySlug(ports.db, slug);
     if (!area) throw new Refusal('area.unknown', { params: { area: slug.slice(0, 63) } });
@@ -143,13 +152,16 @@ async function demandStanding(trx: Transaction<Database>, memberId: string, alon
   if (member.merged_into !== null) throw new Refusal('server.busy');
 }
 
-/** Deadlocks and serialization failures are the database's way of asking to try again. */
+/**
+ * Deadlocks and serialization failures are the database's way of asking to try again. So is an exclusion constraint: it
+ * fires where two came at the same moment, and the second try finds what the first has made.
+ */
 async function retried<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (left > 0 && (code === '40P01' || code === '40001')) return retried(attempt, left - 1);
+    if (left > 0 && (code === '40P01' || code === '40001' || code === '23P01')) return retried(attempt, left - 1);
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import { contract, type EndpointName, exportPath, type Wish } from '@five-micro/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../http/dispatch.ts';
+import { award } from '../points/award.ts';
+import { actionsIn } from '../testing/actions.ts';
 import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
-import { cast, createWorld, type World } from '../testing/world.ts';
+import { cast, createWorld, days, type World } from '../testing/world.ts';
 import { permissions } from './permissions.ts';
 
 /**
@@ -34,7 +36,10 @@ interface Line {
   /** The state that the wish is brought to. */
   wish?: 'submitted' | 'open' | 'claimed' | 'fulfilled';
   /** What the path names, where it is no wish: new for each role, at home in (or on the way to) this community. */
-  on?: 'member' | 'report-in';
+  on?: 'member' | 'report-in' | 'entry';
+  /** The state of an action that the branch holds, which the path names; the wisher has signed up where one can. */
+  action?: 'draft' | 'open' | 'begun';
+  query?: Record<string, string>;
   body?: unknown;
   /** The caller is used up by it: someone else of the same role asks. */
   once?: true;
@@ -45,6 +50,11 @@ const outsiders: Role[] = ['neighbour', 'helper', 'colleague', 'otherWorker', 's
 const workersElsewhere: Role[] = ['otherWorker', 'stranger'];
 /** Signed in, and of this district. */
 const locals = signedIn.filter((role) => role !== 'stranger');
+/** They look after an action: workers of its area, and whoever may act for the organisation that holds it. */
+const organisers: Role[] = ['helper', 'colleague', ...workers];
+const notOrganisers: Role[] = ['visitor', 'wisher', 'neighbour', 'otherWorker', 'stranger'];
+const oneDay = { from: '2026-11-23', to: '2026-11-23' };
+
 const walk: Record<EndpointName, Line> = {
   'areas.get': { allowed: everyone },
   'areas.children': { allowed: everyone },
@@ -97,6 +107,30 @@ const walk: Record<EndpointName, Line> = {
   'wishes.report': { allowed: locals, wish: 'open', body: { part: 'title', reason: 'rude' } },
   'wishes.hide': { allowed: workers, wish: 'open', body: { part: 'title', reason: '写了别人的名字' } },
   'wishes.show': { allowed: workers, wish: 'open', body: { part: 'title' } },
+  'me.actions': { allowed: signedIn },
+  'me.hours': { allowed: signedIn },
+  'me.points': { allowed: signedIn },
+  'actions.list': { allowed: everyone },
+  'actions.days': { allowed: everyone, query: oneDay },
+  'actions.ofOrganisation': { allowed: everyone },
+  'actions.post': { allowed: organisers, body: 'action' },
+  'actions.get': { allowed: [...organisers, 'officer'], blind: notOrganisers, action: 'draft' },
+  // Whoever proposes it does not let it through.
+  'actions.open': { allowed: workers, blind: notOrganisers.slice(1), action: 'draft' },
+  'actions.edit': { allowed: organisers, action: 'open', body: { places: 3 } },
+  'actions.cancel': { allowed: organisers, action: 'open', body: { reason: '下雨' } },
+  'actions.finish': { allowed: organisers, action: 'begun' },
+  'actions.signUp': { allowed: locals, action: 'open' },
+  'actions.signOff': { allowed: ['wisher', ...workers], action: 'open', body: 'wisher' },
+  'actions.signUps': { allowed: organisers, action: 'open' },
+  'actions.checkInCode': { allowed: organisers, action: 'begun' },
+  // Everyone has signed up; nobody notes for themself that they came.
+  'actions.checkIn': { allowed: locals.filter((role) => !organisers.includes(role)), action: 'begun', body: 'code' },
+  'actions.attendance': { allowed: organisers, action: 'begun', body: 'came' },
+  'points.leaderboard': { allowed: everyone },
+  'points.standing': { allowed: locals },
+  'points.ofMember': { allowed: workers, blind: workersElsewhere, on: 'member' },
+  'points.reverse': { allowed: workers, blind: workersElsewhere, on: 'entry', body: { reason: '记错了' } },
   'uploads.post': { allowed: signedIn, body: new Uint8Array([80, 1, 2]) },
 };
 
@@ -133,20 +167,54 @@ describe.each(oneDatabase)('the permission table on $name', ({ open }) => {
     if (state === 'fulfilled') await ok(world.verb('fulfil', wish.id, people.helper, { note: '好了', photos: [await photo()] }));
     return wish;
   }
+  /** An action of the branch that the author wrote down, on a day of its own. */
+  async function actionIn(state: NonNullable<Line['action']>, as: Person | undefined): Promise<string> {
+    const actions = actionsIn(world, people.author ?? raise());
+    made += 1;
+    const more = { host: 'branch', places: 9, startsAt: new Date(world.now().getTime() + days(made)).toISOString() };
+    if (state === 'draft') return (await actions.draft(more)).id;
+    const { id } = await actions.open(more);
+    await actions.signUp(id, people.wisher ?? raise());
+    if (state === 'begun') {
+      if (as) await actions.signUp(id, as);
+      await actions.begin(id);
+    }
+    return id;
+  }
+
   const ok = async (reply: ReturnType<World['verb']>) => (await reply).value;
   const photo = async () =>
     (await world.ask(contract.uploads.post, { as: people.helper, body: new Uint8Array([80, 7]) })).value.id;
 
   let made = 0;
-  /** Someone whom a worker registered, or the question of someone who wants to move here. */
+  /** Someone whom a worker registered, what one brought in, or the question of someone who wants to move here. */
   async function idOf(on: NonNullable<Line['on']>): Promise<string> {
     made += 1;
-    if (on === 'member') return world.register(people.worker ?? raise(), { name: '登记的人' });
+    if (on !== 'report-in') {
+      const memberId = await world.register(people.worker ?? raise(), { name: '登记的人' });
+      return on === 'member' ? memberId : entryOf(memberId);
+    }
     const mover = world.person(`mover-${made}`, { area: 'west' });
     return (await world.ask(contract.areas.reportIn, { as: mover })).value.id;
   }
 
-  async function bodyFor(line: Line, wish: Wish | undefined): Promise<unknown> {
+  async function entryOf(memberId: string): Promise<string> {
+    const area = await world.db.selectFrom('area').selectAll().where('slug', '=', 'east').executeTakeFirstOrThrow();
+    const deed = { memberId, organisationId: null, area, rule: 'wish-helped' as const, source: `walk:${memberId}` };
+    return (await award(world.db, { ...deed, at: world.now(), actorId: null }))?.id ?? raise();
+  }
+
+  async function bodyFor(line: Line, wish: Wish | undefined, actionId: string | undefined): Promise<unknown> {
+    if (line.body === 'action') {
+      const times = { startsAt: '2026-12-01T01:00:00Z', endsAt: '2026-12-01T03:00:00Z' };
+      return { title: '清理楼道', story: '', category: 'green', place: '东门', places: 5, host: 'branch', ...times };
+    }
+    if (line.body === 'wisher') return { onBehalfOf: { memberId: await world.memberId(people.wisher ?? raise()) } };
+    if (line.body === 'came') return { items: [{ member: await world.memberId(people.wisher ?? raise()), state: 'attended' }] };
+    if (line.body === 'code') {
+      const { code } = (await world.ask(contract.actions.checkInCode, { as: people.author, id: actionId ?? '' })).value;
+      return { code };
+    }
     if (line.body === 'another') return { into: (await wishIn('open')).id };
     if (line.body === 'someone') return { into: await idOf('member') };
     if (line.body === 'organisation') {
@@ -176,11 +244,12 @@ describe.each(oneDatabase)('the permission table on $name', ({ open }) => {
       const line = walk[name];
       for (const role of everyone) {
         const wish = line.wish && (await wishIn(line.wish));
-        const body = await bodyFor(line, wish);
-        const id = wish?.id ?? (line.on === undefined ? '' : await idOf(line.on));
+        const action = line.action && (await actionIn(line.action, people[role]));
+        const body = await bodyFor(line, wish, action);
+        const id = wish?.id ?? action ?? (line.on === undefined ? '' : await idOf(line.on));
         const as = people[role];
         const asking = line.once && as ? { ...as, sub: `${as.sub}-${name}` } : as;
-        const reply = await world.ask(endpoint, { as: asking, id, ...(body !== undefined && { body }) });
+        const reply = await world.ask(endpoint, { as: asking, id, query: line.query ?? {}, ...(body !== undefined && { body }) });
         const expected = line.allowed.includes(role)
           ? 'allowed'
           : line.blind?.includes(role)

@@ -1,5 +1,17 @@
-import { type EndpointName, type ErrorCode, publicStatus, type WishStatus, type WishVerb, wishVerbs } from '@five-micro/contract';
-import type { Caller, MemberCaller, Role } from './caller.ts';
+import {
+  type ActionStatus,
+  type ActionVerb,
+  actionVerbs,
+  type EndpointName,
+  type ErrorCode,
+  publicStatus,
+  type WishStatus,
+  type WishVerb,
+  wishVerbs,
+} from '@five-micro/contract';
+import type { Relation } from './relations.ts';
+
+export * from './relations.ts';
 
 /**
  * Who may do what: the one table.
@@ -8,38 +20,11 @@ import type { Caller, MemberCaller, Role } from './caller.ts';
  * if another one would allow it, and the states in which it makes sense. Refusals and the `can` lists that answers
  * carry are both read from here, so that they cannot disagree.
  */
-export type Relation =
-  /** Anyone at all, signed in or not. */
-  | 'visitor'
-  /** Signed in, of the same district. */
-  | 'member'
-  /** Home lies in this area. */
-  | 'local'
-  /** Has the role for this area or one above it. */
-  | 'worker'
-  | 'officer'
-  /** Whose wish it is. */
-  | 'wisher'
-  /** The worker who wrote it down for someone. */
-  | 'author'
-  /** Has an active claim, themself or through an organisation they represent. */
-  | 'helper'
-  /** Made the active or done claim in person: contact details are theirs to see. */
-  | 'acting-helper'
-  /** Has an active or done claim, themself or through an organisation they represent. */
-  | 'claimer'
-  /** An organisation that they represent, or once represented, has an active or done claim. */
-  | 'tied'
-  /** It is about the caller. */
-  | 'self'
-  /** May act for the organisation. */
-  | 'representative';
-
 export interface Rule {
   allow: readonly Relation[];
   /** A relation that rules it out, with the code that says why. */
   forbid?: Partial<Record<Relation, ErrorCode>>;
-  states?: readonly WishStatus[];
+  states?: readonly (WishStatus | ActionStatus)[];
 }
 
 const anyone: Rule = { allow: ['visitor'] };
@@ -92,6 +77,23 @@ const wishRules = {
   show: { allow: ['worker'], forbid: { wisher: 'member.self', claimer: 'member.self' }, states: publicStatus },
 } as const satisfies Record<WishVerb, Rule>;
 
+const actionRules = {
+  edit: { allow: ['organiser'], states: ['draft', 'open'] },
+  // Whatever an organisation proposes, a worker has looked at.
+  open: { allow: ['worker'], states: ['draft'] },
+  cancel: { allow: ['organiser'], states: ['draft', 'open', 'closed'] },
+  finish: { allow: ['organiser'], states: ['open', 'closed'] },
+  'sign-up': { allow: ['member'], states: ['open'] },
+  'sign-off': { allow: ['participant', 'worker'], states: ['open'] },
+  'sign-ups': { allow: ['organiser'] },
+  'check-in-code': { allow: ['organiser'], states: ['open', 'closed'] },
+  // Nobody notes for themself that they came.
+  'check-in': { allow: ['member'], forbid: { organiser: 'action.self-dealing' }, states: ['open', 'closed'] },
+  attendance: { allow: ['organiser'], states: ['open', 'closed', 'finished'] },
+} as const satisfies Record<ActionVerb, Rule>;
+
+const pointRules = { reverse: onSomeone } as const satisfies Record<string, Rule>;
+
 /** Endpoints below `/areas/{area}` and `/me`, and those of one wish. */
 export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rule> = {
   'areas.get': anyone,
@@ -143,6 +145,28 @@ export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rul
   'wishes.report': wishRules.report,
   'wishes.hide': wishRules.hide,
   'wishes.show': wishRules.show,
+  'me.actions': signedIn,
+  'me.hours': signedIn,
+  'me.points': signedIn,
+  'actions.list': anyone,
+  'actions.post': { allow: ['worker', 'host'] },
+  'actions.days': anyone,
+  'actions.ofOrganisation': anyone,
+  'actions.get': anyone,
+  'actions.open': actionRules.open,
+  'actions.edit': actionRules.edit,
+  'actions.cancel': actionRules.cancel,
+  'actions.finish': actionRules.finish,
+  'actions.signUp': actionRules['sign-up'],
+  'actions.signOff': actionRules['sign-off'],
+  'actions.signUps': actionRules['sign-ups'],
+  'actions.checkInCode': actionRules['check-in-code'],
+  'actions.checkIn': actionRules['check-in'],
+  'actions.attendance': actionRules.attendance,
+  'points.leaderboard': anyone,
+  'points.standing': signedIn,
+  'points.ofMember': workers,
+  'points.reverse': pointRules.reverse,
   'uploads.post': signedIn,
   'live.stream': anyone,
 };
@@ -153,6 +177,7 @@ export const unpublishedRule: Rule = { allow: ['worker', 'officer'] };
 /** What an area offers its callers, by the rule of the endpoint behind it. */
 const areaVerbs = {
   'post-wish': permissions['wishes.post'],
+  'post-action': permissions['actions.post'],
   'report-in': permissions['areas.reportIn'],
   desk: unpublishedRule,
 } as const;
@@ -160,7 +185,7 @@ const areaVerbs = {
 export type Verdict = 'allowed' | 'sign-in' | 'wrong-state' | { forbidden: ErrorCode };
 
 /** Reads one rule. A visitor who could do it once signed in is asked to sign in. */
-export function judge(rule: Rule, relations: ReadonlySet<Relation>, state?: WishStatus): Verdict {
+export function judge(rule: Rule, relations: ReadonlySet<Relation>, state?: WishStatus | ActionStatus): Verdict {
   if (!rule.allow.some((relation) => relations.has(relation))) {
     return relations.has('member') ? { forbidden: 'auth.forbidden' } : 'sign-in';
   }
@@ -180,6 +205,11 @@ export function wishCan(relations: ReadonlySet<Relation>, state: WishStatus): Wi
   const shown = asResident(relations);
   return wishVerbs.filter((verb) => judge(wishRules[verb], shown, state) === 'allowed');
 }
+/** The table's answer alone: what the clock and the list of participants add is `actions/lifecycle.ts`'s. */
+export function actionCan(relations: ReadonlySet<Relation>, state: ActionStatus): ActionVerb[] {
+  const shown = asResident(relations);
+  return actionVerbs.filter((verb) => judge(actionRules[verb], shown, state) === 'allowed');
+}
 export function areaCan(relations: ReadonlySet<Relation>): string[] {
   const shown = asResident(relations);
   return Object.entries(areaVerbs)
@@ -193,67 +223,5 @@ const allowedOf = (rules: Record<string, Rule>, relations: ReadonlySet<Relation>
 /** What the caller may do with a member, a report-in or an organisation. */
 export const memberCan = (relations: ReadonlySet<Relation>) => allowedOf(memberRules, relations);
 export const reportInCan = (relations: ReadonlySet<Relation>) => allowedOf(reportInRules, relations);
+export const pointCan = (relations: ReadonlySet<Relation>) => allowedOf(pointRules, relations);
 export const organisationCan = (relations: ReadonlySet<Relation>) => allowedOf(organisationRules, relations);
-
-/** An area as far as permissions need it. */
-export interface Place {
-  id: number;
-  rootId: number;
-  /** From the district down to itself. */
-  path: readonly number[];
-}
-
-/** Has a role for a place or for something above it. */
-export const hasRole = (caller: MemberCaller, role: Role, place: Place): boolean =>
-  caller.roles.some((held) => held.role === role && place.path.includes(held.areaId));
-
-export function relationsToArea(caller: Caller, place: Place): Set<Relation> {
-  const relations = new Set<Relation>(['visitor']);
-  if (caller.kind === 'visitor' || caller.rootId !== place.rootId) return relations;
-  relations.add('member');
-  if (caller.areaId === place.id) relations.add('local');
-  if (hasRole(caller, 'worker', place)) relations.add('worker');
-  if (hasRole(caller, 'officer', place)) relations.add('officer');
-  return relations;
-}
-
-/**
- * To a member: a worker of their home looks after them; whoever has no home yet is any worker's of the district.
- */
-export function relationsToMember(caller: Caller, member: { id: string; rootId: number; home: Place | null }): Set<Relation> {
-  const nowhere = { id: 0, rootId: member.rootId, path: [] };
-  const relations = relationsToArea(caller, member.home ?? nowhere);
-  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
-  if (caller.id === member.id) relations.add('self');
-  if (!member.home && caller.roles.some(({ role }) => role === 'worker')) relations.add('worker');
-  return relations;
-}
-
-export function relationsToOrganisation(caller: Caller, organisation: { id: number; place: Place }): Set<Relation> {
-  const relations = relationsToArea(caller, organisation.place);
-  if (caller.kind === 'member' && caller.organisations.some(({ id }) => id === organisation.id)) relations.add('representative');
-  return relations;
-}
-
-export interface WishParties {
-  place: Place;
-  wisherId: string;
-  actingId: string | null;
-  claims: readonly { memberId: string; organisationId: number | null; state: 'active' | 'done' }[];
-}
-
-export function relationsToWish(caller: Caller, wish: WishParties): Set<Relation> {
-  const relations = relationsToArea(caller, wish.place);
-  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
-  if (wish.wisherId === caller.id) relations.add('wisher');
-  if (wish.actingId === caller.id) relations.add('author');
-  for (const claim of wish.claims) {
-    const acting = claim.memberId === caller.id;
-    const theirs = acting || caller.organisations.some((organisation) => organisation.id === claim.organisationId);
-    if (theirs) relations.add('claimer');
-    if (claim.organisationId !== null && caller.tiedTo.includes(claim.organisationId)) relations.add('tied');
-    if (theirs && claim.state === 'active') relations.add('helper');
-    if (acting) relations.add('acting-helper');
-  }
-  return relations;
-}

@@ -55,7 +55,14 @@ describe.each(databases)('the live stream on $name', ({ open }) => {
     return listen(live.stream(request, await areaOf(world, slug), await callerOf(as)));
   }
 
+  /** What was said before is told: on a server with other databases' transactions under way that may take a moment. */
+  const nothingPending = async () => {
+    const pending = sql`select 1 from event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`;
+    await expect.poll(async () => (await pending.execute(world.db)).rows, { timeout: 30_000 }).toEqual([]);
+  };
+
   async function hear(as: Person | undefined, slug: string) {
+    await nothingPending();
     const stream = await listenTo(as, slug);
     await stream.begun();
     return stream;

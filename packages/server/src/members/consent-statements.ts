@@ -1,6 +1,7 @@
 import type { Consents } from '@five-micro/contract';
 import { recordEvent } from '../db/events.ts';
 import { consentsOf } from '../identity/consents.ts';
+import { refreshHomes } from '../points/homes.ts';
 import type { Db } from '../ports.ts';
 
 export const consentRow = (db: Db, memberId: string) =>
@@ -43,6 +44,7 @@ export async function changeConsents(
     .set({ wish_author: next.wishAuthor, helper: next.helper, photos: next.photos, star: next.star, ranking: next.ranking })
     .where('member_id', '=', member.id)
     .execute();
+  if (next.ranking !== current.ranking) await refreshHomes(db, member.rootId, [member.id], at);
   await tellConsents(db, member, { before: current, after: next }, at);
 }
 

@@ -1,7 +1,9 @@
+import { myActionRoutes } from '../actions/routes.ts';
 import type { Routes } from '../http/route.ts';
 import { signedIn } from '../http/asked.ts';
 import { consentsOf } from '../identity/consents.ts';
 import { maskName } from '../identity/names.ts';
+import { myPointRoutes } from '../points/routes.ts';
 import { waitingOf } from '../report-ins/statements.ts';
 import { reportInShown } from '../report-ins/view.ts';
 import { mineRoutes } from '../wishes/mine.ts';
@@ -12,6 +14,8 @@ import { branchNamed, placeNamed } from './view.ts';
 /** `/me`, but for what someone may ask for about themself: see `rights/`. */
 export const meRoutes: Omit<Routes<'me'>, 'me.erase'> = {
   ...mineRoutes,
+  ...myActionRoutes,
+  ...myPointRoutes,
   'me.get': {
     async read(call, db) {
       const caller = signedIn(call);

@@ -1,5 +1,6 @@
 import type { Consents, WishStatus } from '@five-micro/contract';
 import type { Transaction } from 'kysely';
+import { mergeActions } from '../actions/parting.ts';
 import { recordEvent } from '../db/events.ts';
 import type { Database } from '../db/schema.ts';
 import { signedIn } from '../http/asked.ts';
@@ -7,6 +8,7 @@ import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { consentsOf } from '../identity/consents.ts';
 import { permissions } from '../identity/permissions.ts';
+import { mergePoints } from '../points/merge.ts';
 import type { Db } from '../ports.ts';
 import { isHeld, isPublic } from '../wishes/lifecycle.ts';
 import { changeWish, claimsOn, type ClaimRecord, factsOf, lockWishes, type WishRow } from '../wishes/statements.ts';
@@ -31,7 +33,7 @@ type Trx = Transaction<Database>;
  * Makes two identities of one person one: everything of `{id}` follows to `into`, and nothing is there twice.
  *
  * Both are held first, in the order of their ids, so that what either has begun is over and nothing new begins; then
- * the wishes of the one that goes, in order too, as everybody takes them (see `lockWish`).
+ * the wishes of the one that goes, in order too, as everybody takes them (see `lockWish`), and their actions likewise.
  */
 export async function mergeMembers(call: Call<'members.merge'>, db: Trx): Promise<string> {
   const caller = demandWorker(call, permissions['members.merge']);
@@ -44,7 +46,8 @@ export async function mergeMembers(call: Call<'members.merge'>, db: Trx): Promis
   const staying = gone !== undefined || into === from ? undefined : await memberInSight(call, db, into);
   if (!staying) throw new Refusal('member.merge-target');
   await release(call, db, { from, into });
-  await follow(db, going, staying, call.at);
+  await mergeActions({ ports: call.ports, db, at: call.at, actorId: caller.id }, { from, into });
+  await follow(db, going, staying, { at: call.at, actorId: caller.id });
   await recordEvent(db, {
     type: 'member.merged',
     area: homeOf(staying) ?? homeOf(going),
@@ -61,7 +64,8 @@ export async function mergeMembers(call: Call<'members.merge'>, db: Trx): Promis
 
 const homeOf = ({ area_id, root_id }: MemberRow) => (area_id === null ? null : { id: area_id, root_id });
 
-async function follow(db: Db, going: MemberRow, staying: MemberRow, at: Date): Promise<void> {
+async function follow(db: Db, going: MemberRow, staying: MemberRow, by: { at: Date; actorId: string }): Promise<void> {
+  const { at } = by;
   const pair = { from: going.id, into: staying.id };
   const before = consentsOf(await consentRow(db, pair.from));
   const own = consentsOf(await consentRow(db, pair.into));
@@ -71,6 +75,7 @@ async function follow(db: Db, going: MemberRow, staying: MemberRow, at: Date): P
   await moveReportIns(db, pair);
   await fillIn(db, pair);
   await leavePseudonym(db, pair, at);
+  await mergePoints(db, pair, { ...by, rootId: staying.root_id });
   // What one identity kept to itself no worker's act makes public: of each switch the stricter holds.
   const someone = { id: pair.into, rootId: staying.root_id, areaId: staying.area_id };
   const after = stricter(before, own);

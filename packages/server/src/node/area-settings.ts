@@ -20,6 +20,8 @@ Only what the file names is changed; null takes an own value away, so that the a
   leaseDays         days that a claim lasts, 1 to 60
   contact           how the community is reached, as people would say it
   watchWords        [{ "word": "刷单", "reason": "…" }]: a worker reads first what holds one
+  points            { "wish-helped": { "amount": 10, "daily": null }, … }: what a deed brings, and the cap of a day;
+                    also report-in, wish-published, action-hour and vote; what is not named brings the usual
   retention         { "contactDays": 30 }: days after its end until a wish's contact details are deleted
 
 Running servers follow at once. The embedded database belongs to one process: stop the server first there.

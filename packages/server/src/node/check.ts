@@ -9,13 +9,13 @@ export const check: Command = {
     const { settings } = readArguments(argv, process.env);
     const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
     try {
-      const { wishes, differences } = await checkDatabase(db);
+      const { wishes, actions, entries, differences } = await checkDatabase(db, new Date());
       for (const { subject, what, stored, recomputed } of differences)
-        say(`${subject}: ${what} is ${stored}, its events say ${recomputed}`);
+        say(`${subject}: ${what} is ${stored}, events and ledger say ${recomputed}`);
       say(
         differences.length === 0
-          ? `${wishes} wishes agree with their events.`
-          : `${differences.length} differences in ${wishes} wishes.`,
+          ? `${wishes} wishes agree with their events, ${actions} actions with who came, totals and ranks with ${entries} entries of the ledger.`
+          : `${differences.length} differences in ${wishes} wishes, ${actions} actions and ${entries} entries of the ledger.`,
       );
       return differences.length === 0 ? 0 : 1;
     } finally {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { createApp } from '../app.ts';
 import { createIssuers } from '../identity/issuers.ts';
+import { foldRegularly } from '../points/ticker.ts';
 import type { Log, Ports } from '../ports.ts';
 import { sample } from '../sample/index.ts';
 import { seedSample } from '../sample/seed.ts';
@@ -78,6 +79,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
     const seeded = demo !== undefined && (await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture }));
     const app = createApp(ports);
     const sweeper = sweepRegularly(ports);
+    const folding = foldRegularly(ports);
     const handler = route({
       api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
       ready: () => sql`select 1`.execute(database.db),
@@ -87,6 +89,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
     const stop = {
       async serving() {
         await sweeper.stop();
+        await folding.stop();
         await app.stop();
       },
       database: () => database.close(),

@@ -19,7 +19,7 @@ const organisationRows = (db: Db) =>
 export type OrganisationRow = Awaited<ReturnType<ReturnType<typeof organisationRows>['executeTakeFirstOrThrow']>>;
 
 /** An organisation and all below it. An organisation is only ever put below one that is there: no circles. */
-const below = (id: number) => sql<number>`(
+export const below = (id: number) => sql<number>`(
   with recursive below as (
     select id from organisation where id = ${id}
     union all

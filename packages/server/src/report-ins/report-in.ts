@@ -41,7 +41,7 @@ export async function reportIn(call: Call<'areas.reportIn'>, db: Transaction<Dat
     state: done ? 'done' : 'waiting',
     created_at: at,
   });
-  if (done) await settle(db, caller.id, { areaId: area.id, organisationId, at });
+  if (done) await settle(db, caller.id, { id, areaId: area.id, organisationId, actorId: caller.id, at });
   await recordEvent(db, {
     type: 'member.reported-in',
     area,

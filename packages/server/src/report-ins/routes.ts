@@ -48,7 +48,13 @@ function placeAfter(cursor: string | undefined): { createdAt: Date; id: string }
 
 async function accept(call: Call<'reportIns.accept'>, db: Db): Promise<string> {
   const row = await decide(call, db, 'reportIns.accept');
-  await settle(db, row.member_id, { areaId: row.area_id, organisationId: row.organisation_id, at: call.at });
+  await settle(db, row.member_id, {
+    id: row.id,
+    areaId: row.area_id,
+    organisationId: row.organisation_id,
+    actorId: signedIn(call).id,
+    at: call.at,
+  });
   await decideReportIn(db, row.id, { state: 'done', decided_by: signedIn(call).id, decided_at: call.at });
   await tell(call, db, row, 'member.report-in-accepted');
   return row.id;

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { type AreaRow, subtree } from '../areas/statements.ts';
 import { recordEvent } from '../db/events.ts';
 import type { Database } from '../db/schema.ts';
+import { award } from '../points/award.ts';
+import { refreshHomes } from '../points/homes.ts';
 import type { Db } from '../ports.ts';
 
 /** A report-in with the area it leads to, the branch, and where the person is at home now. */
@@ -103,13 +105,14 @@ export const decideReportIn = (
   decided: { state: 'done' | 'declined'; decided_by: string; decided_at: Date },
 ) => db.updateTable('report_in').set(decided).where('id', '=', id).execute();
 
-/** From now on someone is at home there, and belongs to the branch that they reported in with. */
+/** From now on someone is at home and ranked there, and belongs to the branch that they reported in with. The first one brings points. */
 export async function settle(
   db: Db,
   memberId: string,
-  { areaId, organisationId, at }: { areaId: number; organisationId: number | null; at: Date },
+  settled: { id: string; areaId: number; organisationId: number | null; actorId: string; at: Date },
 ): Promise<void> {
-  await db
+  const { areaId, organisationId, at } = settled;
+  const { root_id } = await db
     .updateTable('member')
     .set({
       area_id: areaId,
@@ -117,7 +120,19 @@ export async function settle(
       reported_in_at: sql`case when area_id = ${areaId} then coalesce(reported_in_at, ${at}) else ${at} end`,
     })
     .where('id', '=', memberId)
-    .execute();
+    .returning('root_id')
+    .executeTakeFirstOrThrow();
+  await refreshHomes(db, root_id, [memberId], at);
+  await award(db, {
+    memberId,
+    organisationId: null,
+    area: { id: areaId, root_id },
+    rule: 'report-in',
+    source: `report-in:${memberId}`,
+    at,
+    actorId: settled.actorId,
+    reportInId: settled.id,
+  });
   if (organisationId === null) return;
   await db
     .insertInto('affiliation')

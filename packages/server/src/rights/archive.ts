@@ -1,3 +1,4 @@
+import type { ServiceEntry } from '@five-micro/contract';
 import { makeZip } from 'client-zip';
 import type { Arrival } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
@@ -5,7 +6,7 @@ import { forbidden } from '../http/dispatch.ts';
 import { judge, permissions } from '../identity/permissions.ts';
 import type { Ports } from '../ports.ts';
 import { csv } from './csv.ts';
-import { gather, type Own, type OwnClaim, type OwnWish, pictureName } from './own.ts';
+import { gather, type Own, type OwnClaim, type OwnSignUp, type OwnWish, pictureName } from './own.ts';
 import { headings, readme } from './readme.ts';
 
 /**
@@ -40,7 +41,11 @@ async function* filesOf(ports: Ports, own: Own, language: Arrival['language'], a
   yield text('wishes.csv', csv(headings[language].wishes, own.wishes.map(wishLine)));
   yield json('claims.json', own.claims);
   yield text('claims.csv', csv(headings[language].claims, own.claims.map(claimLine)));
-  for (const name of ['notices', 'consents', 'looks', 'reports'] as const) yield json(`${name}.json`, own[name]);
+  yield json('actions.json', own.actions);
+  yield text('actions.csv', csv(headings[language].actions, own.actions.map(signUpLine)));
+  yield json('hours.json', own.hours);
+  yield text('hours.csv', csv(headings[language].hours, own.hours.map(hoursLine)));
+  for (const name of ['points', 'notices', 'consents', 'looks', 'reports'] as const) yield json(`${name}.json`, own[name]);
   for (const picture of own.pictures) {
     const input = await ports.blobs.get(ports.db, picture.id);
     // Taken away while the archive was on its way.
@@ -75,3 +80,19 @@ const claimLine = (claim: OwnClaim) => [
   claim.createdAt,
   claim.note,
 ];
+
+const signUpLine = (one: OwnSignUp) => [
+  one.id,
+  one.title,
+  one.area,
+  one.place,
+  one.startsAt,
+  one.endsAt,
+  one.organisation,
+  one.state,
+  one.signedUpAt,
+  one.checkedInAt,
+  one.checkedOutAt,
+];
+
+const hoursLine = (one: ServiceEntry) => [one.action, one.title, one.areaName, one.host, one.place, one.at, one.minutes];

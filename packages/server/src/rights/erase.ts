@@ -1,10 +1,13 @@
 import type { WishStatus } from '@five-micro/contract';
 import type { Transaction } from 'kysely';
+import { leaveActions } from '../actions/parting.ts';
 import { recordEvent } from '../db/events.ts';
 import type { Database } from '../db/schema.ts';
 import { signedIn } from '../http/asked.ts';
 import type { Call } from '../http/route.ts';
 import { rememberErased } from '../identity/erased.ts';
+import { forgetReasons } from '../points/entry-statements.ts';
+import { refreshHomes } from '../points/homes.ts';
 import { type Deed, helpersOf, tell } from '../wishes/deed.ts';
 import { isPublic } from '../wishes/lifecycle.ts';
 import { changeWish, type ClaimRecord, claimsOn, endClaims, lockWishes } from '../wishes/statements.ts';
@@ -18,7 +21,8 @@ const unfinished: readonly WishStatus[] = ['submitted', 'declined', 'open', 'cla
  * then every word, picture and link that is theirs is deleted. What stays is ids, codes, amounts and times.
  *
  * The caller's row is held alone and before any wish (see `alone` in http/route.ts), so nothing of theirs can begin
- * between the list of wishes and its end; then the wishes in the order of their ids, as everybody takes them.
+ * between the list of wishes and its end; then the wishes in the order of their ids, as everybody takes them; then
+ * the actions likewise. What they drafted stays with the community.
  */
 export async function erase(call: Call<'me.erase'>, db: Transaction<Database>): Promise<string> {
   const { ports, at } = call;
@@ -36,9 +40,13 @@ export async function erase(call: Call<'me.erase'>, db: Transaction<Database>): 
     else if (unfinished.includes(wish.status)) await withdraw(deed);
   }
 
+  await leaveActions({ ports, db, at, actorId: caller.id }, ids);
+
   await forgetWords(db, ids);
   await ports.blobs.delete(db, await forgetUploads(db, ids));
   await forgetPerson(db, ids, accounts, at);
+  await forgetReasons(db, ids);
+  await refreshHomes(db, caller.rootId, ids, at);
   await rememberErased(ports.secrets, db, accounts, at);
 
   const told = { at, rootId: caller.rootId, actorId: caller.id };

@@ -51,7 +51,20 @@ describe.each(oneDatabase)('the export on $name', ({ open }) => {
       'content-disposition': 'attachment; filename="five-micro-2026-11-23.zip"',
       'cache-control': 'no-store',
     });
-    const names = ['claims.csv', 'claims.json', 'consents.json', 'looks.json', 'me.json', 'notices.json', 'reports.json'];
+    const names = [
+      'actions.csv',
+      'actions.json',
+      'claims.csv',
+      'claims.json',
+      'consents.json',
+      'hours.csv',
+      'hours.json',
+      'looks.json',
+      'me.json',
+      'notices.json',
+      'points.json',
+      'reports.json',
+    ];
     expect(Object.keys(files).sort()).toEqual(['README.txt', ...names, 'wishes.csv', 'wishes.json']);
     for (const name of Object.keys(files)) if (name !== 'README.txt') expect(text('README.txt')).toContain(name);
     expect((await world.send(exportPath, {})).status).toBe(401);

@@ -79,11 +79,11 @@ export async function consentChangesKept(db: Db, ids: Ids) {
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
-/** Who opened the contact of one's wishes, or one's entry in the members' list, oldest first. */
+/** Who opened the contact of one's wishes, one's entry in the members' list, or an action's list with one's name; oldest first. */
 export async function looksKept(db: Db, ids: Ids) {
   const looks = db
     .selectFrom('event')
-    .select(['event.id', 'event.at', 'event.wish_id', 'event.actor_id'])
+    .select(['event.id', 'event.at', 'event.wish_id', 'event.action_id', 'event.actor_id'])
     .where('event.actor_id', 'not in', ids);
   const own = db.selectFrom('wish').select('wish.id').where('wish.wisher_id', 'in', ids);
   const contacts = await looks.where('event.type', '=', 'wish.contact-viewed').where('event.wish_id', 'in', own).execute();
@@ -91,8 +91,36 @@ export async function looksKept(db: Db, ids: Ids) {
     .where('event.type', '=', 'members.looked')
     .where(sql<string>`event.data ->> 'member'`, 'in', ids)
     .execute();
-  return [...contacts, ...entries].sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+  const lists = await looks
+    .where('event.type', '=', 'action.list-viewed')
+    .where('event.action_id', 'in', db.selectFrom('sign_up').select('sign_up.action_id').where('sign_up.member_id', 'in', ids))
+    .where('event.at', '>=', (since) =>
+      since
+        .selectFrom('sign_up')
+        .select((is) => is.fn.min('sign_up.signed_up_at').as('at'))
+        .whereRef('sign_up.action_id', '=', 'event.action_id')
+        .where('sign_up.member_id', 'in', ids),
+    )
+    .execute();
+  return [...contacts, ...entries, ...lists].sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
 }
+
+/** Sign-ups, also those that were given up; the latest to begin first. */
+export const signUpsKept = (db: Db, ids: Ids) =>
+  db
+    .selectFrom('sign_up')
+    .innerJoin('action', 'action.id', 'sign_up.action_id')
+    .innerJoin('action_words', 'action_words.action_id', 'action.id')
+    .innerJoin('area', 'area.id', 'action.area_id')
+    .leftJoin('organisation', 'organisation.id', 'sign_up.organisation_id')
+    .select(['action.id', 'action_words.title', 'area.slug as area', 'action.starts_at', 'action.ends_at', 'action.status'])
+    .select(['sign_up.state', 'sign_up.signed_up_at', 'sign_up.checked_in_at', 'sign_up.checked_out_at', 'sign_up.acting_id'])
+    .select(['action_words.place', 'organisation.name as organisation'])
+    .where('sign_up.member_id', 'in', ids)
+    .orderBy('action.starts_at', 'desc')
+    .orderBy('action.id', 'desc')
+    .execute();
+export type SignUpKept = Awaited<ReturnType<typeof signUpsKept>>[number];
 
 export const reportsKept = (db: Db, ids: Ids) =>
   db
@@ -106,7 +134,7 @@ export const reportsKept = (db: Db, ids: Ids) =>
     .orderBy('report.created_at')
     .execute();
 
-/** Pictures of one's wishes, and those that one stored oneself, but for other people's wishes. */
+/** Pictures of one's wishes, and those that one stored oneself, but for other people's wishes and for actions. */
 export const picturesKept = (db: Db, ids: Ids) =>
   db
     .selectFrom('upload')
@@ -114,10 +142,24 @@ export const picturesKept = (db: Db, ids: Ids) =>
     .where((is) =>
       is.or([
         is('wish_id', 'in', is.selectFrom('wish').select('wish.id').where('wish.wisher_id', 'in', ids)),
-        is.and([is('owner_id', 'in', ids), is('wish_id', 'is', null)]),
+        is.and([is('owner_id', 'in', ids), is('wish_id', 'is', null), is('action_id', 'is', null)]),
       ]),
     )
     .orderBy('created_at')
     .orderBy('id')
     .execute();
 export type PictureKept = Awaited<ReturnType<typeof picturesKept>>[number];
+
+/** The points ledger, in the order in which it was written. */
+export const ledgerKept = (db: Db, ids: Ids) =>
+  db
+    .selectFrom('point_entry')
+    .innerJoin('area', 'area.id', 'point_entry.area_id')
+    .leftJoin('organisation', 'organisation.id', 'point_entry.organisation_id')
+    .leftJoin('point_words', 'point_words.entry_id', 'point_entry.id')
+    .select(['point_entry.id', 'point_entry.rule', 'point_entry.amount', 'point_entry.minutes', 'area.slug as area'])
+    .select(['organisation.slug as organisation', 'point_entry.wish_id as wish', 'point_entry.action_id as action'])
+    .select(['point_entry.at', 'point_entry.recorded_at as recordedAt', 'point_entry.reverses', 'point_words.reason'])
+    .where('point_entry.member_id', 'in', ids)
+    .orderBy('point_entry.id')
+    .execute();

@@ -1,4 +1,6 @@
 import { type Contact, contact as contactSchema, type Wish } from '@five-micro/contract';
+import { serviceEntry } from '../actions/hours.ts';
+import { servicesOf } from '../actions/hours-statements.ts';
 import type { Context } from '../http/route.ts';
 import { type MemberCaller, visitor } from '../identity/caller.ts';
 import { consentsOf, loadPeople } from '../identity/consents.ts';
@@ -14,6 +16,7 @@ import {
   claimsKept,
   consentChangesKept,
   contactsKept,
+  ledgerKept,
   looksKept,
   memberKept,
   type PictureKept,
@@ -21,6 +24,8 @@ import {
   reportInsKept,
   reportsKept,
   representedKept,
+  type SignUpKept,
+  signUpsKept,
 } from './kept-statements.ts';
 import { accountsOf, mergedInto } from './statements.ts';
 
@@ -30,7 +35,8 @@ export type Exporting = Omit<Context, 'params' | 'area' | 'caller'> & { caller: 
 export type Own = Awaited<ReturnType<typeof gather>>;
 type OwnWish = Own['wishes'][number];
 type OwnClaim = Own['claims'][number];
-export type { OwnClaim, OwnWish };
+type OwnSignUp = Own['actions'][number];
+export type { OwnClaim, OwnSignUp, OwnWish };
 
 const page = 100;
 
@@ -49,10 +55,17 @@ export async function gather(context: Exporting, db: Db) {
     me: await myself(context, db, ids),
     wishes: await wishes(context, db, pictures),
     claims: await claims(context, db, ids, pictures),
+    actions: (await signUpsKept(db, ids)).map(ownSignUp),
+    hours: (await servicesOf(db, caller.id)).map((row) => serviceEntry(row, context)),
     notices: await notices(context, db),
     consents: { now: consentsOf(await consentRow(db, caller.id)), changes: await consentChangesKept(db, ids) },
     looks: await looks(context, db, ids),
     reports: (await reportsKept(db, ids)).map((report) => ({ ...report, at: report.at.toISOString() })),
+    points: (await ledgerKept(db, ids)).map(({ at, recordedAt, ...entry }) => ({
+      ...entry,
+      at: at.toISOString(),
+      recordedAt: recordedAt.toISOString(),
+    })),
     pictures,
   };
 }
@@ -172,6 +185,22 @@ function ownClaim(row: ClaimKept, wish: Wish | undefined, ids: readonly string[]
   };
 }
 
+const ownSignUp = (row: SignUpKept) => ({
+  id: row.id,
+  title: row.title,
+  area: row.area,
+  place: row.place,
+  startsAt: row.starts_at.toISOString(),
+  endsAt: row.ends_at.toISOString(),
+  status: row.status,
+  organisation: row.organisation,
+  onBehalf: row.acting_id !== null,
+  state: row.state,
+  signedUpAt: row.signed_up_at.toISOString(),
+  checkedInAt: row.checked_in_at?.toISOString() ?? null,
+  checkedOutAt: row.checked_out_at?.toISOString() ?? null,
+});
+
 async function notices(context: Exporting, db: Db) {
   const all = [];
   for (let before: string | undefined, more = true; more; ) {
@@ -195,8 +224,9 @@ async function looks({ language }: Exporting, db: Db, ids: readonly string[]) {
   );
   return rows.map((row) => ({
     at: row.at.toISOString(),
-    what: row.wish_id === null ? 'member' : 'contact',
+    what: row.action_id !== null ? 'action' : row.wish_id === null ? 'member' : 'contact',
     wish: row.wish_id,
+    action: row.action_id,
     by: row.actor_id === null ? null : people.masked(row.actor_id, language),
   }));
 }

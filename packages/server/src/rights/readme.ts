@@ -9,9 +9,12 @@ export const readme = (at: Date): string => `你的资料
 me.json        你是谁：姓名、电话、家在哪里、报到的记录、登录用的账号
 wishes.json    你许的愿，原话一字未改，连同你留的联系方式（wishes.csv 可以用表格软件打开）
 claims.json    你认领的心愿和你写的话（claims.csv 可以用表格软件打开）
+points.json    你的积分，一笔一笔，连同更正和理由
+actions.json   你报名的微行动（actions.csv 可以用表格软件打开）
+hours.json     记给你的服务时间（hours.csv 可以用表格软件打开）
 notices.json   我们通知过你的事
 consents.json  哪些地方可以显示你的名字和照片：现在的，和每一次改动
-looks.json     谁在什么时候看过你的联系方式或你的登记
+looks.json     谁在什么时候看过你的联系方式、你的登记，或有你名字的行动名单
 reports.json   你举报过的话和照片
 pictures/      你的照片
 
@@ -26,9 +29,12 @@ Everything that Five Micro keeps about you, packed at ${at.toISOString()}. Nobod
 me.json        who you are: name, phone, home, report-ins, the accounts you sign in with
 wishes.json    your wishes in your own words, with the contact you left (wishes.csv opens in a spreadsheet)
 claims.json    the wishes you took on and what you wrote (claims.csv opens in a spreadsheet)
+points.json    your points, entry by entry, with corrections and why
+actions.json   the actions you signed up for (actions.csv opens in a spreadsheet)
+hours.json     the hours that were credited to you (hours.csv opens in a spreadsheet)
 notices.json   what we told you
 consents.json  where your name and pictures may be seen: now, and each change
-looks.json     who looked at your contact or your entry, and when
+looks.json     who looked at your contact, your entry, or an action's list with your name, and when
 reports.json   texts and pictures that you reported
 pictures/      your pictures
 
@@ -36,10 +42,12 @@ Other people's names are as they chose to be seen; phone numbers in their words 
 This is private: keep it safe.
 `;
 
-export const headings: Record<Language, { wishes: readonly string[]; claims: readonly string[] }> = {
+export const headings: Record<Language, Record<'wishes' | 'claims' | 'actions' | 'hours', readonly string[]>> = {
   'zh-CN': {
     wishes: ['编号', '社区', '心愿', '为什么', '类型', '分类', '状态', '为谁', '地点', '联系人', '电话', '地址', '许愿时间'],
     claims: ['编号', '心愿编号', '心愿', '社区', '以谁的名义', '状态', '约好的日子', '认领时间', '你写的话'],
+    actions: ['编号', '行动', '社区', '地点', '开始', '结束', '以谁的名义', '状态', '报名时间', '签到', '签退'],
+    hours: ['行动编号', '行动', '社区', '组织单位', '地点', '开始', '分钟'],
   },
   en: {
     wishes: [
@@ -58,5 +66,19 @@ export const headings: Record<Language, { wishes: readonly string[]; claims: rea
       'posted',
     ],
     claims: ['id', 'wish id', 'wish', 'area', 'in the name of', 'state', 'due', 'claimed', 'your note'],
+    actions: [
+      'id',
+      'action',
+      'area',
+      'place',
+      'begins',
+      'ends',
+      'in the name of',
+      'state',
+      'signed up',
+      'checked in',
+      'checked out',
+    ],
+    hours: ['action id', 'action', 'area', 'held by', 'place', 'began', 'minutes'],
   },
 };

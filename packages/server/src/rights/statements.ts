@@ -115,12 +115,13 @@ async function forgetEventWords(db: Db, ids: Ids): Promise<void> {
   const helped = db.selectFrom('claim').select('claim.wish_id').where('claim.member_id', 'in', ids);
   const told = db.selectFrom('notice').select('notice.event_id').where('notice.member_id', 'in', ids);
   const forgotten = [
-    events.where('event.actor_id', 'in', ids),
+    // Why an action was cancelled stands with the action, which is the community's.
+    events.where('event.actor_id', 'in', ids).where('event.action_id', 'is', null),
     events.where('event.wish_id', 'in', wishesOf(db, ids)),
     // What was said of their help, as why a worker hid a note of theirs.
     events.where('event.wish_id', 'in', helped).where('event.claim_id', 'in', claimsInPerson(db, ids)),
     // What they alone were told, as why a report-in was declined.
-    events.where('event.wish_id', 'is', null).where('event.id', 'in', told),
+    events.where('event.wish_id', 'is', null).where('event.action_id', 'is', null).where('event.id', 'in', told),
   ];
   for (const which of forgotten) await db.deleteFrom('event_words').where('event_id', 'in', which).execute();
 }
@@ -156,7 +157,7 @@ async function forgetCases(db: Db, ids: Ids, gone: { claimIds: string[]; closed:
     .execute();
 }
 
-/** Pictures of their wishes and of help with these, and those that they stored themself, but for other people's wishes. */
+/** Pictures of their wishes and of help with these, and those that they stored themself, but for other people's wishes and for actions, which are the community's. */
 export async function forgetUploads(db: Db, ids: Ids): Promise<string[]> {
   const gone = await db
     .deleteFrom('upload')
@@ -165,7 +166,7 @@ export async function forgetUploads(db: Db, ids: Ids): Promise<string[]> {
         is('wish_id', 'in', wishesOf(db, ids)),
         is('claim_id', 'in', db.selectFrom('claim').select('claim.id').where('claim.wish_id', 'in', wishesOf(db, ids))),
         is('claim_id', 'in', claimsInPerson(db, ids)),
-        is.and([is('owner_id', 'in', ids), is('wish_id', 'is', null)]),
+        is.and([is('owner_id', 'in', ids), is('wish_id', 'is', null), is('action_id', 'is', null)]),
       ]),
     )
     .returning('id')

@@ -35,11 +35,15 @@ export const areas: SampleArea[] = [
     level: 'district',
     names: { 'zh-CN': '建邺区', en: 'Jianye District' },
     settings: {
-      features: ['wishes'],
+      features: ['wishes', 'actions', 'points'],
       theme: 'neutral',
       links: {
         wishes: '/wishes.html',
         wish: '/wishes.html?wish={id}',
+        actions: '/actions.html',
+        action: '/actions.html?action={id}',
+        checkIn: '/actions.html?action={id}&code={code}',
+        leaderboard: '/points.html',
         organisation: '/organisation.html?organisation={slug}',
         desk: '/desk.html',
         me: '/me.html',

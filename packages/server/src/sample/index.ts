@@ -3,6 +3,9 @@ import { members } from './members.ts';
 import { organisations } from './organisations.ts';
 import { personas } from './personas.ts';
 import { pictures } from './pictures.ts';
+import { actionsAround } from './actions-around.ts';
+import { yikangActions } from './actions-yikang.ts';
+import { yikangActionsDone } from './actions-yikang-done.ts';
 import { said } from './said.ts';
 import type { SampleCommunity, SampleWish } from './types.ts';
 import { cbdWishes } from './wishes-cbd.ts';
@@ -47,6 +50,7 @@ export const sample: SampleCommunity = {
     ...yongdingWishes,
     ...cbdWishes,
   ].map(checked),
+  actions: [...yikangActions, ...yikangActionsDone, ...actionsAround],
   said,
   personas,
   pictures,

@@ -87,7 +87,7 @@ export const neighbourMembers: SampleMember[] = [
     home: 'huangshanlu',
     reportedInHoursAgo: 2600,
     roles: ['resident', 'volunteer'],
-    consents: { wishAuthor: true, helper: true, photos: true },
+    consents: { wishAuthor: true, helper: true, photos: true, ranking: 'masked' },
   },
   {
     sub: 'song-weimin',
@@ -116,6 +116,7 @@ export const neighbourMembers: SampleMember[] = [
     home: 'huangshanlu',
     reportedInHoursAgo: 1500,
     roles: ['resident', 'volunteer'],
+    consents: { ranking: 'masked' },
   },
   {
     sub: 'kong-xianglin',
@@ -125,7 +126,7 @@ export const neighbourMembers: SampleMember[] = [
     reportedInHoursAgo: 3000,
     roles: ['resident', 'volunteer'],
     represents: ['huangshanlu-seniors'],
-    consents: { wishAuthor: true, helper: true },
+    consents: { wishAuthor: true, helper: true, ranking: 'masked' },
   },
   {
     sub: 'lu-jianfen',
@@ -143,7 +144,7 @@ export const neighbourMembers: SampleMember[] = [
     reportedInHoursAgo: 2900,
     roles: ['resident'],
     represents: ['yongding-growers'],
-    consents: { wishAuthor: true, helper: true, photos: true },
+    consents: { wishAuthor: true, helper: true, photos: true, ranking: 'masked' },
   },
   { sub: 'wei-hongmei', name: '魏红梅', phone: '19900000051', home: 'yongding', reportedInHoursAgo: 1700, roles: ['resident'] },
   {
@@ -153,7 +154,7 @@ export const neighbourMembers: SampleMember[] = [
     home: 'yongding',
     reportedInHoursAgo: 1400,
     roles: ['resident', 'volunteer'],
-    consents: { wishAuthor: true },
+    consents: { wishAuthor: true, ranking: 'masked' },
   },
   {
     sub: 'cui-haoran',
@@ -191,6 +192,7 @@ export const neighbourMembers: SampleMember[] = [
     home: 'cbd',
     reportedInHoursAgo: 1150,
     roles: ['resident', 'volunteer'],
+    consents: { ranking: 'masked' },
   },
   { sub: 'he-linlin', name: '贺琳琳', phone: '19900000059', home: null, roles: ['officer@nanyuan'] },
   { sub: 'qin-yuhang', name: '秦宇航', home: null, roles: [] },

@@ -97,7 +97,7 @@ export const yikangMembers: SampleMember[] = [
     home: 'yikang',
     reportedInHoursAgo: 2200,
     roles: ['resident', 'volunteer'],
-    consents: { wishAuthor: true, helper: true, photos: true },
+    consents: { wishAuthor: true, helper: true, photos: true, ranking: 'masked' },
   },
   {
     sub: 'guli-abudu',
@@ -135,7 +135,7 @@ export const yikangMembers: SampleMember[] = [
     home: 'yikang',
     reportedInHoursAgo: 3800,
     roles: ['resident', 'volunteer'],
-    consents: { wishAuthor: true, helper: true, photos: true },
+    consents: { wishAuthor: true, helper: true, photos: true, ranking: 'masked' },
   },
   {
     sub: 'ma-dehai',
@@ -153,6 +153,7 @@ export const yikangMembers: SampleMember[] = [
     home: 'yikang',
     reportedInHoursAgo: 900,
     roles: ['resident', 'volunteer'],
+    consents: { ranking: 'masked' },
   },
   {
     sub: 'zhu-haitao',
@@ -181,7 +182,7 @@ export const yikangMembers: SampleMember[] = [
     reportedInHoursAgo: 2400,
     roles: ['resident', 'volunteer'],
     represents: ['nanyuan-youth'],
-    consents: { helper: true, photos: true },
+    consents: { helper: true, photos: true, ranking: 'masked' },
   },
   { sub: 'gao-yuanzheng', name: '高远征', phone: '19900000020', home: 'yikang', reportedInHoursAgo: 1300, roles: ['resident'] },
   {
@@ -235,6 +236,7 @@ export const yikangMembers: SampleMember[] = [
     home: 'yikang',
     reportedInHoursAgo: 2650,
     roles: ['resident', 'volunteer'],
+    consents: { ranking: 'masked' },
   },
   {
     sub: 'xie-yulian',
@@ -253,7 +255,7 @@ export const yikangMembers: SampleMember[] = [
     reportedInHoursAgo: 3900,
     roles: ['resident', 'volunteer'],
     represents: ['warm-lamp'],
-    consents: { helper: true, photos: true },
+    consents: { helper: true, photos: true, ranking: 'masked' },
   },
   { sub: 'peng-yingying', name: '彭莹莹', phone: '19900000030', home: 'yikang', reportedInHoursAgo: 1100, roles: ['resident'] },
   {
@@ -264,7 +266,7 @@ export const yikangMembers: SampleMember[] = [
     reportedInHoursAgo: 2800,
     roles: ['resident', 'volunteer'],
     represents: ['lane-repairs'],
-    consents: { helper: true, photos: true },
+    consents: { helper: true, photos: true, ranking: 'masked' },
   },
   { sub: 'wang-yan', name: '王䶮', phone: '19900000032', home: 'yikang', reportedInHoursAgo: 780, roles: ['resident'] },
   {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Ports } from '../ports.ts';
+import { seedActions } from './seed-actions.ts';
 import { seedPeople, seedPlaces, tellPeople } from './seed-people.ts';
+import { tellPoints } from './seed-points.ts';
 import { seedSaid } from './seed-said.ts';
 import { seedWishes, type StoredPicture } from './seed-wishes.ts';
 import type { SampleCommunity } from './types.ts';
@@ -37,6 +39,8 @@ export async function seedSample(ports: Ports, sample: SampleCommunity, { issuer
     const tellings = [
       ...tellPeople(ports, db, sample, { places, people, ago }),
       ...wishes.tellings,
+      ...tellPoints(db, sample, { places, people, wishes: wishes.stored, ago }),
+      ...(await seedActions(ports, db, sample, { places, people, pictures, now })),
       ...(await seedSaid(ports, db, sample, { places, people, wishes: wishes.stored, ago })),
     ];
     // Timelines and notices are read in the order in which events were written.
@@ -55,9 +59,10 @@ export async function seedSample(ports: Ports, sample: SampleCommunity, { issuer
 const lockId = 5_051_337;
 
 async function readPictures(sample: SampleCommunity, picture: SeedOptions['picture']): Promise<Map<string, StoredPicture>> {
-  const used = new Set(
-    sample.wishes.flatMap((wish) => [...(wish.photos ?? []), ...(wish.claims ?? []).flatMap((claim) => claim.photos ?? [])]),
-  );
+  const used = new Set([
+    ...sample.wishes.flatMap((wish) => [...(wish.photos ?? []), ...(wish.claims ?? []).flatMap((claim) => claim.photos ?? [])]),
+    ...sample.actions.flatMap((action) => action.photos ?? []),
+  ]);
   const pictures = new Map<string, StoredPicture>();
   for (const { name, width, height } of sample.pictures)
     if (used.has(name)) pictures.set(name, { data: await picture(name), width, height });

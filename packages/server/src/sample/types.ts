@@ -155,6 +155,42 @@ export interface SampleWish {
   merged?: { into: string; hoursAgo: number };
 }
 
+/** When an action is: on a day told from the day of seeding, at times in Asia/Shanghai, or in hours from the moment itself. */
+type SampleSpan = { day: number; from: string; to: string } | { inHours: number; lasts: number };
+
+export interface SampleAction {
+  /** Unique within the sample. */
+  key: string;
+  area: string;
+  /** Sub of whoever drafted it: a worker, or a representative of the host. */
+  author: string;
+  title: string;
+  story: string;
+  category: string;
+  when: SampleSpan;
+  place: string;
+  /** Slug of the organisation that holds it. */
+  host?: string;
+  places: number;
+  minimumAge?: number;
+  bring?: string;
+  forWhom?: string;
+  photos?: string[];
+  /** `open` is `closed` while it is under way. */
+  status: 'draft' | 'open' | 'finished' | 'cancelled';
+  cancelled?: { reason: string; hoursAgo: number };
+  series?: { name: string; index: number; of: number };
+  /** Subs of people who have a place. */
+  with?: string[];
+  /** In whose name some of them come. */
+  as?: Record<string, string>;
+  /** Places taken and people waiting: filled up with neighbours who have time then. */
+  taken?: number;
+  waiting?: number;
+  /** How many of those with a place have come, those who are named before the others. */
+  came?: number;
+}
+
 /** Something said in public that a worker has to look at, or has hidden. */
 export interface SampleSaid {
   /** Key of the wish. */
@@ -189,6 +225,7 @@ export interface SampleCommunity {
   organisations: readonly SampleOrganisation[];
   members: readonly SampleMember[];
   wishes: readonly SampleWish[];
+  actions: readonly SampleAction[];
   said: readonly SampleSaid[];
   personas: readonly SamplePersona[];
   pictures: readonly SamplePicture[];

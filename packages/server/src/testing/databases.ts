@@ -23,10 +23,13 @@ async function openMigrated(): Promise<OpenDatabase> {
   return openPglite({ loadDataDir: await openAsBlob(inject('migratedDump')) });
 }
 
+/** A thousand who come at once are all served, however busy the machine is: what is tried is what becomes of them. */
+const patience = 200_000;
+
 /** An empty schema of its own, dropped on close. */
 async function openInOwnSchema(address: string): Promise<OpenDatabase> {
   const schema = `test_${randomBytes(6).toString('hex')}`;
-  const { db, close } = await openPostgres(address, { schema });
+  const { db, close } = await openPostgres(address, { schema, patience });
   return {
     db,
     async close() {

@@ -2,8 +2,11 @@ import type { Kysely } from 'kysely';
 import type { AreaSettings, Database } from '../db/schema.ts';
 
 const category = (code: string) => ({ code, zh: code, en: code });
-const catalogue = { wishCategories: ['daily', 'repair', 'other'].map(category), actionCategories: [] };
-const settings: AreaSettings = { features: ['wishes'], leaseDays: 7, catalogue };
+const catalogue = {
+  wishCategories: ['daily', 'repair', 'other'].map(category),
+  actionCategories: ['care', 'green', 'other'].map(category),
+};
+const settings: AreaSettings = { features: ['wishes', 'actions', 'points'], leaseDays: 7, catalogue };
 
 /**
  * Two districts: `here` with a street `south` of two communities, `east` and `west`, and `away` with one, `far`.

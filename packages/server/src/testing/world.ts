@@ -70,9 +70,17 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
 
   async function send(
     path: string,
-    { as, token, key, language, method = 'GET', body }: Ask & { method?: string },
+    {
+      as,
+      token,
+      key,
+      language,
+      method = 'GET',
+      body,
+      headers: more,
+    }: Ask & { method?: string; headers?: Record<string, string> },
   ): Promise<Response> {
-    const headers = new Headers();
+    const headers = new Headers(more);
     const bearer = token ?? (as && (await portals.token(as)));
     if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
     if (key !== undefined) headers.set('idempotency-key', key);

@@ -54,7 +54,9 @@ export async function servePhoto(ports: Ports, request: Request, id: string): Pr
   if (!photo) throw new Refusal('request.not-found');
   const left = await secondsLeft(ports, id.toLowerCase(), new URL(request.url));
   const looked = photo.approved_at !== null && photo.hidden_at === null;
-  const open = looked && photo.consented === true && photo.status !== null && isPublic(photo.status);
+  // The organiser's pictures are the community's: a worker who opens an action has looked at them.
+  const agreed = photo.action_id !== null || (photo.consented === true && photo.status !== null && isPublic(photo.status));
+  const open = looked && agreed;
   if (!open && left === 0) throw new Refusal('request.not-found');
 
   const etag = `"${id.toLowerCase()}"`;

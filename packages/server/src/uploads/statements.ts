@@ -12,6 +12,9 @@ export async function uploadById(db: Db, id: string) {
   return upload;
 }
 
+/** What a picture can be part of. */
+export const loose = ['wish_id', 'claim_id', 'action_id'] as const;
+
 type Target = { wishId: string } | { claimId: string };
 
 /**
@@ -32,23 +35,21 @@ export async function attachPhotos(
       .where('id', '=', id)
       .where((is) =>
         is.or([
-          is.and([is('owner_id', '=', ownerId), is('wish_id', 'is', null), is('claim_id', 'is', null)]),
+          is.and([is('owner_id', '=', ownerId), ...loose.map((of) => is(of, 'is', null))]),
           'wishId' in to ? is('wish_id', '=', to.wishId) : is('claim_id', '=', to.claimId),
         ]),
       )
       .returning('id')
       .executeTakeFirst();
-    if (attached) continue;
-    const own = await db
-      .selectFrom('upload')
-      .select('id')
-      .where('id', '=', id)
-      .where('owner_id', '=', ownerId)
-      .executeTakeFirst();
-    throw new Refusal(own ? 'upload.used' : 'upload.unknown', {
-      fields: [{ path: `photos.${position}`, code: 'not-an-option' }],
-    });
+    if (!attached) throw await cannotAttach(db, id, ownerId, position);
   }
+}
+
+export async function cannotAttach(db: Db, id: string, ownerId: string, position: number): Promise<Refusal> {
+  const own = await db.selectFrom('upload').select('id').where('id', '=', id).where('owner_id', '=', ownerId).executeTakeFirst();
+  return new Refusal(own ? 'upload.used' : 'upload.unknown', {
+    fields: [{ path: `photos.${position}`, code: 'not-an-option' }],
+  });
 }
 
 /** Deletes the pictures of a wish that are not among those to keep. */
@@ -122,7 +123,8 @@ export const shownPhoto = (db: Db, id: string) =>
     .leftJoin('consent', (join) =>
       join.on((is) => is('consent.member_id', '=', is.fn.coalesce('claim.member_id', 'wish.wisher_id'))),
     )
-    .select(['upload.mime', 'upload.approved_at', 'upload.hidden_at', 'wish.status', 'consent.photos as consented'])
+    .select(['upload.mime', 'upload.approved_at', 'upload.hidden_at', 'upload.action_id'])
+    .select(['wish.status', 'consent.photos as consented'])
     .where('upload.id', '=', id)
     // With a claim that was given back its pictures go too.
     .where((is) => is.or([is('claim.id', 'is', null), is('claim.state', 'in', ['active', 'done'])]))
@@ -132,8 +134,7 @@ export const shownPhoto = (db: Db, id: string) =>
 export async function deleteLoose(db: Db, blobs: Blobs, before: Date): Promise<number> {
   const gone = await db
     .deleteFrom('upload')
-    .where('wish_id', 'is', null)
-    .where('claim_id', 'is', null)
+    .where((is) => is.and(loose.map((of) => is(of, 'is', null))))
     .where('created_at', '<', before)
     .returning('id')
     .execute();

@@ -15,6 +15,7 @@ import type { Db } from '../ports.ts';
 import { approvePhotos, attachPhotos, keepPhotos } from '../uploads/statements.ts';
 import { decidePhotos } from '../moderation/statements.ts';
 import { approach, helpersOf, tell } from './deed.ts';
+import { awardPublished } from './merits.ts';
 import { isPublic, permit } from './lifecycle.ts';
 import { future } from './leases.ts';
 import { searchWords } from './search.ts';
@@ -169,6 +170,7 @@ export async function publish(call: Call<'wishes.publish'>, db: Trx): Promise<st
     updated_at: at,
   });
   await tell(deed, 'wish.published', now, { notify: [wish.wisher_id] });
+  await awardPublished(deed);
   return wish.id;
 }
 

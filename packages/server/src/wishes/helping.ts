@@ -13,6 +13,7 @@ import { approveByIds, attachPhotos } from '../uploads/statements.ts';
 import { approach, type Deed, heldClaims, helpersOf, lapseOverdue, tell } from './deed.ts';
 import { ownActive, statusBy } from './lifecycle.ts';
 import { extendedLeaseEnd, leaseEnd } from './leases.ts';
+import { awardHelped } from './merits.ts';
 import {
   changeWish,
   changeWords,
@@ -157,6 +158,7 @@ export async function confirm(call: Call<'wishes.confirm'>, db: Trx): Promise<st
   const now = await changeWish(db, wish.id, { status: 'confirmed', rating: body.rating, ended_at: at, updated_at: at });
   await tell(deed, 'wish.confirmed', now, { data: { rating: body.rating }, words: thanks ?? undefined, notify: helpersOf(deed) });
   if (thanks !== null) await screen(deed, 'thanks', { written: thanks, before: wish.thanks });
+  await awardHelped(deed);
   return wish.id;
 }
 
@@ -202,6 +204,7 @@ export async function close(call: Call<'wishes.close'>, db: Trx): Promise<string
   const now = await changeWish(db, wish.id, { status: 'closed', ended_at: at, updated_at: at });
   await tell(deed, 'wish.closed', now, { words: body.note, notify: [wish.wisher_id, ...helpersOf(deed)] });
   await screen(deed, 'closing', { written: body.note, before: wish.closing_note });
+  await awardHelped(deed);
   return wish.id;
 }
 

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { contract } from '@five-micro/contract';
-import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../db/schema.ts';
 import { databases } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
+import { someoneWaits } from '../testing/waiting.ts';
 import { cast, createWorld, hours, type Reply, type World } from '../testing/world.ts';
 import { lockWish } from './statements.ts';
 import { sweep } from './sweeper.ts';
@@ -37,10 +36,6 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
   };
   const stored = (id: string) =>
     world.db.selectFrom('claim').select('member_id').where('wish_id', '=', id).where('state', 'in', ['active', 'done']).execute();
-  const waitingFor = async (holder: Kysely<Database>) => {
-    const who = sql<{ pid: number }>`select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`;
-    return (await who.execute(holder)).rows.length;
-  };
   const claimedEvents = (id: string) =>
     world.db.selectFrom('event').select('id').where('wish_id', '=', id).where('type', '=', 'wish.claimed').execute();
 
@@ -78,8 +73,7 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
     await world.db.transaction().execute(async (first) => {
       await lockWish(first, id);
       waiting = world.db.transaction().execute((second) => lockWish(second, id));
-      // Where there is one connection only, nobody can be seen to wait: the second has not begun.
-      for (let look = 0; look < 500 && (await waitingFor(first)) === 0; look++);
+      await someoneWaits(first);
       await first.updateTable('wish').set({ wisher_id: heir }).where('id', '=', id).execute();
       await first.updateTable('wish_words').set({ title: '换了的话' }).where('wish_id', '=', id).execute();
     });

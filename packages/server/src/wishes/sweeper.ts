@@ -1,3 +1,4 @@
+import { sweepActions } from '../actions/sweeping.ts';
 import { recordEvent } from '../db/events.ts';
 import { forgetErased } from '../identity/erased.ts';
 import type { Db, Ports } from '../ports.ts';
@@ -9,6 +10,9 @@ import { changeWish, deleteOldKeys, factsOf, lockExpired, lockOverdue } from './
 export interface Swept {
   lapsed: number;
   expired: number;
+  /** Actions that have begun, and those that ended without anyone saying so. */
+  closed: number;
+  finished: number;
   /** Contact details that were kept for long enough. */
   contacts: number;
   uploads: number;
@@ -25,12 +29,13 @@ const day = 24 * 60 * 60 * 1000;
  * Writes down what time has done: leases that ended, wishes whose day has passed, and forgets what lives a day.
  * Several processes may sweep at once: wishes that someone holds are skipped and met again the next time.
  */
-export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs'>): Promise<Swept> {
+export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'random'>): Promise<Swept> {
   const at = ports.clock();
   const yesterday = new Date(at.getTime() - day);
   return {
     lapsed: await inBatches(ports, (db) => lapseBatch(db, at)),
     expired: await inBatches(ports, (db) => expireBatch(db, at)),
+    ...(await sweepActions(ports)),
     contacts: await inBatches(ports, (db) => contactBatch(db, at)),
     uploads: await ports.db.transaction().execute((db) => deleteLoose(db, ports.blobs, yesterday)),
     keys: await deleteOldKeys(ports.db, yesterday),

@@ -1,5 +1,6 @@
 import type { Language, Notice, TimelineEntry, WishPart } from '@five-micro/contract';
 import { sql } from 'kysely';
+import { actionsNamed } from '../actions/named.ts';
 import { nameOf } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
 import type { Context } from '../http/route.ts';
@@ -50,7 +51,7 @@ const steps = (db: Db) =>
     .leftJoin('event_words', 'event_words.event_id', 'event.id')
     .leftJoin('organisation', 'organisation.id', 'event.organisation_id')
     .select(['event.id', 'event.type', 'event.at', 'event.actor_id', 'event.on_behalf_of', 'event.data', 'event.wish_id'])
-    .select(['event.claim_id', 'event_words.words', 'organisation.name as organisation_name'])
+    .select(['event.claim_id', 'event.action_id', 'event_words.words', 'organisation.name as organisation_name'])
     .select(
       // A helper who was asked to come again says something new: the note of the claim is the last one.
       sql<boolean>`event.type = 'wish.fulfilled' and exists (select 1 from event later where later.wish_id = event.wish_id
@@ -148,6 +149,10 @@ export async function noticesOf(
     ...wishes.map((wish) => wish.wisher_id),
     ...rows.flatMap((row) => [row.actor_id, row.on_behalf_of]),
   ]);
+  const actions = await actionsNamed(
+    db,
+    rows.flatMap((row) => row.action_id ?? []),
+  );
   return rows.map((row) => {
     const wish = wishes.find((one) => one.id === row.wish_id);
     const own = claims.filter((claim) => claim.wish_id === row.wish_id);
@@ -165,7 +170,8 @@ export async function noticesOf(
       seen: row.seen_at !== null,
       by: wish ? byOf(row, namesFor(context, people, wish, own)) : null,
       wish: seen ? { id: wish.id, title: titleOf(reading, wish), status: wish.status } : null,
-      about: wish ? null : aboutOf(row, context.language),
+      action: actions.get(row.action_id ?? '') ?? null,
+      about: wish || row.action_id !== null ? null : aboutOf(row, context.language),
       // What is the writer's own business was said to nobody else; the rest follows what is decided about it.
       words: saidWith[row.type] === undefined ? row.words : wordsWith(row, reading),
     };

@@ -1,0 +1,116 @@
+import type { Caller, MemberCaller, Role } from './caller.ts';
+
+/** How a caller stands to what they ask for: what the table of permissions speaks of. */
+export type Relation =
+  /** Anyone at all, signed in or not. */
+  | 'visitor'
+  /** Signed in, of the same district. */
+  | 'member'
+  /** Home lies in this area. */
+  | 'local'
+  /** Has the role for this area or one above it. */
+  | 'worker'
+  | 'officer'
+  /** Whose wish it is. */
+  | 'wisher'
+  /** The worker who wrote it down for someone. */
+  | 'author'
+  /** Has an active claim, themself or through an organisation they represent. */
+  | 'helper'
+  /** Made the active or done claim in person: contact details are theirs to see. */
+  | 'acting-helper'
+  /** Has an active or done claim, themself or through an organisation they represent. */
+  | 'claimer'
+  /** An organisation that they represent, or once represented, has an active or done claim. */
+  | 'tied'
+  /** It is about the caller. */
+  | 'self'
+  /** May act for the organisation. */
+  | 'representative'
+  /** May act for some organisation of the district. */
+  | 'host'
+  /** Looks after an action: a worker of its area, its author, or whoever may act for the organisation that holds it. */
+  | 'organiser'
+  /** Signed up, waits, or came. */
+  | 'participant';
+
+/** An area as far as permissions need it. */
+export interface Place {
+  id: number;
+  rootId: number;
+  /** From the district down to itself. */
+  path: readonly number[];
+}
+
+/** Has a role for a place or for something above it. */
+export const hasRole = (caller: MemberCaller, role: Role, place: Place): boolean =>
+  caller.roles.some((held) => held.role === role && place.path.includes(held.areaId));
+
+export function relationsToArea(caller: Caller, place: Place): Set<Relation> {
+  const relations = new Set<Relation>(['visitor']);
+  if (caller.kind === 'visitor' || caller.rootId !== place.rootId) return relations;
+  relations.add('member');
+  if (caller.areaId === place.id) relations.add('local');
+  if (caller.organisations.length > 0) relations.add('host');
+  if (hasRole(caller, 'worker', place)) relations.add('worker');
+  if (hasRole(caller, 'officer', place)) relations.add('officer');
+  return relations;
+}
+
+/**
+ * To a member: a worker of their home looks after them; whoever has no home yet is any worker's of the district.
+ */
+export function relationsToMember(caller: Caller, member: { id: string; rootId: number; home: Place | null }): Set<Relation> {
+  const nowhere = { id: 0, rootId: member.rootId, path: [] };
+  const relations = relationsToArea(caller, member.home ?? nowhere);
+  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
+  if (caller.id === member.id) relations.add('self');
+  if (!member.home && caller.roles.some(({ role }) => role === 'worker')) relations.add('worker');
+  return relations;
+}
+
+export function relationsToOrganisation(caller: Caller, organisation: { id: number; place: Place }): Set<Relation> {
+  const relations = relationsToArea(caller, organisation.place);
+  if (caller.kind === 'member' && caller.organisations.some(({ id }) => id === organisation.id)) relations.add('representative');
+  return relations;
+}
+
+export interface ActionParties {
+  place: Place;
+  authorId: string;
+  organisationId: number | null;
+  /** The caller has a sign-up that is not cancelled. */
+  participates: boolean;
+}
+
+export function relationsToAction(caller: Caller, action: ActionParties): Set<Relation> {
+  const relations = relationsToArea(caller, action.place);
+  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
+  const holds = caller.organisations.some(({ id }) => id === action.organisationId);
+  if (relations.has('worker') || holds || caller.id === action.authorId) relations.add('organiser');
+  if (action.participates) relations.add('participant');
+  return relations;
+}
+
+export interface WishParties {
+  place: Place;
+  wisherId: string;
+  actingId: string | null;
+  claims: readonly { memberId: string; organisationId: number | null; state: 'active' | 'done' }[];
+}
+
+export function relationsToWish(caller: Caller, wish: WishParties): Set<Relation> {
+  const relations = relationsToArea(caller, wish.place);
+  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
+  if (wish.wisherId === caller.id) relations.add('wisher');
+  if (wish.actingId === caller.id) relations.add('author');
+  for (const claim of wish.claims) {
+    const acting = claim.memberId === caller.id;
+    const theirs = acting || caller.organisations.some((organisation) => organisation.id === claim.organisationId);
+    if (theirs) relations.add('claimer');
+    if (claim.organisationId !== null && caller.tiedTo.includes(claim.organisationId)) relations.add('tied');
+    if (theirs && claim.state === 'active') relations.add('helper');
+    if (acting) relations.add('acting-helper');
+  }
+  return relations;
+}

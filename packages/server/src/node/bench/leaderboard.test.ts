@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../db/migrate.ts';
+import type { OpenDatabase } from '../../db/pglite.ts';
+import { checkDatabase } from '../../check.ts';
+import { type Board, linesOf, nextAbove, populationOf, ranksOn } from '../../points/board-statements.ts';
+import { type Span, spanAt } from '../../points/periods.ts';
+import { oneDatabase } from '../../testing/databases.ts';
+import { build } from './build.ts';
+
+const at = new Date('2026-11-23T02:00:00.000Z');
+
+/** What `npm run bench -- leaderboard --members 2000` builds: here its answers are looked at, not its times. */
+describe.each(oneDatabase)('the district of the bench on $name', ({ open }) => {
+  let database: OpenDatabase;
+  let ledger: { member_id: string; amount: number; at: Date; area_id: number; listed: boolean; street: number }[];
+  beforeAll(async () => {
+    database = await open();
+    await migrate(database.db);
+    await build(database.db, { members: 2000, entries: 20_000 }, at, 500);
+    const { rows } = await sql<(typeof ledger)[number]>`
+      select entry.member_id, amount, at, member.area_id, ranking <> 'off' as listed, path[2] as street
+      from point_entry entry join member on member.id = entry.member_id join consent on consent.member_id = member.id
+      join area on area.id = member.area_id`.execute(database.db);
+    ledger = rows;
+  });
+  afterAll(() => database.close());
+
+  /** Points of the listed ones, counted in the plainest way, highest first. */
+  function plain(span: Span, inside: (entry: (typeof ledger)[number]) => boolean): number[] {
+    const sums = new Map<string, number>();
+    for (const entry of ledger) {
+      const within = span.from === null || span.to === null || (entry.at >= span.from && entry.at < span.to);
+      if (within && entry.listed && inside(entry)) sums.set(entry.member_id, (sums.get(entry.member_id) ?? 0) + entry.amount);
+    }
+    return [...sums.values()].sort((one, other) => other - one);
+  }
+
+  it.each([
+    ['district', 1, 'd1', true, () => true],
+    ['a street', 2, 'd2', false, (entry: { street: number }) => entry.street === 2],
+    ['a community', 8, 'd3', false, (entry: { area_id: number }) => entry.area_id === 8],
+  ] as const)('ranks %s as a plain count does, page by page', async (_what, areaId, level, large, inside) => {
+    expect(ledger).toHaveLength(20_000);
+    for (const period of ['week', 'month', 'all'] as const) {
+      const board: Board = { areaId, rootId: 1, level, large, span: spanAt(period, at) };
+      const expected = plain(board.span, inside);
+      const ranks = await ranksOn(database.db, board, expected);
+      expect(expected.map((points) => ranks.get(points))).toEqual(expected.map((points) => expected.indexOf(points) + 1));
+      expect(await populationOf(database.db, board)).toBe(expected.length);
+
+      const shown: number[] = [];
+      for (let last = undefined as { points: number; memberId: string } | undefined, more = true; more; ) {
+        const page = await linesOf(database.db, board, last, 400);
+        shown.push(...page.map((line) => line.points));
+        const end = page.at(-1);
+        last = end && { points: end.points, memberId: end.member_id };
+        more = page.length === 400;
+      }
+      expect(shown).toEqual(expected);
+
+      const middle = expected[Math.floor(expected.length / 2)] ?? 0;
+      const above = expected.filter((points) => points > middle).at(-1);
+      expect(await nextAbove(database.db, board, middle)).toEqual({
+        points: above,
+        n: expected.filter((points) => points === above).length,
+      });
+    }
+  });
+
+  it('agrees with its ledger', async () => {
+    expect((await checkDatabase(database.db, at)).differences).toEqual([]);
+  });
+});

@@ -1,0 +1,164 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { AreaRow } from '../areas/statements.ts';
+import { prepared } from '../db/prepared.ts';
+import type { Db } from '../ports.ts';
+import type { Span } from './periods.ts';
+
+/** Who is listed and has points, by home in an area's subtree, in one period. */
+export interface Board {
+  areaId: number;
+  rootId: number;
+  level: 'd1' | 'd2' | 'd3' | 'd4';
+  /** It has histograms, as it is too long for counting. */
+  large: boolean;
+  span: Span;
+}
+
+const levels = ['d1', 'd2', 'd3', 'd4'] as const;
+
+export const levelOf = ({ path }: Pick<AreaRow, 'path'>): Board['level'] => levels[path.length - 1] ?? 'd4';
+
+/**
+ * Whether an area's boards have histograms, and how old these may be. Asked first: what is read after it is at least
+ * as new.
+ */
+export async function freshness(db: Db, area: AreaRow, at: Date): Promise<{ large: boolean; asOf: Date }> {
+  const { rows } = await sql<{ large: boolean; pending: boolean; folded_at: Date | null }>`
+    select exists (select 1 from point_large where area_id = ${area.id}) as large,
+      exists (select 1 from point_unfolded where root_id = ${area.root_id}) as pending,
+      (select folded_at from point_fold where root_id = ${area.root_id}) as folded_at`.execute(db);
+  const found = rows[0];
+  const large = found?.large ?? false;
+  return { large, asOf: large && found?.pending && found.folded_at ? found.folded_at : at };
+}
+
+const listedOn = ({ level, areaId, span }: Board): RawBuilder<unknown> =>
+  sql`${sql.ref(level)} = ${areaId}::integer and period = ${span.period}::point_period and starts = ${span.starts}::date and listed and points > 0`;
+
+const cellsOf = ({ areaId, span }: Board): RawBuilder<unknown> =>
+  sql`area_id = ${areaId}::integer and period = ${span.period}::point_period and starts = ${span.starts}::date`;
+
+export interface Line {
+  member_id: string;
+  points: number;
+  minutes: number;
+  wishes: number;
+}
+
+/** Highest first, from a keyset: among equals by id. */
+export async function linesOf(
+  db: Db,
+  board: Board,
+  after: { points: number; memberId: string } | undefined,
+  limit: number,
+): Promise<Line[]> {
+  const from = after ? sql`and (points, member_id) < (${after.points}::integer, ${after.memberId}::uuid)` : sql``;
+  // The limit as it is: a plan that does not know it fears for the worst.
+  const { rows } = await sql<Line>`${prepared}
+    select member_id, points, minutes, wishes from point_total where ${listedOn(board)} ${from}
+    order by points desc, member_id desc limit ${sql.lit(limit)}`.execute(db);
+  return rows;
+}
+
+/** How many are on it. */
+export async function populationOf(db: Db, board: Board): Promise<number> {
+  const { rows } = board.large
+    ? await sql<{ n: number }>`select coalesce(sum(n), 0)::integer as n from point_bucket where ${cellsOf(board)}`.execute(db)
+    : await sql<{ n: number }>`select count(*)::integer as n from point_total where ${listedOn(board)}`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/** 1 + those on the board with more, for each number of points: in one pass over those above, or from the histograms. */
+export async function ranksOn(db: Db, board: Board, points: readonly number[]): Promise<Map<number, number>> {
+  const values = [...new Set(points)];
+  if (values.length === 0) return new Map();
+  const { rows } = await (board.large ? foldedRanks(board, values) : countedRanks(board, values)).execute(db);
+  return new Map(rows.map((row) => [row.points, row.rank]));
+}
+
+type Ranks = RawBuilder<{ points: number; rank: number }>;
+
+const countedRanks = (board: Board, values: readonly number[]): Ranks =>
+  values.length === 1
+    ? sql`${prepared} select ${values[0]}::integer as points, 1 + count(*)::integer as rank from point_total
+        where ${listedOn(board)} and points > ${values[0]}::integer`
+    : sql`
+      select asked.points, 1 + coalesce(sum(above.n), 0)::integer as rank
+      from unnest(${sql.val(values)}::integer[]) as asked (points)
+      left join (
+        select points, count(*) as n from point_total
+        where ${listedOn(board)} and points > ${Math.min(...values)}::integer group by points
+      ) above on above.points > asked.points
+      group by asked.points`;
+
+const foldedRanks = ({ areaId, span }: Board, values: readonly number[]): Ranks => sql`${prepared}
+  select points, rank from point_ranks(${areaId}::integer, ${span.period}::point_period, ${span.starts}::date, ${sql.val(values)}::integer[])`;
+
+/** The nearest above: how many points, and how many members have exactly these. */
+export async function nextAbove(db: Db, board: Board, points: number): Promise<{ points: number; n: number } | undefined> {
+  const { rows } = board.large
+    ? await sql<{ points: number; n: number }>`
+        select points, n from point_histogram where ${cellsOf(board)} and points > ${points}::integer and n > 0
+        order by points limit 1`.execute(db)
+    : await sql<{ points: number; n: number }>`
+        select points, count(*)::integer as n from point_total where ${listedOn(board)} and points > ${points}::integer
+        group by points order by points limit 1`.execute(db);
+  return rows[0];
+}
+
+/** Points on a board of some members; whoever is not on it is not there. */
+export async function pointsOn(db: Db, board: Board, memberIds: readonly string[]): Promise<Map<string, number>> {
+  if (memberIds.length === 0) return new Map();
+  const { rows } = await sql<{ member_id: string; points: number }>`
+    select member_id, points from point_total
+    where member_id = any(${sql.val(memberIds)}::uuid[]) and ${listedOn(board)}`.execute(db);
+  return new Map(rows.map((row) => [row.member_id, row.points]));
+}
+
+/** One member's totals in a period, wherever they are at home. */
+export const totalsOf = (db: Db, memberId: string, span: Span) =>
+  db
+    .selectFrom('point_total')
+    .select(['points', 'minutes', 'wishes', 'listed', 'd1', 'd2', 'd3', 'd4'])
+    .where('member_id', '=', memberId)
+    .where('period', '=', span.period)
+    .where('starts', '=', span.starts)
+    .executeTakeFirst();
+
+/** Points that deeds in the subtree brought, also those that the ticker has not folded yet. */
+export async function deedTotal(db: Db, area: Pick<AreaRow, 'id'>, span: Span): Promise<number> {
+  const below = sql`select id from area where path @> array[${sql.lit(area.id)}]`;
+  const within = span.from === null ? sql`` : sql`and at >= ${span.from}::timestamptz and at < ${span.to}::timestamptz`;
+  const { rows } = await sql<{ n: number }>`
+    select (coalesce((select sum(points) from point_area
+        where area_id in (${below}) and period = ${span.period}::point_period and starts = ${span.starts}::date), 0)
+      + coalesce((select sum(amount) from point_unfolded where area_id in (${below}) ${within}), 0))::integer as n`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+export interface OrganisationLine {
+  id: number;
+  slug: string;
+  name: string;
+  points: number;
+  minutes: number;
+  wishes: number;
+  /** Members who earned points in its name. */
+  heads: number;
+  rank: number;
+}
+
+/** Organisations of the subtree by what their members earned in their name. There are few: all of them at once. */
+export async function organisationLines(db: Db, area: Pick<AreaRow, 'id'>, span: Span): Promise<OrganisationLine[]> {
+  const { rows } = await sql<OrganisationLine>`
+    select id, slug, name, points, minutes, wishes, heads, rank() over (order by points desc)::integer as rank from (
+      select organisation.id, organisation.slug, organisation.name, sum(points)::integer as points, sum(minutes)::integer as minutes,
+        sum(wishes)::integer as wishes, (count(*) filter (where points > 0))::integer as heads
+      from point_organisation join organisation on organisation.id = point_organisation.organisation_id
+      where period = ${span.period}::point_period and starts = ${span.starts}::date
+        and organisation.area_id in (select id from area where path @> array[${sql.lit(area.id)}])
+      group by organisation.id
+    ) of_each where points > 0
+    order by points desc, id`.execute(db);
+  return rows;
+}
