@@ -12,7 +12,7 @@ const ours = 'five-micro-src';
 
 /** What the browser projects meet late: found at the first run, it would reload the page under a running test. */
 const prebundled = [
-  ...['lit', 'lit/decorators.js', '@lit/context', 'ky', 'zod/mini', '@open-wc/testing'],
+  ...['lit', 'lit/decorators.js', '@lit/context', 'ky', 'zod/mini', 'uqr', '@open-wc/testing'],
   ...['class-map', 'if-defined', 'live', 'ref', 'repeat'].map((name) => `lit/directives/${name}.js`),
 ];
 const prebundledForStories = [
@@ -49,14 +49,27 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'node',
+          name: 'server',
           environment: 'node',
+          // One process for all files: to load the database's WebAssembly and the modules anew for each is a third of the time.
+          isolate: false,
           // An embedded database takes seconds to open, and more while both cores are busy.
           hookTimeout: 90_000,
           testTimeout: 60_000,
-          include: ['packages/{contract,sdk,server}/**/*.test.ts', 'mock-api/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['packages/server/**/*.test.ts', 'mock-api/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['test/migrated-dump.ts'],
+        },
+      },
+      {
+        // What is tried here is also how it loads, in engines of different ages: each file has its own modules.
+        extends: true,
+        test: {
+          name: 'sdk',
+          environment: 'node',
+          testTimeout: 30_000,
+          include: ['packages/{contract,sdk}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
         },
       },
       {
@@ -90,6 +103,8 @@ export default defineConfig({
         optimizeDeps: { include: prebundledForStories, exclude: ['@electric-sql/pglite'] },
         test: {
           name: 'storybook',
+          // As in Storybook itself: one page, one worker and one database for all stories.
+          isolate: false,
           globalSetup: ['test/need-chromium.ts', 'test/sample-dump.ts'],
           testTimeout: 60_000,
           browser: browser(),

@@ -10,8 +10,9 @@ const entry = (name: string) => at(`./packages/components/src/embed/${name}.ts`)
 
 /** Reached by every element through an index, but used by what is opened later: the desk, one's own data. */
 const onlyDesks =
-  /\/(?:contract|sdk)\/src\/(?:client|me|members|moderation|organisations|report-ins|rights|uploads)\.ts$|\/contract\/src\/requests\//;
+  /\/(?:contract|sdk)\/src\/(?:actions|client|me|members|moderation|organisations|points|report-ins|rights|uploads)\.ts$|\/contract\/src\/requests\//;
 
+/** Those that share most. The core is what all of them load; what loads less of it is no reason to take it apart. */
 const elements = ['wish-wall', 'worker-desk', 'member-card', 'organisation'].map(entry);
 
 /** The drop-in files that the server offers under /embed/. */
@@ -38,6 +39,8 @@ export default defineConfig({
         'worker-desk': entry('worker-desk'),
         'member-card': entry('member-card'),
         organisation: entry('organisation'),
+        'action-signup': entry('action-signup'),
+        'points-leaderboard': entry('points-leaderboard'),
       },
       formats: ['es'],
     },

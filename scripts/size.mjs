@@ -11,6 +11,8 @@ import { root } from './root.mjs';
 const limits = {
   'five-micro.js': 3_000,
   'wish-wall.js': 32_000,
+  'action-signup.js': 32_000,
+  'points-leaderboard.js': 32_000,
 };
 
 const folder = join(root, 'packages/components/dist');

@@ -44,26 +44,27 @@ function count(name, failed, output) {
 }
 
 /** Two at a time: the machine for which this is made has two cores. */
-async function runGates() {
-  const queue = [...gates];
+async function twoAtATime(jobs) {
+  const queue = [...jobs];
   const worker = async () => {
-    for (let gate = queue.shift(); gate; gate = queue.shift()) {
-      const [name, command, args] = gate;
-      const { code, output } = await run(command, args, { timeout: 5 * minutes });
-      count(name, code !== 0, output);
-    }
+    for (let job = queue.shift(); job; job = queue.shift()) await job();
   };
   await Promise.all([worker(), worker()]);
+}
+
+async function runGate([name, command, args]) {
+  const { code, output } = await run(command, args, { timeout: 5 * minutes });
+  count(name, code !== 0, output);
 }
 
 /** Vitest's own report decides what is counted; a run that ends without one has failed. */
 async function runTests(name, projects, env) {
   const folder = mkdtempSync(join(tmpdir(), 'five-micro-tests-'));
   const report = join(folder, 'report.json');
-  const args = ['run', ...projects.flatMap((project) => ['--project', project])];
+  const args = ['run', '--maxWorkers=1', ...projects.flatMap((project) => ['--project', project])];
   const { code } = await run(bin('vitest'), [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
     env: { CI: 'true', ...env },
-    show: true,
+    show: name,
     timeout: 20 * minutes,
   });
   if (existsSync(report)) {
@@ -95,7 +96,7 @@ try {
 } catch (error) {
   count('build of the drop-in files', true, String(error));
 }
-await runGates();
+await twoAtATime(gates.map((gate) => () => runGate(gate)));
 
 const given = process.env.TEST_DATABASE_URL;
 const postgres = given ? undefined : await startPostgres();
@@ -103,8 +104,12 @@ const url = given ?? postgres?.url;
 console.log(url ? 'The server is tried on PGlite and on PostgreSQL.' : 'No PostgreSQL here: the server is tried on PGlite only.');
 const env = url ? { TEST_DATABASE_URL: url } : {};
 try {
-  await runTests('tests', ['node', 'browser', 'storybook'], env);
-  await runTests('e2e', ['e2e'], env);
+  // One worker each: a test that waits for its database leaves room for a browser, which fills a core by itself.
+  await twoAtATime([
+    () => runTests('node', ['server', 'sdk'], env),
+    () => runTests('browser', ['browser', 'storybook'], env),
+    () => runTests('e2e', ['e2e'], env),
+  ]);
 } finally {
   await postgres?.stop();
 }

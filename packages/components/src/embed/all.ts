@@ -1,6 +1,8 @@
 // A drop-in file: every element, for pages that want one address.
+import '../action-signup/define.ts';
 import '../community/define.ts';
 import '../member-card/define.ts';
 import '../organisation/define.ts';
+import '../points-leaderboard/define.ts';
 import '../wish-wall/define.ts';
 import '../worker-desk/define.ts';

@@ -7,9 +7,11 @@
 const files: Record<string, () => Promise<unknown>> = {
   'fm-community': () => import('./community.ts'),
   'fm-wish-wall': () => import('./wish-wall.ts'),
+  'fm-action-signup': () => import('./action-signup.ts'),
   'fm-worker-desk': () => import('./worker-desk.ts'),
   'fm-member-card': () => import('./member-card.ts'),
   'fm-organisation': () => import('./organisation.ts'),
+  'fm-points-leaderboard': () => import('./points-leaderboard.ts'),
 };
 
 const wanted = new Set(Object.keys(files));

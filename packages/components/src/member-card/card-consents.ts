@@ -32,6 +32,8 @@ export class FmCardConsents extends FmElement {
   @property({ attribute: false }) consents: Consents | undefined;
   @property() name = '';
   @property({ attribute: false }) maskedName = '';
+  /** Where they stand this month, as the board would show it; 0 while that is not known, or they have no points. */
+  @property({ type: Number }) rank = 0;
 
   /** What was asked for and is not answered yet. */
   @state() private wanted: Partial<Consents> = {};
@@ -94,10 +96,11 @@ export class FmCardConsents extends FmElement {
   private renderRanking(shown: Consents): TemplateResult {
     const { words } = this.words;
     const saving = this.changes.ranking?.status === 'saving';
+    const place = this.rank ? html`<span class="num muted">${this.rank}</span> ` : nothing;
     const options = [
       { value: 'off', name: words.rankingOff, drawn: words.rankingOff },
-      { value: 'masked', name: words.rankingMasked, drawn: html`<b>${this.maskedName}</b>` },
-      { value: 'full', name: words.rankingFull, drawn: html`<b>${this.name}</b>` },
+      { value: 'masked', name: words.rankingMasked, drawn: html`${place}<b>${this.maskedName}</b>` },
+      { value: 'full', name: words.rankingFull, drawn: html`${place}<b>${this.name}</b>` },
     ] as const;
     return html`<li>
       <fieldset aria-describedby="ranking-problem">

@@ -79,4 +79,6 @@ export const concerns = (card: OpenCard, fact: { type: string; id?: string | und
   fact.type.startsWith('member.') ||
   card.wishes.some(({ id }) => id === fact.id) ||
   card.claims.some(({ wish }) => wish.id === fact.id) ||
-  card.notices.some(({ wish }) => wish?.id === fact.id);
+  card.notices.some(({ wish, action }) => (wish ?? action)?.id === fact.id) ||
+  // Told to those concerned alone, and it names nobody.
+  fact.type === 'points.reversed';

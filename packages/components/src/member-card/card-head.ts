@@ -5,11 +5,20 @@ import { avatar, heading } from '../shared/ui/index.ts';
 import type { OpenCard } from './card-data.ts';
 import type { CardView } from './card-view.ts';
 
+/** A number that says what came of it. */
+export interface Sum {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly unit: string;
+}
+
 export interface HeadOptions {
   readonly busy: boolean;
   readonly onReportIn: () => void;
   /** With one's party branch. */
   readonly onBranch: () => void;
+  /** Numbers besides those of wishes; what is not known yet has no value. */
+  readonly sums: readonly Sum[];
 }
 
 /** Who I am here: as neighbours would see it, with the community, what I am in it, and what came of it. */
@@ -40,7 +49,13 @@ export function cardHead(card: OpenCard, view: CardView, options: HeadOptions): 
     </div>
     <dl class="sums">
       <div><dt>${words.helped}</dt><dd>${me.helped}<small>${words.pieces}</small></dd></div>
-      <div><dt>${words.wished}</dt><dd>${card.wishes.length}${card.moreWishes ? '+' : ''}<small>${words.pieces}</small></dd></div>
+      ${
+        // Four numbers are too many for a phone.
+        options.sums.length > 1
+          ? nothing
+          : html`<div><dt>${words.wished}</dt><dd>${card.wishes.length}${card.moreWishes ? '+' : ''}<small>${words.pieces}</small></dd></div>`
+      }
+      ${options.sums.map(({ name, value, unit }) => html`<div><dt>${name}</dt><dd>${value ?? '–'}<small>${unit}</small></dd></div>`)}
     </dl>
     ${reportingIn(card, view, options)}
   </div>`;

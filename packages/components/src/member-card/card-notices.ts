@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dayOfWeek, ago } from '../shared/format.ts';
 import { type IconName, icon } from '../shared/ui/icons.ts';
 import type { OpenCard } from './card-data.ts';
-import { type CardView, type Intent, kindly, opens, section, shortened } from './card-view.ts';
+import { type CardView, type Intent, kindly, linked, opens, section, shortened } from './card-view.ts';
 import type { CardWords } from './words/index.ts';
 
 export interface NoticesOptions {
@@ -12,6 +12,8 @@ export interface NoticesOptions {
   readonly all: boolean;
   readonly onSeen: () => void;
   readonly onAll: () => void;
+  /** Lays open where one's points come from. */
+  readonly onPoints: () => void;
 }
 
 const first = 5;
@@ -31,6 +33,10 @@ const icons: Readonly<Record<string, IconName>> = {
   'wish.hidden': 'lock',
   'wish.shown': 'eye',
   'wish.contact-expired': 'lock',
+  'action.opened': 'check',
+  'action.moved-up': 'check',
+  'action.credited': 'receipt',
+  'points.reversed': 'receipt',
   'member.report-in-accepted': 'home',
   'member.report-in-declined': 'home',
   'member.merged': 'merge',
@@ -40,14 +46,20 @@ const icons: Readonly<Record<string, IconName>> = {
 };
 
 /** Where the words with a notice are a worker's reason, and not what a neighbour said. */
-const reasoned: ReadonlySet<string> = new Set(['wish.declined', 'wish.hidden', 'wish.shown', 'member.report-in-declined']);
+const reasoned: ReadonlySet<string> = new Set([
+  'wish.declined',
+  'wish.hidden',
+  'wish.shown',
+  'member.report-in-declined',
+  'points.reversed',
+]);
 
 /** A notice as one sentence. */
-export function noticeSentence({ type, wish, by, about }: Notice, words: CardWords): string {
+export function noticeSentence({ type, wish, action, by, about }: Notice, words: CardWords): string {
   const ofMe = Object.entries(words.noticeOfMe).find(([name]) => name === type)?.[1];
   if (ofMe) return ofMe(about);
-  const title = shortened(wish?.title ?? '');
-  const sentence = Object.entries(words.notice).find(([name]) => name === type)?.[1];
+  const title = shortened(wish?.title ?? action?.title ?? '');
+  const sentence = Object.entries({ ...words.notice, ...words.noticeOfAction }).find(([name]) => name === type)?.[1];
   return sentence ? sentence(title, by) : words.noticeOther(title);
 }
 
@@ -63,7 +75,11 @@ export function nextStep({ type, wish }: Notice, words: CardWords, mine: boolean
 }
 
 /** 和你有关的事, the newest first. */
-export function cardNotices(card: OpenCard, view: CardView, { busy, all, onSeen, onAll }: NoticesOptions): TemplateResult {
+export function cardNotices(
+  card: OpenCard,
+  view: CardView,
+  { busy, all, onSeen, onAll, onPoints }: NoticesOptions,
+): TemplateResult {
   const { words, level } = view;
   const { notices } = card;
   const fresh = notices.filter(({ seen }) => !seen).length;
@@ -76,24 +92,27 @@ export function cardNotices(card: OpenCard, view: CardView, { busy, all, onSeen,
       ? kindly(words.noNotices)
       : html`<div class="card">
           <ul class="rows tell">
-            ${notices.slice(0, all ? undefined : Math.max(first, fresh)).map((notice) => renderNotice(notice, view, mine))}
+            ${notices.slice(0, all ? undefined : Math.max(first, fresh)).map((notice) => renderNotice(notice, view, mine, onPoints))}
           </ul>
           ${!all && notices.length > Math.max(first, fresh) ? html`<p class="more"><button type="button" class="btn quiet" @click=${onAll}>${words.moreNotices}</button></p>` : nothing}
         </div>`,
   );
 }
 
-function renderNotice(notice: Notice, view: CardView, mine: ReadonlySet<string>): TemplateResult {
+function renderNotice(notice: Notice, view: CardView, mine: ReadonlySet<string>, onPoints: () => void): TemplateResult {
   const { words, lang, now } = view;
-  const { wish } = notice;
+  const { wish, action } = notice;
+  const page = action ? linked(view.links['action'], action.id) : undefined;
   const step = nextStep(notice, words, mine.has(wish?.id ?? ''));
   return html`<li class=${notice.seen ? '' : 'new'}>
-    <span class="mark">${icon(icons[notice.type] ?? 'info')}</span>
+    <span class="mark">${icon(icons[notice.type] ?? (action ? 'cal' : 'info'))}</span>
     <div>
       <b>${notice.seen ? nothing : html`<span class="vh">${words.isNew}</span>`}${noticeSentence(notice, words)}</b>
       ${notice.words ? html`<q>${reasoned.has(notice.type) ? words.workerSays(notice.words) : notice.words}</q>` : nothing}
       <small><time datetime=${notice.at} title=${dayOfWeek(notice.at, lang, now)}>${ago(notice.at, lang, now)}</time></small>
     </div>
     ${wish && step ? html`<p class="go">${opens(view, wish, step.intent, step.label, 'line')}</p>` : nothing}
+    ${page && action ? html`<p class="go"><a class="btn line" href=${page} aria-label="${words.noticeStep.look}：${shortened(action.title)}">${words.noticeStep.look}</a></p>` : nothing}
+    ${notice.type === 'points.reversed' ? html`<p class="go"><button type="button" class="btn line" @click=${onPoints}>${words.noticeStep.points}</button></p>` : nothing}
   </li>`;
 }

@@ -15,6 +15,8 @@ export interface CardView {
   readonly lang: Lang;
   readonly level: number;
   readonly now: number;
+  /** The portal's pages, by the area's settings. */
+  readonly links: Readonly<Record<string, string>>;
   readonly onOpen: (wishId: string, intent: Intent) => void;
 }
 
@@ -28,6 +30,10 @@ export const section = (level: number, name: unknown, act: unknown, content: unk
 
 /** A kind sentence where there is nothing. */
 export const kindly = (words: string): TemplateResult => html`<p class="card kindly">${words}</p>`;
+
+/** The portal's page of one thing, where the area's settings name one. */
+export const linked = (template: string | undefined, id: string): string | undefined =>
+  template?.replace('{id}', encodeURIComponent(id));
 
 /** Shown while something waits for the portal's sign-in. */
 export const signInLine = ({ signInFirst, signIn }: Words, onAgain: () => void): TemplateResult => html`

@@ -13,6 +13,8 @@ import '../shared/ui/toast.define.ts';
 import { cardClaims } from './card-claims.ts';
 import './card-consents.define.ts';
 import { type Card, concerns, loadCard, type OpenCard } from './card-data.ts';
+import { cardActions, cardPoints, loadDeeds, openPoints, type Sums, sumsOf } from './card-deeds.ts';
+import type { FmCardSumEvent } from './card-deed-events.ts';
 import { cardHead } from './card-head.ts';
 import { cardNotices } from './card-notices.ts';
 import { loadOver, type Over, renderOver } from './card-over.ts';
@@ -23,6 +25,7 @@ import { cardWishes } from './card-wishes.ts';
 import { cardStyles, rowStyles, sectionStyles } from './card.styles.ts';
 import { type FmConsentsChangedEvent, FmReportedInEvent } from './events.ts';
 import { ledgeStyles } from './rights.styles.ts';
+import { deedsWords } from './deeds-words/index.ts';
 import { cardWords } from './words/index.ts';
 
 /**
@@ -55,8 +58,11 @@ export class FmMemberCard extends FmElement {
   @state() private allNotices = false;
   @state() private pastClaims = false;
   @state() private pastWishes = false;
+  /** What the sections that come by themselves said. */
+  @state() private sums: Sums = {};
 
   private readonly words = new WordsController(this, cardWords);
+  private readonly deedsWords = new WordsController(this, deedsWords);
   private readonly act = new ActController(this);
   private readonly card = new ResourceController<Card>(this, {
     key: () =>
@@ -65,6 +71,8 @@ export class FmMemberCard extends FmElement {
     load: async (signal) => {
       const { client, area } = this.community;
       if (!client) throw new Error('fm-member-card has no client');
+      // Someone else's numbers, perhaps.
+      if (this.card.state.status === 'loading') this.sums = {};
       const card = await loadCard(client, area, signal);
       // Signed out after they erased themself, they still read that it is done; whoever comes next has a card of their own.
       if (card.kind === 'signed-out') return this.#gone ?? card;
@@ -93,6 +101,11 @@ export class FmMemberCard extends FmElement {
   get #open(): OpenCard | undefined {
     const { value } = this.card;
     return value?.kind === 'card' ? value : undefined;
+  }
+
+  protected override updated(): void {
+    // A section that could not be loaded is tried again with the next update.
+    if (this.#open) void loadDeeds(this.#open).catch(() => undefined);
   }
 
   protected override render(): TemplateResult {
@@ -134,6 +147,7 @@ export class FmMemberCard extends FmElement {
       lang,
       level: level + 1,
       now: this.now(),
+      links: card.area.settings.links,
       onOpen: (id, intent) => void this.#show({ show: 'wish', id, intent }),
     };
     const sections = this.renderSections(card, view);
@@ -146,11 +160,14 @@ export class FmMemberCard extends FmElement {
           busy: this.act.busy,
           onReportIn: () => void this.#reportIn(card),
           onBranch: () => void this.#show({ show: 'branch' }),
+          sums: sumsOf(card, this.sums, this.deedsWords),
         },
       )}
       <div class="cols">
-        <div class="col">${state.status === 'empty' ? html`<slot name="empty">${sections}</slot>` : sections}</div>
+        <div class="col">${state.status === 'empty' ? html`<slot name="empty">${sections}</slot>` : sections}
+          ${cardActions(card, this.community, level + 1, this.now, this.handleSum)}</div>
         <div class="col">
+          ${cardPoints(card, this.community, level + 1, this.now, this.handleSum)}
           <fm-card-consents
             .client=${client}
             .area=${area}
@@ -161,6 +178,7 @@ export class FmMemberCard extends FmElement {
             .consents=${card.me.consents}
             .name=${card.me.name}
             .maskedName=${card.me.maskedName}
+            .rank=${this.sums.points ? (this.sums.rank ?? 0) : 0}
             @fm-consents-changed=${({ consents }: FmConsentsChangedEvent) => this.#keep(consents)}
           ></fm-card-consents>
         </div>
@@ -193,6 +211,7 @@ export class FmMemberCard extends FmElement {
       onAll: () => {
         this.allNotices = true;
       },
+      onPoints: () => openPoints(this.renderRoot),
     })}
     ${cardClaims(card.claims, view, {
       open: this.pastClaims,
@@ -209,6 +228,10 @@ export class FmMemberCard extends FmElement {
       onPost: () => void this.#show({ show: 'form' }),
     })}`;
   }
+
+  private readonly handleSum = ({ sum }: FmCardSumEvent): void => {
+    this.sums = { ...this.sums, ...sum };
+  };
 
   async #seen(card: OpenCard): Promise<void> {
     const { client } = this.community;

@@ -1,4 +1,11 @@
-import { complete, type FiveMicroCore, type OrganisationPage, type Representative, type Wish } from '@five-micro/sdk';
+import {
+  type Action,
+  complete,
+  type FiveMicroCore,
+  type OrganisationPage,
+  type Representative,
+  type Wish,
+} from '@five-micro/sdk';
 
 /** An organisation's page with as much of its list as is shown. */
 export interface Shown {
@@ -7,9 +14,14 @@ export interface Shown {
   readonly nextCursor: string | null;
   /** Null for those who have no business with them, `failed` where they could not be read: the rest stands all the same. */
   readonly representatives: readonly Representative[] | 'failed' | null;
+  /** The actions that it holds, the latest first; drafts too for whoever may act for it. */
+  readonly actions: readonly Action[];
+  /** Whether the caller may start one in its name. */
+  readonly represents: boolean;
 }
 
 const mostAtOnce = 100;
+const mostActions = 12;
 
 /** `howMany` wishes, so that a reload brings back what was added below. */
 export async function loadOrganisation(
@@ -23,7 +35,32 @@ export async function loadOrganisation(
     organisations.get(slug, { signal }),
     organisations.wishes(slug, { limit: Math.min(mostAtOnce, howMany) }, { signal }),
   ]);
-  return { page, wishes: wishes.items, nextCursor: wishes.nextCursor, representatives: await named(client, page, signal) };
+  const [representatives, actions, represents] = await Promise.all([
+    named(client, page, signal),
+    held(client, slug, signal),
+    isRepresented(client, slug, signal),
+  ]);
+  return { page, wishes: wishes.items, nextCursor: wishes.nextCursor, representatives, actions, represents };
+}
+
+/** What the page can do without: where actions are switched off, there are none. */
+async function held(client: FiveMicroCore, slug: string, signal: AbortSignal): Promise<readonly Action[]> {
+  try {
+    return (await complete(client).actions.ofOrganisation(slug, { limit: mostActions }, { signal })).items;
+  } catch {
+    return [];
+  }
+}
+
+/** Asks nothing that needs a token for someone who is not signed in. */
+async function isRepresented(client: FiveMicroCore, slug: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    if (!(await client.session.check())) return false;
+    const { organisations } = await complete(client).me.get({ signal });
+    return organisations.some((one) => one.slug === slug);
+  } catch {
+    return false;
+  }
 }
 
 async function named(client: FiveMicroCore, page: OrganisationPage, signal: AbortSignal): Promise<Shown['representatives']> {

@@ -142,7 +142,42 @@ export const organisationStyles = css`
   .people li:first-child {
     border-top: 0;
   }
+  .sec-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--fm-s2) var(--fm-s4);
+  }
+  .held button,
+  .held .about {
+    flex: 1 1 12em;
+    min-width: 0;
+    min-height: var(--fm-target);
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+  }
+  .held button {
+    cursor: pointer;
+  }
+  .held button:hover b {
+    color: var(--fm-accent-strong);
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+  }
+  .held b,
+  .held .small {
+    display: block;
+  }
+  .people.held li {
+    align-items: center;
+  }
   @container (min-width: 680px) {
+    .people.held {
+      max-width: none;
+    }
     .who {
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: end;

@@ -1,4 +1,4 @@
-import type { Wish } from '@five-micro/sdk';
+import type { Action, Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
@@ -11,6 +11,7 @@ import { buttonStyles, chipStyles, stateStyles, tagStyles } from '../shared/styl
 import { errorState, heading, staleLine } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
 import { FmOrganisationOpenEvent } from './events.ts';
+import { heldActions } from './organisation-actions.ts';
 import { loadOrganisation, moreOf, type Shown } from './organisation-data.ts';
 import { branches, deed, organisationHead, type OrganisationView, representatives } from './organisation-parts.ts';
 import { noDeeds, organisationSkeleton, unsetState } from './organisation-states.ts';
@@ -29,7 +30,7 @@ interface Opened {
  * @slot loading @slot error - instead of ours
  * @slot empty - instead of ours, while it has helped with nothing yet
  * @fires fm-organisation-open - before another one is shown; `preventDefault()` where the page goes there itself
- * @fires fm-wish-changed @fires fm-login-required @fires fm-before-act - from the wish that opens here
+ * @fires fm-wish-changed @fires fm-action-saved @fires fm-login-required @fires fm-before-act - from what opens here
  */
 export class FmOrganisation extends FmElement {
   static override styles = [
@@ -48,6 +49,8 @@ export class FmOrganisation extends FmElement {
    * titles are only read.
    */
   static loadWish: (() => Promise<unknown>) | undefined;
+  /** The same for the page of an action, for its organisers. */
+  static loadAction: (() => Promise<unknown>) | undefined;
 
   /** The slug of the one that is shown. Walking through the tree changes it. */
   @property() organisation = '';
@@ -57,6 +60,8 @@ export class FmOrganisation extends FmElement {
   @property({ attribute: false }) now: () => number = Date.now;
 
   @state() private opened: Opened | undefined;
+  /** The action in hand, or the form of a new one. */
+  @state() private keeping: { readonly action: Action | undefined } | undefined;
   @state() private more: 'idle' | 'busy' | 'failed' = 'idle';
   @state() private said = '';
 
@@ -83,7 +88,8 @@ export class FmOrganisation extends FmElement {
     new MinuteController(this);
     new LiveController(this, (fact) => {
       const everything = fact.type === 'resync' || fact.type === 'consent.changed';
-      if (everything || this.shown.value?.wishes.some(({ id }) => 'id' in fact && id === fact.id)) void this.reload();
+      const shown = [...(this.shown.value?.wishes ?? []), ...(this.shown.value?.actions ?? [])];
+      if (everything || shown.some(({ id }) => 'id' in fact && id === fact.id)) void this.reload();
     });
   }
 
@@ -155,6 +161,7 @@ export class FmOrganisation extends FmElement {
       ${old ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, () => void this.reload()) : nothing}
       <div aria-busy=${state.status === 'loading' ? 'true' : 'false'}>
         ${organisationHead(page, view)} ${branches(page, view)}
+        ${heldActions(shown.actions, shown.represents, view, FmOrganisation.loadAction && ((action) => void this.#keep(action)))}
         <section class="sec">
           ${heading(level + 1, words.wishes, 'sec-name')}
           ${
@@ -168,8 +175,24 @@ export class FmOrganisation extends FmElement {
         </section>
         ${shown.representatives ? representatives(shown.representatives, view) : nothing}
       </div>
-      ${this.opened ? this.renderOpened(this.opened) : nothing}
+      ${this.opened ? this.renderOpened(this.opened) : nothing} ${this.keeping ? this.renderKeeping(this.keeping.action) : nothing}
     `;
+  }
+
+  private renderKeeping(action: Action | undefined): TemplateResult {
+    const { client, lang, mode, theme } = this.community;
+    return html`<fm-action-keeper
+      .client=${client}
+      .area=${this.shown.value?.page.area.slug ?? ''}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${this.headingLevel + 1}
+      .host=${this.organisation}
+      .action=${action}
+      @fm-action-saved=${() => void this.reload()}
+      @fm-sheet-close=${() => (this.keeping = undefined)}
+    ></fm-action-keeper>`;
   }
 
   private renderMore(): TemplateResult {
@@ -207,6 +230,15 @@ export class FmOrganisation extends FmElement {
     try {
       await FmOrganisation.loadWish?.();
       this.opened = { id, area };
+    } catch {
+      this.said = this.common.words.errors['network.unreachable'];
+    }
+  }
+
+  async #keep(action: Action | undefined): Promise<void> {
+    try {
+      await FmOrganisation.loadAction?.();
+      this.keeping = { action };
     } catch {
       this.said = this.common.words.errors['network.unreachable'];
     }

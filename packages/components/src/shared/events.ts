@@ -21,6 +21,15 @@ export type ActName =
   | 'report'
   | 'hide'
   | 'show'
+  | 'post-action'
+  | 'edit-action'
+  | 'open-action'
+  | 'cancel-action'
+  | 'finish-action'
+  | 'sign-up'
+  | 'sign-off'
+  | 'check-in'
+  | 'attendance'
   | 'register'
   | 'report-in'
   | 'accept'
@@ -33,7 +42,9 @@ export type ActName =
   | 'consents'
   | 'notices-seen'
   | 'open-desk'
-  | 'open-card';
+  | 'open-card'
+  | 'open-board'
+  | 'reverse';
 
 const outward = { bubbles: true, composed: true };
 

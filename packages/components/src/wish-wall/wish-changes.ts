@@ -14,6 +14,8 @@ export class WishChanges {
   readonly #list: WishList;
   /** Wishes that something happened to, and whether they are shown. */
   readonly #changed = new Map<string, boolean>();
+  /** The last question about each. */
+  readonly #asked = new Map<string, symbol>();
   /** The next page. */
   more: 'idle' | 'busy' | 'failed' = 'idle';
 
@@ -58,6 +60,8 @@ export class WishChanges {
 
   /** Puts in place what is known of a wish now. One that is not shown stands first. */
   put(wish: Wish): void {
+    // What was asked for before is older.
+    this.#asked.delete(wish.id);
     const { shown } = this.#list;
     if (!shown) return;
     const before = shown.items.find(({ id }) => id === wish.id);
@@ -76,9 +80,12 @@ export class WishChanges {
   }
 
   async #refetchOne(client: FiveMicroCore, id: string, isShown: boolean): Promise<void> {
+    const question = Symbol();
+    this.#asked.set(id, question);
     try {
       const wish = await client.wishes.get(id);
-      if (client === this.#list.shown?.client && (isShown || belongs(wish, this.#host.filters))) this.put(wish);
+      if (this.#asked.get(id) !== question || client !== this.#list.shown?.client) return;
+      if (isShown || belongs(wish, this.#host.filters)) this.put(wish);
     } catch (error) {
       // Taken down, or no longer for these eyes. Whatever else went wrong, the next fact or resync mends it.
       const { shown } = this.#list;

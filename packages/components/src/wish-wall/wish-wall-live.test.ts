@@ -105,6 +105,24 @@ describe('fm-wish-wall, live', () => {
     expect(titles(wall)).to.deep.equal(['第二张']);
   });
 
+  it('keeps the later of two answers, whichever comes first', async () => {
+    const { wall, client, shown } = await liveWall();
+    const [wish] = shown;
+    const answers: ((wish: Wish) => void)[] = [];
+    Object.assign(client.wishes, { get: () => new Promise<Wish>((resolve) => answers.push(resolve)) });
+    for (const asked of [1, 2]) {
+      client.emit({ type: 'wish.edited', id: wish.id, area: 'yikang' });
+      await waitUntil(() => answers.length === asked);
+    }
+    answers[1]?.({ ...wish, title: '第二次改的' });
+    await waitUntil(() => titles(wall)[0] === '第二次改的');
+    answers[0]?.({ ...wish, title: '第一次改的' });
+    // Whatever follows from an answer has followed by the next task.
+    await new Promise((resolve) => setTimeout(resolve));
+    await wall.updateComplete;
+    expect(titles(wall)[0]).to.equal('第二次改的');
+  });
+
   it('asks for everything that is shown after it may have missed something', async () => {
     const { client, asked } = await liveWall();
     const before = asked.length;

@@ -5,7 +5,7 @@ export const queueNames = ['submitted', 'due', 'visit', 'photos'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What comes on demand, each an element of its own. */
-export const panelNames = ['said', 'reportIns', 'members', 'organisations'] as const;
+export const panelNames = ['said', 'reportIns', 'actions', 'members', 'organisations'] as const;
 export type PanelName = (typeof panelNames)[number];
 export type TabName = QueueName | PanelName;
 
@@ -31,6 +31,8 @@ export type Desk =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-allowed'; readonly area: Area }
   | { readonly kind: 'desk'; readonly area: Area; readonly name: string; readonly queues: Queues; readonly counts: Counts };
+
+export type OpenDesk = Extract<Desk, { kind: 'desk' }>;
 
 /** A claim is due soon within so many milliseconds. */
 export const soon = 3 * 86_400_000;
@@ -76,22 +78,26 @@ export async function loadDesk(client: FiveMicroCore, area: string, signal: Abor
     // By `due` the rest of the list is later still; elsewhere every further page may hold more.
     return { items, more: page.nextCursor !== null && (name !== 'due' || items.length === page.items.length) };
   };
-  const [submitted, due, visit, photos, said, reportIns] = await Promise.all([
+  const [submitted, due, visit, photos, said, reportIns, actions] = await Promise.all([
     ask('submitted'),
     ask('due'),
     ask('visit'),
     ask('photos'),
     countOf(complete(client).moderation.list({ area, limit }, { signal })),
     countOf(complete(client).reportIns.list({ area, limit }, { signal })),
+    hasActions(place) ? countOf(complete(client).actions.list({ area, limit, status: 'draft' }, { signal })) : undefined,
   ]);
   return {
     kind: 'desk',
     area: place,
     name: me.name,
     queues: { submitted, due, visit, photos },
-    counts: { ...(said && { said }), ...(reportIns && { reportIns }) },
+    counts: { ...(said && { said }), ...(reportIns && { reportIns }), ...(actions && { actions }) },
   };
 }
+
+/** Where actions are switched off, the desk has no tab for them. */
+export const hasActions = ({ settings }: Area): boolean => settings.features.includes('actions');
 
 /** A number beside a tab's name; where it cannot be had, the desk opens without it. */
 async function countOf(list: PromiseLike<Page<unknown>>): Promise<Count | undefined> {

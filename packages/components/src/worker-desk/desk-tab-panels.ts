@@ -3,17 +3,18 @@ import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { errorState } from '../shared/ui/index.ts';
 import type { Words } from '../shared/words/index.ts';
 import type { Count, PanelName } from './desk-data.ts';
-import type { DeskCountEvent, DeskOpenWishEvent, DeskSayEvent, DeskWishForEvent } from './desk-events.ts';
 import type { Place } from './desk-over.ts';
 import { panelSkeleton } from './desk-states.ts';
 import type { DeskWords } from './words/index.ts';
 
-const modules: Readonly<Record<PanelName, () => Promise<unknown>>> = {
-  said: () => import('./moderation/desk-moderation.define.ts'),
-  reportIns: () => import('./report-ins/desk-report-ins.define.ts'),
-  members: () => import('./members/desk-members.define.ts'),
-  organisations: () => import('./organisations/desk-organisations.define.ts'),
-};
+/** Each tab's element, loaded when the tab is opened for the first time. */
+const panels = {
+  said: { tag: 'fm-desk-moderation', load: () => import('./moderation/desk-moderation.define.ts') },
+  reportIns: { tag: 'fm-desk-report-ins', load: () => import('./report-ins/desk-report-ins.define.ts') },
+  actions: { tag: 'fm-desk-actions', load: () => import('./actions/desk-actions.define.ts') },
+  members: { tag: 'fm-desk-members', load: () => import('./members/desk-members.define.ts') },
+  organisations: { tag: 'fm-desk-organisations', load: () => import('./organisations/desk-organisations.define.ts') },
+} as const satisfies Record<PanelName, { tag: keyof HTMLElementTagNameMap; load: () => Promise<unknown> }>;
 
 interface PanelOptions {
   readonly place: Place & { readonly apiUrl: string };
@@ -26,76 +27,12 @@ interface PanelOptions {
   readonly onOpenWish: (wish: Pick<Wish, 'id'>) => void;
 }
 
-function renderPanel(name: PanelName, options: PanelOptions): TemplateResult {
-  const { level, wide, now } = options;
-  const { client, area, lang, mode, theme } = options.place;
-  const count = ({ count, more }: DeskCountEvent) => options.onCount({ count, more });
-  const say = ({ words }: DeskSayEvent) => options.onSay(words);
-  const wishFor = ({ member }: DeskWishForEvent) => options.onWishFor(member);
-  const openWish = ({ wish }: DeskOpenWishEvent) => options.onOpenWish(wish);
-  switch (name) {
-    case 'said':
-      return html`<fm-desk-moderation
-        class="panel"
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
-        .headingLevel=${level}
-        .wide=${wide}
-        .now=${now}
-        @fm-desk-count=${count}
-        @fm-desk-say=${say}
-        @fm-desk-open-wish=${openWish}
-      ></fm-desk-moderation>`;
-    case 'reportIns':
-      return html`<fm-desk-report-ins
-        class="panel"
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
-        .headingLevel=${level}
-        .wide=${wide}
-        .now=${now}
-        @fm-desk-count=${count}
-        @fm-desk-say=${say}
-      ></fm-desk-report-ins>`;
-    case 'members':
-      return html`<fm-desk-members
-        class="panel"
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
-        .headingLevel=${level}
-        .wide=${wide}
-        .now=${now}
-        @fm-desk-say=${say}
-        @fm-desk-wish-for=${wishFor}
-      ></fm-desk-members>`;
-    case 'organisations':
-      return html`<fm-desk-organisations
-        class="panel"
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
-        .headingLevel=${level}
-        .wide=${wide}
-        @fm-desk-open-wish=${openWish}
-      ></fm-desk-organisations>`;
-  }
-}
-
-/** The tabs that come on demand: each tab's element is loaded when the tab is opened for the first time. */
+/** The tabs that come on demand, one element at a time; all of them are given and tell the same. */
 export class PanelLoader {
   #state: 'loading' | 'ready' | 'failed' = 'loading';
   #name: PanelName | undefined;
+  #panel: HTMLElement | undefined;
+  #options: PanelOptions | undefined;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -104,9 +41,10 @@ export class PanelLoader {
 
   async bring(name: PanelName): Promise<void> {
     this.#name = name;
+    this.#panel = undefined;
     this.#state = 'loading';
     this.#host.requestUpdate();
-    const state = await modules[name]().then(
+    const state = await panels[name].load().then(
       () => 'ready' as const,
       () => 'failed' as const,
     );
@@ -116,7 +54,8 @@ export class PanelLoader {
   }
 
   render(name: PanelName, words: DeskWords, common: Words, options: PanelOptions): TemplateResult {
-    if (this.#state === 'ready') return renderPanel(name, options);
+    this.#options = options;
+    if (this.#state === 'ready') return this.#renderPanel(name, options);
     if (this.#state === 'loading') return html`<p class="vh" role="status">${words.opening}</p>${panelSkeleton()}`;
     return errorState({
       words: common,
@@ -125,5 +64,21 @@ export class PanelLoader {
       level: options.level,
       onRetry: () => void this.bring(name),
     });
+  }
+
+  #renderPanel(name: PanelName, { place, level: headingLevel, wide, now }: PanelOptions): TemplateResult {
+    const { client, area, lang, mode, theme } = place;
+    this.#panel ??= this.#make(name);
+    return html`${Object.assign(this.#panel, { client, area, lang, mode, theme, headingLevel, wide, now })}`;
+  }
+
+  #make(name: PanelName): HTMLElement {
+    const panel = document.createElement(panels[name].tag);
+    panel.className = 'panel';
+    panel.addEventListener('fm-desk-count', ({ count, more }) => this.#options?.onCount({ count, more }));
+    panel.addEventListener('fm-desk-say', ({ words }) => this.#options?.onSay(words));
+    panel.addEventListener('fm-desk-wish-for', ({ member }) => this.#options?.onWishFor(member));
+    panel.addEventListener('fm-desk-open-wish', ({ wish }) => this.#options?.onOpenWish(wish));
+    return panel;
   }
 }

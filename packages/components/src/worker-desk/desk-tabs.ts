@@ -1,30 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Count, type Counts, isQueue, panelNames, type Queues, type TabName } from './desk-data.ts';
+import { type Count, hasActions, isQueue, type OpenDesk, panelNames, type TabName } from './desk-data.ts';
 import type { DeskWords } from './words/index.ts';
 
 /** The tabs that stand there, what presses first: photos only while there are some to look at. */
-export const tabsOf = (queues: Queues, current: TabName): TabName[] => [
+export const tabsOf = ({ area, queues }: OpenDesk, current: TabName): TabName[] => [
   'submitted',
   'due',
   'visit',
   ...(current === 'photos' || queues.photos.items.length ? (['photos'] as const) : []),
-  ...panelNames,
+  ...panelNames.filter((name) => name !== 'actions' || hasActions(area)),
 ];
 
-const tones: Partial<Record<TabName, string>> = { submitted: 'own', due: 'wait', said: 'wait' };
+const tones: Partial<Record<TabName, string>> = { submitted: 'own', due: 'wait', said: 'wait', actions: 'own' };
 
 /**
  * Tabs as WAI-ARIA describes them: one of them in the tab order, the arrow keys move between them.
  * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
-export function renderTabs(
-  queues: Queues,
-  counts: Counts,
-  current: TabName,
-  words: DeskWords,
-  onTab: (name: TabName) => void,
-): TemplateResult {
-  const names = tabsOf(queues, current);
+export function renderTabs(desk: OpenDesk, current: TabName, words: DeskWords, onTab: (name: TabName) => void): TemplateResult {
+  const names = tabsOf(desk, current);
   const keydown = (event: KeyboardEvent) => {
     const at = names.indexOf(current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 }[event.key];
@@ -37,7 +31,7 @@ export function renderTabs(
     intoSight(tab);
   };
   const number = (name: TabName): Count | undefined =>
-    isQueue(name) ? { count: queues[name].items.length, more: queues[name].more } : counts[name];
+    isQueue(name) ? { count: desk.queues[name].items.length, more: desk.queues[name].more } : desk.counts[name];
   return html`<div class="tabs" role="tablist" aria-label=${words.tabs} @keydown=${keydown}>
     ${names.map((name) => {
       const one = number(name);

@@ -16,6 +16,7 @@ import {
   following,
   isQueue,
   loadDesk,
+  type OpenDesk,
   type PanelName,
   type QueueName,
   type TabName,
@@ -35,14 +36,13 @@ import { deskWords } from './words/index.ts';
 const twoColumns = 760;
 const pageLength = 12;
 
-type OpenDesk = Extract<Desk, { kind: 'desk' }>;
-
 /**
  * @summary Where a social worker checks wishes, watches what is due, visits, and helps people who have no phone.
  * Only for callers whose area says `desk`; others are told who can.
  * @slot loading @slot empty @slot error - instead of ours
  * @fires fm-wish-changed - after each act, with the wish as the server answered it
  * @fires fm-wish-posted @fires fm-member-registered - for a neighbour without a phone
+ * @fires fm-action-saved - an action was drafted or changed
  * @fires fm-before-act @fires fm-login-required
  */
 export class FmWorkerDesk extends FmElement {
@@ -153,7 +153,7 @@ export class FmWorkerDesk extends FmElement {
         </div>
         <button type="button" class="btn line" @click=${() => void this.#show({ show: 'register' })}>${icon('pen')}${words.register}</button>
       </div>
-      ${renderTabs(desk.queues, desk.counts, this.tab, words, (name) => this.#turnTo(name))}
+      ${renderTabs(desk, this.tab, words, (name) => this.#turnTo(name))}
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
         ${isQueue(this.tab) ? this.renderWishes(desk, this.tab) : this.renderPanel(this.tab)}
       </div>

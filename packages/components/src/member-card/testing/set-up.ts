@@ -74,6 +74,7 @@ export interface SetUp {
   wishes?: Wish[];
   myself?: Partial<FiveMicro['me']>;
   areas?: Partial<FiveMicro['areas']>;
+  points?: Partial<FiveMicro['points']>;
   session?: 'signed-in' | 'signed-out';
   mode?: string;
 }
@@ -85,6 +86,7 @@ export async function setUp({
   wishes = [],
   myself = {},
   areas = {},
+  points = {},
   session = 'signed-in',
   mode = '',
 }: SetUp = {}) {
@@ -92,6 +94,7 @@ export async function setUp({
   const client = fakeClient({
     session,
     areas,
+    points,
     me: {
       get: async () => {
         asked++;

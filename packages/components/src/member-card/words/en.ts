@@ -156,7 +156,22 @@ export const en: CardWords = {
     'wish.shown': (title) => `A worker has looked at what you wrote in "${title}"; it is shown`,
     'wish.contact-expired': (title) => `The phone and address of "${title}" were kept long enough and are gone`,
   },
+  noticeOfAction: {
+    'action.drafted': (title) => `The draft of "${title}" was sent and is being checked`,
+    'action.opened': (title) => `"${title}" is open for signing up`,
+    'action.edited': (title) => `"${title}" has changed; look at time and place`,
+    'action.closed': (title) => `Signing up for "${title}" has ended`,
+    'action.cancelled': (title) => `"${title}" is cancelled; no need to go`,
+    'action.finished': (title) => `"${title}" is over`,
+    'action.signed-up': (title, by) => (by ? `${by} signed you up for "${title}"` : `You are signed up for "${title}"`),
+    'action.signed-off': (title, by) => (by ? `${by} signed you off from "${title}"` : `You are signed off from "${title}"`),
+    'action.moved-up': (title) => `A place in "${title}" is free, and it is yours`,
+    'action.checked-in': (title) => `Checked in to "${title}"`,
+    'action.attended': (title) => `The organiser of "${title}" wrote down that you came`,
+    'action.credited': (title) => `Hours and points for "${title}" are credited`,
+  },
   noticeOfMe: {
+    'points.reversed': () => 'A worker corrected an entry of your points',
     'member.report-in-accepted': (about) => `A worker has looked: you have reported in to ${about ?? 'the community'}`,
     'member.report-in-declined': (about) => `Your reporting in to ${about ?? 'the community'} did not go through this time`,
     'member.merged': () => 'Your two accounts are one now; all your wishes and all your help are here',
@@ -172,6 +187,7 @@ export const en: CardWords = {
     edit: 'Change it',
     again: 'See what is missing',
     look: 'Have a look',
+    points: 'One by one',
   },
 
   rights: {

@@ -1,3 +1,5 @@
+import type { ActionEvent } from '@five-micro/sdk';
+
 /** What the member card says. This catalogue is the source; the other languages have the same keys. */
 export const zhCN = {
   noArea: '还没有报到的社区',
@@ -149,8 +151,25 @@ export const zhCN = {
     'wish.shown': (title: string) => `你在“${title}”里写的话，社工看过，贴出来了`,
     'wish.contact-expired': (title: string) => `“${title}”的电话和门牌到了日子，清掉了`,
   },
+  /** A notice about an action: of one's own coming, or of one that one holds. `by` is null where it was the clock or oneself. */
+  noticeOfAction: {
+    'action.drafted': (title: string) => `“${title}”的草稿交上去了，社工在看`,
+    'action.opened': (title: string) => `“${title}”开放报名了`,
+    'action.edited': (title: string) => `“${title}”有改动，看看时间和地点`,
+    'action.closed': (title: string) => `“${title}”到点了，报名停了`,
+    'action.cancelled': (title: string) => `“${title}”取消了，不用去了`,
+    'action.finished': (title: string) => `“${title}”结束了`,
+    'action.signed-up': (title: string, by: string | null) => (by ? `${by}替你报了“${title}”` : `“${title}”报上名了`),
+    'action.signed-off': (title: string, by: string | null) =>
+      by ? `${by}替你取消了“${title}”的报名` : `“${title}”的报名取消了`,
+    'action.moved-up': (title: string) => `“${title}”有人让出名额，轮到你了`,
+    'action.checked-in': (title: string) => `“${title}”签到了`,
+    'action.attended': (title: string) => `“${title}”，组织的人记下你到了`,
+    'action.credited': (title: string) => `“${title}”的时长和积分记上了`,
+  } satisfies Record<ActionEvent, unknown>,
   /** A notice that is about oneself. `about` is the community or organisation, null where it is gone. */
   noticeOfMe: {
+    'points.reversed': () => '社工更正了你的一笔积分',
     'member.report-in-accepted': (about: string | null) => `你到${about ?? '社区'}的报到，社工看过了，好了`,
     'member.report-in-declined': (about: string | null) => `你到${about ?? '社区'}的报到，这次没有成`,
     'member.merged': () => '你的两个账号合成了一个，许过的、帮过的都在这里',
@@ -160,7 +179,14 @@ export const zhCN = {
   },
   noticeOther: (title: string) => (title ? `“${title}”有了新的一步` : '有一件和你有关的事'),
   workerSays: (words: string) => `社工说：${words}`,
-  noticeStep: { thanks: '看看 TA 说的', confirm: '去说一句', edit: '改一改', again: '看看还差什么', look: '看一看' },
+  noticeStep: {
+    thanks: '看看 TA 说的',
+    confirm: '去说一句',
+    edit: '改一改',
+    again: '看看还差什么',
+    look: '看一看',
+    points: '一笔一笔看',
+  },
 
   rights: {
     title: '你的资料',

@@ -1,5 +1,5 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
-import type { FiveMicro, OrganisationPage, Representative, Wish } from '@five-micro/sdk';
+import type { Action, FiveMicro, Me, OrganisationPage, Representative, Wish } from '@five-micro/sdk';
 import { LiveController } from '../../shared/controllers/live.ts';
 import { fakeClient, fakeList, fakeNow, makeClaim, makeWish, pageOf } from '../../shared/testing/fake-client.ts';
 import '../define.ts';
@@ -40,6 +40,21 @@ export const thanked = (more: Partial<Wish> = {}): Wish =>
     ...more,
   });
 
+const meLike: Me = {
+  id: 'me',
+  name: '小陈',
+  maskedName: '陈**',
+  area: null,
+  reportedInAt: null,
+  branch: null,
+  waitingReportIn: null,
+  roles: [],
+  organisations: [party],
+  consents: { wishAuthor: false, helper: false, photos: false, star: false, ranking: 'off' },
+  helped: 0,
+  unseenNotices: 0,
+};
+
 export interface SetUp {
   organisation?: string;
   pages?: OrganisationPage[];
@@ -47,6 +62,11 @@ export interface SetUp {
   representatives?: Representative[];
   organisations?: Partial<FiveMicro['organisations']>;
   mode?: string;
+  actions?: Action[];
+  /** What the server answers instead of its actions. */
+  fails?: Error;
+  /** Signed in, as one who may act for the organisation. */
+  represents?: boolean;
 }
 
 export async function setUp({
@@ -56,9 +76,20 @@ export async function setUp({
   representatives = [],
   organisations = {},
   mode = '',
+  actions = [],
+  fails,
+  represents = false,
 }: SetUp = {}) {
   const asked: string[] = [];
   const client = fakeClient({
+    ...(represents && { session: 'signed-in' as const, me: { get: async () => meLike } }),
+    actions: {
+      ofOrganisation: () =>
+        fakeList(() => {
+          if (fails) throw fails;
+          return pageOf(actions);
+        }),
+    },
     organisations: {
       get: async (slug) => {
         asked.push(slug);

@@ -21,6 +21,11 @@ export const en: OrganisationWords = {
   moreFailed: 'That did not load; try again',
   empty: { title: 'No wish helped with yet', text: 'The first one it takes on will be here.' },
 
+  actions: 'Actions it holds',
+  startAction: 'Start an action',
+  noActions: 'No actions yet.',
+  actionStatus: { draft: 'draft, with the workers', open: 'open', closed: 'under way', finished: 'over', cancelled: 'cancelled' },
+
   representatives: 'Who speaks for it',
   representativesHint: 'Those who may help in its name. Only social workers and they themselves see this.',
   origin: { issuer: 'listed by the portal', worker: 'named by a social worker' },

@@ -20,6 +20,11 @@ export const zhCN = {
   moreFailed: '没有读出来，再试一次',
   empty: { title: '还没有帮过的心愿', text: '认领了第一个，就会出现在这里。' },
 
+  actions: '办的行动',
+  startAction: '发起一个行动',
+  noActions: '还没有办过行动。',
+  actionStatus: { draft: '草稿，等社工看', open: '报名中', closed: '正在进行', finished: '办完了', cancelled: '取消了' },
+
   representatives: '联系人',
   representativesHint: '可以用这个组织的名义帮忙的人。只有社工和联系人自己看得到。',
   origin: { issuer: '网站登记的', worker: '社工定的' },

@@ -61,7 +61,9 @@ export class ResourceController<T> implements ReactiveController {
   /** Puts what is known better from elsewhere (a changed item, a next page) in the place of the value. */
   replace(value: T): void {
     const { state } = this;
-    if (state.status === 'stale' || state.status === 'offline') this.#show({ ...state, value });
+    const { status } = state;
+    // What is on its way for another question is not there yet.
+    if (status === 'stale' || status === 'offline' || (this.busy && status === 'loading')) this.#show({ ...state, value });
     else this.#show({ status: this.#options.isEmpty?.(value) ? 'empty' : 'ready', value });
   }
 

@@ -1,98 +1,7 @@
-import {
-  type Area,
-  type Claim,
-  createFiveMicro,
-  type Fact,
-  type FiveMicro,
-  type List,
-  type Page,
-  type SessionState,
-  type Wish,
-  type WishSummary,
-} from '@five-micro/sdk';
+import { createFiveMicro, type Fact, type FiveMicro, type List, type Page, type SessionState } from '@five-micro/sdk';
+import { makeArea, makeSummary } from './fakes.ts';
 
-/** The moment at which fake things are dated: 2026-11-23, a Monday, 10:32 in Nanjing. */
-export const fakeNow = new Date('2026-11-23T02:32:00.000Z');
-
-const before = (hours: number): string => new Date(fakeNow.getTime() - hours * 3_600_000).toISOString();
-
-let made = 0;
-const newId = (): string => `01990000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
-
-/** A claim that is held, due in five days. */
-export const makeClaim = (overrides: Partial<Claim> = {}): Claim => ({
-  id: newId(),
-  name: '陈**',
-  state: 'active',
-  dueAt: before(-120),
-  mine: false,
-  photos: [],
-  ...overrides,
-});
-
-/** An open wish of someone who agreed to be named. */
-export const makeWish = (overrides: Partial<Wish> = {}): Wish => ({
-  id: newId(),
-  area: 'yikang',
-  areaName: '怡康社区',
-  title: '三楼走道的灯坏了一周，晚上回家要摸黑，想请人换根灯管。',
-  story: '',
-  kind: 'service',
-  category: 'repair',
-  status: 'open',
-  wisher: { name: '李**' },
-  forWhom: { relation: 'self', name: '李**' },
-  place: null,
-  wantedBy: null,
-  claimersWanted: 1,
-  claimersHeld: 0,
-  claims: [],
-  photos: [],
-  confirmation: null,
-  closing: null,
-  onBehalf: false,
-  mine: false,
-  can: ['claim'],
-  createdAt: before(3),
-  publishedAt: before(2),
-  updatedAt: before(2),
-  ...overrides,
-});
-
-export const makeArea = (overrides: Partial<Area> = {}): Area => ({
-  slug: 'yikang',
-  name: '怡康社区',
-  level: 'community',
-  path: [
-    { slug: 'jianye', name: '建邺区' },
-    { slug: 'nanyuan', name: '南苑街道' },
-    { slug: 'yikang', name: '怡康社区' },
-  ],
-  settings: {
-    features: ['wishes'],
-    theme: 'neutral',
-    links: {},
-    wishCategories: [
-      { code: 'repair', name: '修修补补' },
-      { code: 'elderly', name: '为老服务' },
-      { code: 'other', name: '其他' },
-    ],
-    actionCategories: [],
-    leaseDays: 7,
-    contact: '怡康街 8 号一楼大厅，025-5550 0000',
-  },
-  can: ['post-wish', 'report-in'],
-  ...overrides,
-});
-
-export const makeSummary = (overrides: Partial<WishSummary> = {}): WishSummary => ({
-  open: 23,
-  inProgress: 14,
-  helped: 1286,
-  byKind: { item: 9, service: 8, company: 6 },
-  byCategory: { repair: 8, elderly: 15 },
-  ...overrides,
-});
+export * from './fakes.ts';
 
 /** A list as the SDK gives it, of pages that are already there (or fail). */
 export function fakeList<T>(load: (cursor?: string) => Page<T> | Promise<Page<T>>): List<T> {
@@ -133,6 +42,8 @@ export interface FakeAnswers {
   moderation?: Partial<FiveMicro['moderation']>;
   me?: Partial<FiveMicro['me']>;
   wishes?: Partial<FiveMicro['wishes']>;
+  actions?: Partial<FiveMicro['actions']>;
+  points?: Partial<FiveMicro['points']>;
   uploads?: Partial<FiveMicro['uploads']>;
   /** Default `signed-out`. */
   session?: SessionState;
@@ -198,6 +109,9 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       wishes: emptyList,
       claims: emptyList,
       notices: emptyList,
+      actions: emptyList,
+      hours: unasked('me.hours'),
+      points: unasked('me.points'),
       noticesSeen: async () => ({ unseen: 0 }),
       consents: unasked('me.consents'),
       export: unasked('me.export'),
@@ -229,6 +143,31 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       hide: unasked('wishes.hide'),
       show: unasked('wishes.show'),
       ...answers.wishes,
+    },
+    actions: {
+      list: emptyList,
+      days: async () => ({ items: [] }),
+      ofOrganisation: emptyList,
+      get: unasked('actions.get'),
+      post: unasked('actions.post'),
+      open: unasked('actions.open'),
+      edit: unasked('actions.edit'),
+      cancel: unasked('actions.cancel'),
+      finish: unasked('actions.finish'),
+      signUp: unasked('actions.signUp'),
+      signOff: unasked('actions.signOff'),
+      signUps: emptyList,
+      checkInCode: unasked('actions.checkInCode'),
+      checkIn: unasked('actions.checkIn'),
+      attendance: unasked('actions.attendance'),
+      ...answers.actions,
+    },
+    points: {
+      leaderboard: unasked('points.leaderboard'),
+      standing: unasked('points.standing'),
+      ofMember: unasked('points.ofMember'),
+      reverse: unasked('points.reverse'),
+      ...answers.points,
     },
     uploads: { post: unasked('uploads.post'), ...answers.uploads },
     live: {

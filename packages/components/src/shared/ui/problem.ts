@@ -10,7 +10,8 @@ export interface ErrorStateOptions {
   problem?: SetupProblem | undefined;
   words: Words;
   place: Place;
-  onRetry: () => void;
+  /** Not on a screen that nobody touches: it asks again by itself. */
+  onRetry?: (() => void) | undefined;
   /** What did not work, as 心愿墙没有打开. */
   title?: string | undefined;
   level?: number | undefined;
@@ -39,8 +40,9 @@ export function errorState({
     role: 'alert',
     level,
     code: requestIdText(error, words),
-    actions: missing
-      ? undefined
-      : html`<button type="button" class="btn primary" @click=${onRetry}>${icon('refresh')}${words.retry}</button>`,
+    actions:
+      missing || !onRetry
+        ? undefined
+        : html`<button type="button" class="btn primary" @click=${onRetry}>${icon('refresh')}${words.retry}</button>`,
   });
 }

@@ -9,6 +9,7 @@ import { memberFacts } from '../desk-member.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
 import { twice } from '../desk-twice.ts';
 import './member-merge.define.ts';
+import './member-points.define.ts';
 import type { MemberMergedEvent } from './member-merge.ts';
 import { memberStyles } from './members.styles.ts';
 import { memberWords } from './words/index.ts';
@@ -67,9 +68,24 @@ export class FmMemberCase extends FmDeskPaper {
             : nothing
         }
         ${!this.gone && member.can.length === 0 ? html`<p class="muted">${words.self}</p>` : nothing}
+        ${!this.gone && member.can.length ? this.renderPoints(member) : nothing}
         ${can('merge') ? this.renderMerge(member) : nothing} ${can('revoke') && member.accounts ? this.renderRevoke() : nothing} ${this.renderTrouble()}
       </div>`,
     );
+  }
+
+  private renderPoints(member: Member): TemplateResult {
+    const { client, area, lang, mode, theme } = this.community;
+    return html`<fm-member-points
+      class="grave-part"
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${this.headingLevel + 1}
+      .member=${member.id}
+    ></fm-member-points>`;
   }
 
   private renderMerge(member: Member): TemplateResult {

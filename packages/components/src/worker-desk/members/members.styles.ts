@@ -89,3 +89,32 @@ export const mergeStyles = css`
     margin-top: var(--fm-s2);
   }
 `;
+
+export const pointsStyles = css`
+  .points {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--fm-s4);
+  }
+  .take {
+    margin-left: -0.6em;
+    font-size: var(--fm-t-s);
+  }
+  .entries > li > .taking {
+    display: grid;
+    grid-column: 1 / -1;
+    gap: var(--fm-s3);
+    padding-block: var(--fm-s3);
+  }
+  .done:focus {
+    outline: 0;
+  }
+  .done .i {
+    margin-right: 0.4em;
+    color: var(--fm-positive);
+  }
+  .ghost {
+    display: grid;
+    gap: var(--fm-s3);
+  }
+`;

@@ -18,6 +18,7 @@ export const en: DeskWords = {
     photos: 'Photos to check',
     said: 'What people say',
     reportIns: 'Report-ins',
+    actions: 'Actions',
     members: 'Residents',
     organisations: 'Organisations',
   },

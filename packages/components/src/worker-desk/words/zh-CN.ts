@@ -14,6 +14,7 @@ export const zhCN = {
     photos: '照片待看',
     said: '大家说的话',
     reportIns: '报到',
+    actions: '行动',
     members: '居民',
     organisations: '组织',
   },

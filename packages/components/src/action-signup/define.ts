@@ -1,0 +1,7 @@
+import '../community/define.ts';
+import { define } from '../shared/define.ts';
+import { FmActionSignup } from './action-signup.ts';
+
+define('fm-action-signup', FmActionSignup);
+
+export { FmActionSignup };

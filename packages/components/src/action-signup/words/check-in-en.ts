@@ -1,0 +1,25 @@
+import type { CheckInWords } from './check-in-zh-CN.ts';
+
+export const checkInEn: CheckInWords = {
+  title: 'Are you here?',
+  titleOut: 'Leaving?',
+  text: 'Type the six digits on the screen',
+  field: 'Check-in code, six digits',
+  digits: '{count} more',
+  act: 'Check in',
+  actOut: 'Check out',
+  busy: 'One moment',
+  again: 'Try another code',
+  hint: 'Your phone can scan the code on the screen too. Check in once more as you leave, and your hours are right. ',
+  credit: 'This is a platform record, {points} points an hour.',
+  creditPlain: 'This is a platform record.',
+  arrived: 'You are here: {time}',
+  arrivedText: 'Check in once more at {end}, and it is {hours}',
+  left: 'You left at {time}',
+  leftText: '{hours} here; credited afterwards',
+  already: 'Noted already at {time}',
+  alreadyText: 'Check in once more as you leave',
+  done: 'Fine',
+  signIn: 'Sign in to check in',
+  signInText: 'So that the list can find you; it is noted right after.',
+};

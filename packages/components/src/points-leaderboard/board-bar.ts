@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit';
+import { boards, periods } from './board-list.ts';
+import type { FmPointsLeaderboard } from './points-leaderboard.ts';
+import type { MoreWords } from './words/more.ts';
+
+/** When, and who: two rows of buttons of which one each is pressed. */
+export function boardBar(board: FmPointsLeaderboard, words: MoreWords): TemplateResult {
+  const { period, of } = board.question;
+  return html`${choice(words.periods, periods, words.tab, period, (to) => (board.period = to))}
+  ${choice(words.boards, boards, board.words.of, of, (to) => (board.of = to))}`;
+}
+
+const choice = <T extends string>(
+  label: string,
+  options: readonly T[],
+  names: Readonly<Record<T, string>>,
+  now: T,
+  act: (to: T) => void,
+): TemplateResult =>
+  html`<div class="seg" role="group" aria-label=${label}>
+    ${options.map(
+      (option) =>
+        html`<button type="button" aria-pressed=${option === now ? 'true' : 'false'} @click=${() => act(option)}>${names[option]}</button>`,
+    )}
+  </div>`;

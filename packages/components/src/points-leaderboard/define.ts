@@ -1,0 +1,7 @@
+import '../community/define.ts';
+import { define } from '../shared/define.ts';
+import { FmPointsLeaderboard } from './points-leaderboard.ts';
+
+define('fm-points-leaderboard', FmPointsLeaderboard);
+
+export { FmPointsLeaderboard };

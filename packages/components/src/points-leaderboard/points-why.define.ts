@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FmPointsWhy } from './points-why.ts';
+
+define('fm-points-why', FmPointsWhy);

@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmActionCase } from './action-case.ts';
+
+define('fm-action-case', FmActionCase);

@@ -1,0 +1,235 @@
+import { type Action, type Area, complete, type List } from '@five-micro/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { LiveFact } from '../../shared/controllers/live.ts';
+import { ActController } from '../../shared/controllers/act.ts';
+import { DueController } from '../../shared/controllers/due.ts';
+import { ResourceController } from '../../shared/controllers/resource.ts';
+import { WordsController } from '../../shared/controllers/words.ts';
+import { moment } from '../../shared/format.ts';
+import { icon } from '../../shared/ui/icons.ts';
+import { meResource } from '../../wish-wall/wish-me.ts';
+import { DeskSayEvent } from '../desk-events.ts';
+import type { Row } from '../desk-list.ts';
+import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
+import './action-case.define.ts';
+import { FmActionCase } from './action-case.ts';
+import { categoryName, phaseOf, phaseTag, ticksFrom } from './action-facts.ts';
+import { type ActionOver, loadActionOver, renderActionOver } from './action-over.ts';
+import { panelStyles, unsentStyles } from './actions.styles.ts';
+import type { ActionAskEvent, DeskActionEvent } from './events.ts';
+import { TickController } from './tick-controller.ts';
+import { renderUnsent } from './unsent.ts';
+import { actionWords } from './words/index.ts';
+
+const filters = ['soon', 'draft', 'past'] as const;
+type Filter = (typeof filters)[number];
+
+/** What each filter asks for. `soon` has what runs now first: it began earlier than what comes. */
+const questions = {
+  soon: { status: 'open,closed', order: 'soonest' },
+  draft: { status: 'draft', order: 'soonest' },
+  past: { status: 'finished,cancelled', order: 'newest' },
+} as const satisfies Record<Filter, object>;
+
+/**
+ * @summary 行动: drafts to publish, what runs now and what comes, what is over; one of them in hand, with its list of people.
+ * @fires fm-desk-count @fires fm-desk-say - to the desk; do not bubble
+ * @fires fm-action-saved @fires fm-before-act @fires fm-login-required
+ */
+export class FmDeskActions extends FmDeskPanel<Action> {
+  static override styles = [FmDeskPanel.styles, panelStyles, unsentStyles];
+
+  @state() private filter: Filter = 'soon';
+  @state() private over: ActionOver | undefined;
+
+  private readonly words = new WordsController(this, actionWords);
+  private readonly place = new ResourceController<Area | undefined>(this, {
+    reflect: false,
+    key: () => {
+      const { client, area, lang } = this.community;
+      return client && area ? [client, area, lang] : null;
+    },
+    load: async (signal) => this.community.client?.areas.get({ area: this.community.area }, { signal }),
+  });
+  private readonly me = meResource(this);
+  /** What was left from before a reload goes out as soon as the tab is open. */
+  private readonly ticks = new TickController(this, new ActController(this), () => {});
+  /** The one to take in hand once it is in the list. */
+  #wanted = '';
+
+  constructor() {
+    super();
+    new DueController(this, {
+      at: () => this.current && ticksFrom(this.current),
+      now: () => this.now(),
+      ask: () => void this.reload(),
+    });
+  }
+
+  /** Opening one looks at people's names, which is logged: somebody has to mean it. */
+  protected override readonly opensFirst = false;
+
+  protected override get counts(): boolean {
+    return this.filter === 'draft';
+  }
+
+  protected question(): readonly unknown[] {
+    return [this.filter];
+  }
+
+  protected read(signal: AbortSignal, cursor?: string): List<Action> {
+    const { client, area } = this.community;
+    if (!client) throw new Error('no client');
+    return complete(client).actions.list({ area, limit: panelLimit, cursor, ...questions[this.filter] }, { signal });
+  }
+
+  protected hears(fact: LiveFact): boolean {
+    return fact.type.startsWith('action.');
+  }
+
+  protected get listName(): string {
+    return this.words.words.list[this.filter];
+  }
+
+  protected override get pickWords(): string {
+    return this.words.words.pick;
+  }
+
+  protected get emptyWords() {
+    return { drawing: 'wall', ...this.words.words.empty[this.filter] } as const;
+  }
+
+  protected rowOf(action: Action): Row {
+    const { words } = this.words;
+    const phase = phaseOf(action, this.now());
+    const { taken, places } = action;
+    return {
+      id: action.id,
+      kind: html`${phaseTag(phase, words)}${categoryName(action, this.place.value)}`,
+      when: moment(action.startsAt, this.community.lang, this.now()),
+      late: phase === 'over',
+      title: action.title,
+      facts: [action.place, action.host.name].join(' · '),
+      tag: action.status === 'draft' ? nothing : html`<span class="num">${words.taken(taken, places)}</span>`,
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.ticks.use(this.me.value?.id ?? '');
+    // Another one was taken in hand meanwhile.
+    if (this.current) this.#wanted = '';
+    const wanted = this.#wanted && this.items.find(({ id }) => id === this.#wanted);
+    if (!wanted) return;
+    this.#wanted = '';
+    this.current = wanted;
+    this.told = this.words.words.drafted;
+  }
+
+  protected override renderHead(): TemplateResult {
+    const { words } = this.words;
+    const may = this.place.value?.can.includes('post-action') ?? false;
+    return html`<div class="above">
+        <div class="chips" role="group" aria-label=${words.filter}>
+          ${filters.map(
+            (filter) =>
+              html`<button type="button" class="chip" aria-pressed=${filter === this.filter ? 'true' : 'false'} @click=${() => this.#show(filter)}>
+                ${words.filters[filter]}
+              </button>`,
+          )}
+        </div>
+        ${may ? html`<button type="button" class="btn line new" @click=${() => void this.#open({ show: 'form', action: undefined })}>${icon('pen')}${words.start}</button>` : nothing}
+      </div>
+      ${this.current ? nothing : html`<div class="left-over">${renderUnsent(this.ticks, words, '')}</div>`}
+      ${this.over ? this.renderOver(this.over) : nothing}`;
+  }
+
+  private renderOver(over: ActionOver): TemplateResult {
+    return renderActionOver(over, {
+      place: this.community,
+      level: this.headingLevel,
+      now: this.now,
+      onSaved: (action) => this.#saved(action),
+      onToList: () => this.#toList(),
+      onLeave: () => {
+        this.over = undefined;
+      },
+    });
+  }
+
+  protected renderCase(action: Action, framed: 'yes' | 'no', gone: boolean): TemplateResult {
+    const { client, area, lang, mode, theme } = this.community;
+    return html`<fm-action-case
+      class="paper"
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${this.headingLevel}
+      .now=${this.now}
+      .action=${action}
+      .staff=${true}
+      .told=${this.told}
+      .gone=${gone}
+      .framed=${framed}
+      @fm-desk-action=${this.handleChanged}
+      @fm-action-ask=${({ ask }: ActionAskEvent) => void this.#open({ show: ask === 'edit' ? 'form' : 'check-in', action })}
+      @fm-paper-ask=${this.handleAsk}
+    ></fm-action-case>`;
+  }
+
+  #show(filter: Filter): void {
+    if (filter === this.filter) return;
+    this.filter = filter;
+    // Whoever looks elsewhere is not led back to a draft that was not among the first.
+    this.#wanted = '';
+    this.letGo();
+  }
+
+  async #open(over: ActionOver): Promise<void> {
+    try {
+      await loadActionOver(over);
+      this.over = over;
+    } catch {
+      this.dispatchEvent(new DeskSayEvent(this.common.words.errors['network.unreachable']));
+    }
+  }
+
+  /** A new draft is taken in hand among the drafts; what was changed stays where it is. */
+  #saved(action: Action): void {
+    const { words } = this.words;
+    if (this.items.some(({ id }) => id === action.id)) {
+      this.changed(action, words.edited);
+      void this.reload();
+      return;
+    }
+    this.filter = 'draft';
+    this.letGo();
+    this.#wanted = action.id;
+    void this.reload();
+  }
+
+  /** What was published or ended belongs to another filter; there it goes on. */
+  private readonly handleChanged = ({ action, words, following }: DeskActionEvent): void => {
+    const belongs = questions[this.filter].status.split(',').includes(action.status);
+    if (belongs) this.changed(action, words);
+    else this.decided(action.id, words);
+    if (belongs || following) void this.reload();
+  };
+
+  #toList(): void {
+    this.over = undefined;
+    void this.updateComplete.then(() => {
+      const paper = this.renderRoot.querySelector('fm-action-case');
+      if (paper instanceof FmActionCase) void paper.focusPeople();
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-desk-actions': FmDeskActions;
+  }
+}
