@@ -53,6 +53,8 @@ async function watched(path: string, sub?: string) {
 describe('under the strict policy', () => {
   it.each([
     ['/wishes.html', 'fm-wish-wall li', undefined],
+    ['/actions.html', 'fm-action-signup li', undefined],
+    ['/points.html', 'fm-points-leaderboard li, fm-points-leaderboard tr', undefined],
     ['/', 'fm-wish-wall li', undefined],
     ['/desk.html', 'fm-worker-desk', undefined],
     ['/me.html', 'fm-member-card', undefined],

@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,6 +10,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
 
 const cli = fileURLToPath(new URL('../packages/server/src/node/cli.ts', import.meta.url));
+const movingClock = new URL('./moving-clock.mjs', import.meta.url).href;
 const nodeArgs = ['--conditions=five-micro-src', '--disable-warning=ExperimentalWarning', cli];
 
 export interface Portal {
@@ -23,14 +24,22 @@ export interface Portal {
     path: string,
     options?: { token?: string; body?: unknown },
   ): Promise<{ status: number; json: Record<string, unknown> }>;
+  /** Lets time pass for the server; pages keep the machine's clock. */
+  advance(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Really starts the server, as `npm start` does, on an empty folder and a free port. */
 export async function startPortal(): Promise<Portal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'five-micro-e2e-'));
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', RATE_LIMITS: 'off' };
-  const server = spawn(process.execPath, [...nodeArgs, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const clock = join(dataDir, '..', `${basename(dataDir)}.clock`);
+  let ahead = 0;
+  await writeFile(clock, '0');
+  const env = { ...process.env, CLOCK_FILE: clock, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', RATE_LIMITS: 'off' };
+  const server = spawn(process.execPath, ['--import', movingClock, ...nodeArgs, 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said: string[] = [];
   server.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const url = await addressFrom(server.stdout, said);
@@ -38,7 +47,9 @@ export async function startPortal(): Promise<Portal> {
   return {
     url,
     async token(...args) {
-      const { stdout } = await promisify(execFile)(process.execPath, [...nodeArgs, 'token', ...args], { env });
+      const { stdout } = await promisify(execFile)(process.execPath, ['--import', movingClock, ...nodeArgs, 'token', ...args], {
+        env,
+      });
       return stdout.trim();
     },
     async api(method, path, { token, body } = {}) {
@@ -53,10 +64,14 @@ export async function startPortal(): Promise<Portal> {
       const json: unknown = await response.json();
       return { status: response.status, json: typeof json === 'object' && json !== null ? { ...json } : {} };
     },
+    async advance(milliseconds) {
+      ahead += milliseconds;
+      await writeFile(clock, String(ahead));
+    },
     async stop() {
       server.kill('SIGTERM');
       if (server.exitCode === null) await once(server, 'exit');
-      await rm(dataDir, { recursive: true, force: true });
+      await Promise.all([dataDir, clock].map((path) => rm(path, { recursive: true, force: true })));
     },
   };
 }

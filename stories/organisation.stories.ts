@@ -5,8 +5,9 @@ import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
+import { areaFor, keptAction } from './setting/desk-actions.ts';
 import { dark, elder, english, narrow, page, party, phone } from './setting/looks.ts';
-import { organisationLike } from './setting/people.ts';
+import { meLike, organisationLike } from './setting/people.ts';
 import { find, inState, many, press, reads } from './setting/seen.ts';
 import { wishLike } from './setting/wishes.ts';
 
@@ -50,6 +51,34 @@ export const Walk: Story = {
     await find(canvasElement, '.name', '怡康第二党支部');
     await press(canvasElement, '怡康社区党总支');
     await find(canvasElement, '.name', '怡康社区党总支');
+  },
+};
+
+const held = respond(contract.actions.ofOrganisation, {
+  items: [
+    keptAction({ title: '晚饭后一起走一圈', host: { slug: 'yikang-party', name: '怡康社区党总支' } }),
+    keptAction({ title: '旧衣服换盆花', status: 'draft', can: ['edit', 'cancel'] }),
+  ],
+  nextCursor: null,
+});
+
+/** What it holds; whoever speaks for it starts the next one here. */
+export const Actions: Story = {
+  globals: page,
+  parameters: {
+    signedIn: 'chen-jianguo',
+    mock: [
+      held,
+      areaFor(['post-action']),
+      respond(contract.me.get, meLike({ organisations: [{ slug: 'yikang-party', name: '怡康社区党总支' }] })),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-organisation', 'ready');
+    await reads(canvasElement, '草稿，等社工看');
+    await press(canvasElement, '发起一个行动');
+    await reads(canvasElement, '写好交给社工，社工看过就发布。');
+    localStorage.clear();
   },
 };
 

@@ -4,6 +4,7 @@ import { contract } from '@five-micro/contract';
 import { never, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { accountLike, entries, entryLike } from './setting/boards.ts';
 import { changeAnswers } from './setting/decorators.ts';
 import { residentLike, residents, residentsAre } from './setting/desk.ts';
 import { dark, elder, english, page, phone } from './setting/looks.ts';
@@ -152,5 +153,56 @@ export const Stale: Story = {
     changeAnswers(loaded, [respond(contract.members.list, problemOf('server.failed'))]);
     await press(canvasElement, '找一找');
     await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
+  },
+};
+
+/** Their entries, of which one can be taken back and one was. */
+const points = respond(
+  contract.points.ofMember,
+  accountLike({
+    points: 120,
+    items: entries.map((entry) => ({ ...entry, can: entry.amount > 0 && !entry.reversed ? ['reverse'] : [] })),
+  }),
+);
+const taking = async ({ canvasElement }: Root) => {
+  await open(/古丽/, 'TA 的积分')({ canvasElement });
+  await press(canvasElement, '看每一笔');
+  await reads(canvasElement, '到现在一共 120 分');
+  await press(canvasElement, '收回这一笔');
+  await reads(canvasElement, '为什么收回');
+};
+
+/** A wrong entry is taken back with a reason, by one of the opposite amount. */
+export const Points: Story = {
+  globals: page,
+  parameters: {
+    mock: [
+      residentsAre(residents),
+      points,
+      respond(contract.points.reverse, entryLike({ amount: -10, reverses: '1', reason: '记错了' })),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await taking({ canvasElement });
+    await write(canvasElement, '为什么收回', '这次记错了人');
+    await press(canvasElement, '收回 10 分');
+    await reads(canvasElement, '收回了 10 分，已经告诉 TA');
+  },
+};
+export const PointsOnAPhone: Story = { globals: phone, parameters: { mock: [residentsAre(residents), points] }, play: taking };
+export const PointsElder: Story = {
+  globals: { ...phone, ...elder },
+  parameters: { mock: [residentsAre(residents), points] },
+  play: taking,
+};
+
+export const PointsNotTaken: Story = {
+  globals: page,
+  parameters: { mock: [residentsAre(residents), points, respond(contract.points.reverse, problemOf('points.reversed'))] },
+  play: async ({ canvasElement }) => {
+    await taking({ canvasElement });
+    await write(canvasElement, '为什么收回', '这次记错了人');
+    await press(canvasElement, '收回 10 分');
+    await find(canvasElement, '.field-error');
   },
 };

@@ -47,9 +47,27 @@ function openWish() {
   wall.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
 }
 
+/**
+ * One action by its address, `?action=…`; a check-in screen's QR code has the digits in it too, `&code=…`. They are
+ * taken out of the address at once: neither a reload nor a link that is passed on should check anyone in.
+ */
+function openAction() {
+  const address = new URL(location.href);
+  const element = document.querySelector('fm-action-signup');
+  if (!element) return;
+  for (const name of ['action', 'code']) {
+    const value = address.searchParams.get(name);
+    if (!value) continue;
+    element.setAttribute(name, value);
+    address.searchParams.delete(name);
+  }
+  if (address.href !== location.href) history.replaceState(history.state, '', address);
+}
+
 chooseArea();
 chooseOrganisation();
 openWish();
+openAction();
 dateNews();
 openLinked();
 addEventListener('hashchange', openLinked);

@@ -1,4 +1,12 @@
-import { createApp, createIssuers, createSecrets, databaseBlobs, type Images, type Ports } from '@five-micro/server';
+import {
+  createApp,
+  createIssuers,
+  createSecrets,
+  databaseBlobs,
+  foldRegularly,
+  type Images,
+  type Ports,
+} from '@five-micro/server';
 import { migrate } from '@five-micro/server/migrate';
 import { type EmbeddedDatabase, openPglite } from '@five-micro/server/pglite';
 import { sample } from '@five-micro/server/sample';
@@ -55,11 +63,13 @@ export async function openMockServer({
     await seedSample(ports, sample, { issuer, picture });
   }
   const app = createApp(ports);
+  const folding = foldRegularly(ports);
   return {
     fetch: (request) => app.fetch(request),
     tokenFor,
     dump: () => database.dump(),
     async close() {
+      await folding.stop();
       await app.stop();
       await database.close();
     },
