@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { relations, reportReasons, wishKinds, wishParts, wishStatus } from '../vocabulary.ts';
+import { moderationState, relations, reportReasons, wishKinds, wishParts, wishStatus } from '../vocabulary.ts';
 import { commaList, moment, page, phone, slug, text, uuid } from './checks.ts';
 
 /** A wish is one breath long; the rest belongs in the story. */
@@ -62,21 +62,23 @@ export type NewWish = z.input<typeof newWish>;
 export const wishEdit = z.strictObject({ title: z.optional(title), kind: z.optional(z.enum(wishKinds)), ...details });
 export type WishEdit = z.input<typeof wishEdit>;
 
+/** The `updatedAt` of what the worker read: refused with `wish.state` where the wisher has changed it since. */
+const seen = z.optional(z.iso.datetime());
+
 /** Words that a worker redacted; what the wisher wrote is kept for the wisher and the workers. */
 export const publish = z.strictObject({
   title: z.optional(title),
   story: z.optional(story),
   place: z.optional(z.nullable(text(60))),
   category: z.optional(category),
-  /** The `updatedAt` of what the worker read: refused with `wish.state` where the wisher has changed it since. */
-  seen: z.optional(z.iso.datetime()),
+  seen,
 });
 export type Publish = z.input<typeof publish>;
 
-export const decline = z.strictObject({ reason: note });
+export const decline = z.strictObject({ reason: note, seen });
 export type Decline = z.input<typeof decline>;
 
-export const merge = z.strictObject({ into: uuid });
+export const merge = z.strictObject({ into: uuid, seen });
 export type Merge = z.input<typeof merge>;
 
 /** `as` is the slug of an organisation that the caller represents; `dueAt` an earlier day than the lease allows. */
@@ -114,11 +116,24 @@ const part = {
 export const report = z.strictObject({ ...part, reason: z.enum(reportReasons), words: z.optional(text(200, 0)) });
 export type Report = z.input<typeof report>;
 
-export const hide = z.strictObject({ ...part, reason: text(200) });
+/** What the worker decides about, as they read it: refused with `wish.state` where it says something else by now, or a colleague decided. */
+const read = z.optional(
+  z.strictObject({
+    words: z.optional(z.string().check(z.maxLength(storyLength * 16))),
+    state: z.optional(z.enum(moderationState)),
+  }),
+);
+
+export const hide = z.strictObject({ ...part, reason: text(200), seen: read });
 export type Hide = z.input<typeof hide>;
 
 /** `wording` takes the place of what was written, for everyone but the writer and the workers; without it the text stands as it was written. */
-export const show = z.strictObject({ ...part, wording: z.optional(text(storyLength)), reason: z.optional(text(200)) });
+export const show = z.strictObject({
+  ...part,
+  wording: z.optional(text(storyLength)),
+  reason: z.optional(text(200)),
+  seen: read,
+});
 export type Show = z.input<typeof show>;
 
 export const nothing = z.strictObject({});

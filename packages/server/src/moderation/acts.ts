@@ -1,4 +1,4 @@
-import type { FieldCode, WishPart } from '@five-micro/contract';
+import type { FieldCode, Hide, WishPart } from '@five-micro/contract';
 import { countGraphemes, noteLength, storyLength, titleLength } from '@five-micro/contract/requests';
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
@@ -9,7 +9,7 @@ import { approach, type Deed, tell } from '../wishes/deed.ts';
 import { isInsider, relationsIn } from '../wishes/lifecycle.ts';
 import { searchWords } from '../wishes/search.ts';
 import { changeWish, changeWords } from '../wishes/statements.ts';
-import { caseOf, publicWords } from './reading.ts';
+import { caseOf, isOwnWord, publicWords, read, type Reader, readerOf, seesPhoto } from './reading.ts';
 import { addReport, type CaseRow, casesOf, lastActor, type PartKey, photoIn, putCase, putWords, setPhoto } from './statements.ts';
 
 type Trx = Transaction<Database>;
@@ -18,45 +18,54 @@ type Trx = Transaction<Database>;
 interface Said {
   key: PartKey;
   writerId: string;
+  /** What was written; null for a picture. */
+  words: string | null;
   found: CaseRow | undefined;
 }
 
+interface Asked {
+  part: WishPart;
+  claim?: string | undefined;
+  photo?: string | undefined;
+}
+
 /** @throws {Refusal} `wish.no-part` where it is not there, or not to be seen by whoever names it */
-async function saidIn(
-  deed: Deed,
-  asked: { part: WishPart; claim?: string | undefined; photo?: string | undefined },
-): Promise<Said> {
-  const { db, wish } = deed;
-  const there = await whatIs(deed, asked);
+async function saidIn(deed: Deed, asked: Asked): Promise<Said> {
+  const { db, wish, claims, context } = deed;
+  const relations = relationsIn(context.caller, wish, claims);
+  const reader = readerOf(context.caller, relations, isInsider(relations));
+  const there = await (asked.part === 'photo' ? pictureIn(deed, named('photo', asked.photo), reader) : textIn(deed, asked));
   if (!there) throw new Refusal('wish.no-part');
   const { part, claimId, uploadId } = there.key;
   const found = caseOf(await casesOf(db, [wish.id]), part, claimId, uploadId);
-  return { key: there.key, writerId: found?.writer_id ?? there.writerId, found };
+  if (there.words !== null && 'withheld' in read(there.words, reader, found)) throw new Refusal('wish.no-part');
+  return { ...there, writerId: found?.writer_id ?? there.writerId, found };
 }
 
-async function whatIs(
-  deed: Deed,
-  { part, claim, photo }: { part: WishPart; claim?: string | undefined; photo?: string | undefined },
-): Promise<{ key: PartKey; writerId: string } | undefined> {
-  const { db, wish, claims, context } = deed;
-  const ofWish = (text: string | null, writerId = wish.wisher_id) =>
-    text === null || text === '' ? undefined : { key: { part, claimId: null, uploadId: null }, writerId };
-  if (part === 'photo') {
-    const id = named('photo', photo);
-    const row = await photoIn(db, wish.id, id);
-    const inside = isInsider(relationsIn(context.caller, wish, claims));
-    if (!row || (row.approved_at === null && !inside)) return undefined;
-    return { key: { part, claimId: row.claim_id, uploadId: row.id }, writerId: row.owner_id };
+type There = Omit<Said, 'found'>;
+
+async function pictureIn({ db, wish }: Deed, id: string, reader: Reader): Promise<There | undefined> {
+  const row = await photoIn(db, wish, id);
+  if (!row || !seesPhoto(row, reader, row.consented === true && row.approved_at !== null)) return undefined;
+  return { key: { part: 'photo', claimId: row.claim_id, uploadId: row.id }, writerId: row.owner_id, words: null };
+}
+
+async function textIn({ db, wish, claims }: Deed, { part, claim }: Asked): Promise<There | undefined> {
+  const there = (words: string | null | undefined, writerId: string, claimId: string | null = null) =>
+    words == null || words === '' ? undefined : { key: { part, claimId, uploadId: null }, writerId, words };
+  switch (part) {
+    case 'note': {
+      const own = claims.find((one) => one.id === named('claim', claim));
+      return own && there(own.note, (await lastActor(db, wish.id, 'wish.fulfilled', own.id)) ?? own.member_id, own.id);
+    }
+    case 'closing':
+      return there(wish.closing_note, (await lastActor(db, wish.id, 'wish.closed', null)) ?? wish.wisher_id);
+    default:
+      return there(
+        { title: wish.title, story: wish.story, place: wish.place, thanks: wish.thanks, photo: null }[part],
+        wish.wisher_id,
+      );
   }
-  if (part === 'note') {
-    const id = named('claim', claim);
-    const own = claims.find((one) => one.id === id);
-    if (!own || own.note === null) return undefined;
-    const writerId = (await lastActor(db, wish.id, 'wish.fulfilled', id)) ?? own.member_id;
-    return { key: { part, claimId: id, uploadId: null }, writerId };
-  }
-  if (part === 'closing') return ofWish(wish.closing_note, (await lastActor(db, wish.id, 'wish.closed', null)) ?? wish.wisher_id);
-  return ofWish({ title: wish.title, story: wish.story, place: wish.place, thanks: wish.thanks }[part]);
 }
 
 /** The claim or picture without which a part has no meaning. */
@@ -74,7 +83,13 @@ const about = ({ key }: Said) => ({
   data: { part: key.part, ...(key.uploadId !== null && { photo: key.uploadId }) },
 });
 
-/** Once by each member for each text. What is held or hidden already stays so; what was shown waits again. */
+/** A worker decides about what they read: not about words that came later, nor over a colleague who was quicker. */
+function demandRead({ words, found }: Said, seen: Hide['seen']): void {
+  if (seen?.words !== undefined && seen.words !== words) throw new Refusal('wish.state');
+  if (seen?.state !== undefined && seen.state !== (found?.state ?? 'shown')) throw new Refusal('wish.state');
+}
+
+/** Once by each member for each text. What is held already stays so; what was shown waits again. */
 export async function report(call: Call<'wishes.report'>, db: Trx): Promise<string> {
   const { body, at, ports } = call;
   const deed = await approach(call, db, 'wishes.report');
@@ -106,6 +121,7 @@ export async function hide(call: Call<'wishes.hide'>, db: Trx): Promise<string> 
   const said = await saidIn(deed, body);
   // Two workers who had the same thought: the writer is told once.
   if (said.found?.state === 'hidden') return deed.wish.id;
+  demandRead(said, body.seen);
   await decide(deed, said, 'hidden', { reason: body.reason });
   return deed.wish.id;
 }
@@ -115,11 +131,12 @@ export async function show(call: Call<'wishes.show'>, db: Trx): Promise<string> 
   const { body } = call;
   const deed = await approach(call, db, 'wishes.show');
   const said = await saidIn(deed, body);
-  if (said.writerId === deed.caller.id) throw new Refusal('member.self');
+  if (isOwnWord(said.key.part, said.writerId, deed.wish, deed.caller.id)) throw new Refusal('member.self');
   const wording = demandWording(said.key.part, body.wording);
   const { found } = said;
   const shown = found === undefined || found.state === 'shown';
   if (shown && (found?.wording ?? null) === wording) return deed.wish.id;
+  demandRead(said, body.seen);
   await decide(deed, said, 'shown', { wording, reason: body.reason ?? null });
   return deed.wish.id;
 }

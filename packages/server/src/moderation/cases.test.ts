@@ -72,6 +72,18 @@ describe.each(oneDatabase)('what is said in public on $name', ({ open }) => {
     expect((await world.verb('publish', id, worker, { seen: (await get(id, worker)).updatedAt })).value.status).toBe('open');
   });
 
+  it('is sent back or merged as the worker read it, too', async () => {
+    const { wisher, worker } = people;
+    const into = await bringTo(world, 'open');
+    const { id, updatedAt: seen } = await world.post(wisher);
+    world.advance(1000);
+    const now = (await world.verb('edit', id, wisher, { title: '要的是别的' })).value.updatedAt;
+    expect((await world.verb('decline', id, worker, { reason: '请写清楚', seen })).code).toBe('wish.state');
+    expect((await world.verb('merge', id, worker, { into, seen })).code).toBe('wish.state');
+    expect((await get(id, worker)).status).toBe('submitted');
+    expect((await world.verb('decline', id, worker, { reason: '请写清楚', seen: now })).value.status).toBe('declined');
+  });
+
   it('a note with something in it waits for a worker, who sees what it is; strangers see none of it', async () => {
     const { wisher, helper, worker, neighbour } = people;
     const { id, claim } = await fulfilled({ note });

@@ -37,6 +37,16 @@ export function read(written: string, reader: Reader, found: CaseRow | undefined
   return { words: reader.inside ? words : forStrangers(words) };
 }
 
+/** A picture in front of one reader; `open` where it is public. One that was hidden is left to whoever brought it and to the workers. */
+export const seesPhoto = (photo: { hidden_at: Date | null; owner_id: string }, reader: Reader, open: boolean): boolean =>
+  photo.hidden_at === null ? open || reader.inside : reader.looksAfter || photo.owner_id === reader.memberId;
+
+const wishers: readonly WishPart[] = ['title', 'story', 'place'];
+
+/** Whether someone wrote a part: the wisher's words are also those of whoever wrote them down for them. */
+export const isOwnWord = (part: WishPart, writerId: string, wish: { acting_id: string | null }, memberId: string): boolean =>
+  writerId === memberId || (wishers.includes(part) && wish.acting_id === memberId);
+
 /** The same for everyone who passes: what a wish can be found by. */
 const stranger: Reader = { memberId: null, inside: false, looksAfter: false };
 export function publicWords(written: string | null, found: CaseRow | undefined): string {

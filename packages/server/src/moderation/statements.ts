@@ -136,7 +136,10 @@ export const lastActor = async (
   return (await query.executeTakeFirst())?.id;
 };
 
-/** Pictures and texts of a subtree that wait or are hidden, oldest first. Whose words are gone waits for nothing. */
+/**
+ * Pictures and texts of a subtree that wait or are hidden, oldest first. Whose words are gone waits for nothing, nor do
+ * pictures of a claim that was given back.
+ */
 export function queueOf(
   db: Db,
   areaId: number,
@@ -148,13 +151,22 @@ export function queueOf(
   let query = cases(db)
     .innerJoin('wish', 'wish.id', 'moderation_case.wish_id')
     .leftJoin('wish_words', 'wish_words.wish_id', 'moderation_case.wish_id')
+    .leftJoin('claim', 'claim.id', 'moderation_case.claim_id')
     .leftJoin('claim_words', 'claim_words.claim_id', 'moderation_case.claim_id')
     .select(words.as('words'))
     .where('moderation_case.area_id', 'in', subtree(db, areaId))
     .where('moderation_case.state', 'in', by.states)
     .where('wish.published_at', 'is not', null)
     .where('wish.status', 'not in', ['withdrawn', 'merged'])
-    .where((is) => is.or([is('moderation_case.upload_id', 'is not', null), is(words, '<>', '')]))
+    .where((is) =>
+      is.or([
+        is.and([
+          is('moderation_case.upload_id', 'is not', null),
+          is.or([is('claim.id', 'is', null), is('claim.state', 'in', ['active', 'done'])]),
+        ]),
+        is(words, '<>', ''),
+      ]),
+    )
     .orderBy('moderation_case.since')
     .orderBy('moderation_case.id')
     .limit(by.limit);
@@ -177,14 +189,19 @@ export async function decidePhotos(db: Db, wishId: string, by: { photos?: readon
   await deciding.execute();
 }
 
-/** A picture of a wish or of a claim on it. */
-export const photoIn = (db: Db, wishId: string, photoId: string) =>
+/** A picture of a wish or of a claim on it, with the consent of the person shown; with a claim that was given back it has gone. */
+export const photoIn = (db: Db, wish: Pick<WishRow, 'id' | 'wisher_id'>, photoId: string) =>
   db
     .selectFrom('upload')
     .leftJoin('claim', 'claim.id', 'upload.claim_id')
+    .leftJoin('consent', (join) =>
+      join.on((is) => is('consent.member_id', '=', is.fn.coalesce('claim.member_id', is.val(wish.wisher_id)))),
+    )
     .select(['upload.id', 'upload.claim_id', 'upload.owner_id', 'upload.approved_at', 'upload.hidden_at'])
+    .select('consent.photos as consented')
     .where('upload.id', '=', photoId)
-    .where((is) => is.or([is('upload.wish_id', '=', wishId), is('claim.wish_id', '=', wishId)]))
+    .where((is) => is.or([is('upload.wish_id', '=', wish.id), is('claim.wish_id', '=', wish.id)]))
+    .where((is) => is.or([is('claim.id', 'is', null), is('claim.state', 'in', ['active', 'done'])]))
     .executeTakeFirst();
 
 /** Hides a picture, or lets it be seen by everyone whom its person's consent allows. */

@@ -45,14 +45,14 @@ async function normalised(ports: Ports, bytes: Uint8Array): Promise<Picture> {
 }
 
 /**
- * A picture itself. Public ones are asked for again after a minute, because a consent that is taken back has to be
- * felt within one; they rarely travel twice, as the address never stands for other bytes.
+ * A picture itself. Public or not, it is asked for again after a minute, because a consent that is taken back and a
+ * worker's hiding have to be felt within one; it rarely travels twice, as the address never stands for other bytes.
  * @throws {Refusal} `request.not-found` for whoever may not see it
  */
 export async function servePhoto(ports: Ports, request: Request, id: string): Promise<Response> {
   const photo = isUuid(id) ? await shownPhoto(ports.db, id) : undefined;
   if (!photo) throw new Refusal('request.not-found');
-  const left = await secondsLeft(ports, id.toLowerCase(), new URL(request.url));
+  const left = await secondsLeft(ports, id.toLowerCase(), photo.hidden_at, new URL(request.url));
   const looked = photo.approved_at !== null && photo.hidden_at === null;
   // The organiser's pictures are the community's: a worker who opens an action has looked at them.
   const agreed = photo.action_id !== null || (photo.consented === true && photo.status !== null && isPublic(photo.status));
@@ -62,7 +62,7 @@ export async function servePhoto(ports: Ports, request: Request, id: string): Pr
   const etag = `"${id.toLowerCase()}"`;
   const headers = new Headers({
     etag,
-    'cache-control': open ? 'public, max-age=60' : `private, max-age=${left}, immutable`,
+    'cache-control': open ? 'public, max-age=60' : `private, max-age=${Math.min(left, 60)}`,
     'x-content-type-options': 'nosniff',
     // Portals of other origins show it, also under a strict embedder policy.
     'cross-origin-resource-policy': 'cross-origin',

@@ -4,7 +4,7 @@ import { databases } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { cast, createWorld, hours, type World } from '../testing/world.ts';
 
-const { wishes, uploads, me } = contract;
+const { wishes, uploads, me, moderation } = contract;
 vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(databases)('pictures on $name', ({ open }) => {
@@ -113,6 +113,23 @@ describe.each(databases)('pictures on $name', ({ open }) => {
     const [signed] = await shown(wisher);
     expect(signed?.public).toBe(false);
     expect(await statusOf(signed?.url ?? '')).toBe(200);
+  });
+
+  it('are not opened by a link from before they were hidden, nor kept by a browser for long', async () => {
+    const { wisher, worker, helper } = people;
+    const picture = await store(wisher);
+    const { id } = await world.post(wisher, { photos: [picture.id] });
+    await world.verb('publish', id, worker);
+    await world.verb('claim', id, helper);
+    const linkFor = async (as: Person) => (await world.ask(wishes.get, { id, as })).value.photos[0]?.url ?? '';
+    const before = await linkFor(helper);
+    expect((await world.send(before, {})).headers.get('cache-control')).toBe('private, max-age=60');
+    await world.verb('hide', id, worker, { part: 'photo', photo: picture.id, reason: '拍到了孩子' });
+    expect(await statusOf(before)).toBe(404);
+    expect(await linkFor(helper)).toBe('');
+    for (const as of [wisher, worker]) expect(await statusOf(await linkFor(as))).toBe(200);
+    const hidden = (await world.ask(moderation.list, { as: worker, query: { state: 'hidden' } })).value.items;
+    expect(await statusOf(hidden.find((found) => found.wish.id === id)?.photo?.url ?? '')).toBe(200);
   });
 
   it('of help are public once a worker looked and the helper agreed', async () => {

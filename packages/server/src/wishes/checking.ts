@@ -142,12 +142,16 @@ export async function edit(call: Call<'wishes.edit'>, db: Trx): Promise<string> 
   return wish.id;
 }
 
+/** What the worker read is what they decide about, or nothing happens. */
+function demandRead({ seen }: { seen?: string | undefined }, wish: WishRecord): void {
+  if (seen !== undefined && new Date(seen).getTime() !== wish.updated_at.getTime()) throw new Refusal('wish.state');
+}
+
 export async function publish(call: Call<'wishes.publish'>, db: Trx): Promise<string> {
   const { body, at } = call;
   const deed = await approach(call, db, 'wishes.publish');
   const { wish, caller } = deed;
-  // What the worker read is what goes up, or nothing does.
-  if (body.seen !== undefined && new Date(body.seen).getTime() !== wish.updated_at.getTime()) throw new Refusal('wish.state');
+  demandRead(body, wish);
   const written = { title: wish.title ?? '', story: wish.story ?? '' };
   const shown = {
     title: body.title ?? written.title,
@@ -178,6 +182,7 @@ export async function decline(call: Call<'wishes.decline'>, db: Trx): Promise<st
   const { body, at } = call;
   const deed = await approach(call, db, 'wishes.decline');
   const { wish } = deed;
+  demandRead(body, wish);
   await changeWords(db, wish.id, { reason: body.reason });
   const now = await changeWish(db, wish.id, { status: 'declined', updated_at: at });
   await tell(deed, 'wish.declined', now, { visibility: 'parties', words: body.reason, notify: [wish.wisher_id] });
@@ -195,6 +200,7 @@ export async function merge(call: Call<'wishes.merge'>, db: Trx): Promise<string
   const wish = both.find((one) => one.id === id);
   if (!wish) throw new Refusal('wish.unknown');
   permit('wishes.merge', call.caller, wish, await claimsOn(db, [wish.id]));
+  demandRead(body, wish);
   const target = both.find((one) => one.id === into);
   if (!target || target.id === wish.id || target.area_id !== wish.area_id || !underWay.includes(target.status)) {
     throw new Refusal('wish.merge-target');

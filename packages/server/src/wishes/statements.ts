@@ -43,7 +43,11 @@ export const wishRecords = (db: Db) =>
                 of(
                   'upload.claim_id',
                   'in',
-                  of.selectFrom('claim').select('claim.id').where('claim.wish_id', '=', of.ref('wish.id')),
+                  of
+                    .selectFrom('claim')
+                    .select('claim.id')
+                    .where('claim.wish_id', '=', of.ref('wish.id'))
+                    .where('claim.state', 'in', ['active', 'done']),
                 ),
               ]),
             ),

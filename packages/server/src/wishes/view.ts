@@ -5,7 +5,7 @@ import type { Context } from '../http/route.ts';
 import { loadPeople, type People } from '../identity/consents.ts';
 import { maskName } from '../identity/names.ts';
 import type { Relation } from '../identity/permissions.ts';
-import { readerOf } from '../moderation/reading.ts';
+import { readerOf, seesPhoto } from '../moderation/reading.ts';
 import { screeningOf } from '../moderation/screening.ts';
 import { casesOf } from '../moderation/statements.ts';
 import type { WatchWord } from '../moderation/watch-words.ts';
@@ -217,26 +217,21 @@ async function showClaim(sight: Sight, claim: ClaimRecord): Promise<Claim> {
   };
 }
 
-/**
- * Pictures: to everyone once the person agreed, a worker looked and the wish is up; to those concerned at once. One
- * that was hidden is left to whoever brought it and to the workers.
- */
+/** Pictures: to everyone once the person agreed, a worker looked and the wish is up; to those concerned at once. */
 async function showPhotos({ asking, wish, reader }: Sight, photos: readonly PhotoRow[], consented: boolean): Promise<Photo[]> {
-  const seen = (photo: PhotoRow, open: boolean) =>
-    photo.hidden_at === null ? open || reader.inside : reader.looksAfter || photo.owner_id === reader.memberId;
   const shown = photos.map((photo) => ({
     photo,
     open: consented && photo.approved_at !== null && photo.hidden_at === null && isPublic(wish.status),
   }));
   return Promise.all(
     shown
-      .filter(({ photo, open }) => seen(photo, open))
-      .map(async ({ photo: { id, width, height }, open }) => ({
+      .filter(({ photo, open }) => seesPhoto(photo, reader, open))
+      .map(async ({ photo: { id, width, height, hidden_at }, open }) => ({
         id,
         width,
         height,
         public: open,
-        url: await photoUrl(asking, id, open),
+        url: await photoUrl(asking, id, open, hidden_at),
       })),
   );
 }
