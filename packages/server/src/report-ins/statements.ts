@@ -123,16 +123,19 @@ export async function settle(
     .returning('root_id')
     .executeTakeFirstOrThrow();
   await refreshHomes(db, root_id, [memberId], at);
-  await award(db, {
-    memberId,
-    organisationId: null,
-    area: { id: areaId, root_id },
-    rule: 'report-in',
-    source: `report-in:${memberId}`,
-    at,
-    actorId: settled.actorId,
-    reportInId: settled.id,
-  });
+  // Also where the first was before there were points, or of another identity of theirs: report-ins follow a merge.
+  if (await isFirst(db, memberId, settled.id)) {
+    await award(db, {
+      memberId,
+      organisationId: null,
+      area: { id: areaId, root_id },
+      rule: 'report-in',
+      source: `report-in:${memberId}`,
+      at,
+      actorId: settled.actorId,
+      reportInId: settled.id,
+    });
+  }
   if (organisationId === null) return;
   await db
     .insertInto('affiliation')
@@ -144,4 +147,9 @@ export async function settle(
         .where('affiliation.organisation_id', '!=', organisationId),
     )
     .execute();
+}
+
+async function isFirst(db: Db, memberId: string, id: string): Promise<boolean> {
+  const others = db.selectFrom('report_in').select('id').where('member_id', '=', memberId).where('state', '=', 'done');
+  return (await others.where('id', '!=', id).limit(1).executeTakeFirst()) === undefined;
 }

@@ -1,0 +1,150 @@
+import { contract, type Period } from '@five-micro/contract';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { oneDatabase } from '../testing/databases.ts';
+import type { Person } from '../testing/people.ts';
+import { pointsIn } from '../testing/points.ts';
+import { cast, createWorld, days, type World } from '../testing/world.ts';
+import { fold } from './fold.ts';
+
+const { areas, me, points, reportIns } = contract;
+vi.setConfig({ testTimeout: 60_000 });
+
+describe.each(oneDatabase)('boards on $name', ({ open }) => {
+  let world: World;
+  let people: ReturnType<typeof cast>;
+  let kit: ReturnType<typeof pointsIn>;
+  beforeAll(async () => {
+    world = await createWorld(open);
+    people = cast(world);
+    kit = pointsIn(world);
+  }, 120_000);
+  afterAll(() => world.stop());
+
+  it('rank those who agreed to it, equal points alike, by where they are at home, with what changed since the period before', async () => {
+    const { board, standing, someone, give, clean } = kit;
+    world.advance(days(40));
+    const [a, b, c, d, hidden] = [
+      await someone('masked'),
+      await someone('full'),
+      await someone('masked', 'west'),
+      await someone('masked'),
+      await someone('off'),
+    ];
+    for (const { id } of [d, a, c]) await give(id);
+    await give(d.id);
+    world.advance(days(31));
+    for (const { id } of [a, a, b, b, c, hidden, hidden, hidden]) await give(id, { slug: 'west' });
+    const read = async (area: string, as?: Person) => {
+      const { items, population, total } = await board(area, {}, as);
+      return { rows: items.map(({ rank, points: n, delta, mine }) => [rank, n, delta, mine ?? false]), population, total };
+    };
+    const rows = [
+      [1, 20, 1, false],
+      [1, 20, null, true],
+      [3, 10, -1, false],
+    ];
+    const south = await read('south', b.person);
+    expect(south.rows.sort((x, y) => Number(x[0]) - Number(y[0]) || Number(x[3]) - Number(y[3]))).toEqual(rows);
+    expect(south).toMatchObject({ population: 3, total: 80 });
+    expect(await read('east')).toMatchObject({ rows: [expect.anything(), expect.anything()], population: 2, total: 0 });
+    expect((await board('east')).items.map(({ name }) => name).sort()).toEqual(['李**', b.person.name].sort());
+    expect(await standing('south', hidden.person)).toMatchObject({
+      rank: 1,
+      points: 30,
+      population: 3,
+      listed: false,
+      next: null,
+    });
+    expect(await standing('south', c.person)).toMatchObject({ rank: 3, listed: true, next: { rank: 1, points: 20 }, delta: -1 });
+    expect(await standing('south', d.person)).toMatchObject({ rank: 4, points: 0, next: { rank: 3, points: 10 }, delta: -3 });
+
+    // The same from histograms, which know nothing yet of what comes after them.
+    await fold(world.ports, { largeFrom: 1, measure: true });
+    expect((await read('south', b.person)).rows).toHaveLength(3);
+    expect(await standing('south', c.person)).toMatchObject({
+      rank: 3,
+      listed: true,
+      next: { rank: 1, points: 20 },
+      delta: -1,
+      population: 3,
+    });
+    const folded = world.now().toISOString();
+    world.advance(1000);
+    await give(c.id, { slug: 'west' });
+    expect((await board('south')).asOf).toBe(folded);
+    await fold(world.ports);
+    expect(await standing('south', c.person)).toMatchObject({ rank: 1, next: null, asOf: world.now().toISOString() });
+    await clean();
+  });
+
+  it('of an organisation are those that its people earned in its name', async () => {
+    const { board, someone, give } = kit;
+    world.advance(days(31));
+    const [one, other] = [await someone('off'), await someone('off')];
+    const of = async (slug: string) =>
+      (await world.db.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id;
+    for (const { id } of [one, one, other]) await give(id, { organisationId: await of('branch') });
+    await give(one.id, { organisationId: await of('club'), rule: 'action-hour', minutes: 150 });
+    const { items, population } = await board('south', { of: 'organisations' }, people.branch);
+    expect(items).toMatchObject([
+      { rank: 1, organisation: 'branch', points: 30, perHead: 15, mine: true, deeds: { wishes: 3, hours: 0 }, delta: null },
+      { rank: 2, organisation: 'club', points: 12, perHead: 12, deeds: { wishes: 0, hours: 2.5 } },
+    ]);
+    expect(population).toBe(2);
+    const first = await board('south', { of: 'organisations', limit: '1' });
+    expect(await board('south', { of: 'organisations', limit: '1', cursor: first.nextCursor ?? '' })).toMatchObject({
+      items: [{ rank: 2, organisation: 'club' }],
+      nextCursor: null,
+    });
+    expect((await board('west', { of: 'organisations' })).items).toEqual([]);
+  });
+
+  it('move with someone from the day of the move; what is closed stays where it was closed', async () => {
+    const { areaRow, board, someone, give, clean } = kit;
+    const { person, id } = await someone('masked');
+    await give(id, { at: new Date(world.now().getTime() - days(40)) });
+    await give(id);
+    const asked = (await world.ask(areas.reportIn, { as: person, area: 'west' })).value;
+    const worker = world.person('street', { area: 'south', roles: ['worker'] });
+    expect((await world.ask(reportIns.accept, { as: worker, id: asked.id })).status).toBe(200);
+    const homes = await world.db
+      .selectFrom('point_total')
+      .select(['period', 'starts', 'd3'])
+      .where('member_id', '=', id)
+      .execute();
+    const { id: east } = await areaRow('east');
+    const { id: west } = await areaRow('west');
+    const at = (period: Period) => homes.filter((row) => row.period === period).sort((x, y) => (x.starts < y.starts ? -1 : 1));
+    expect(at('all').map(({ d3 }) => d3)).toEqual([west]);
+    expect(at('month').map(({ d3 }) => d3)).toEqual([east, west]);
+    expect((await board('west')).items.map((item) => item.points)).toContain(15);
+    await clean();
+  });
+
+  it('go on page by page, and no cursor says whose line a page ended with', async () => {
+    const { board } = kit;
+    const [all, first] = [
+      await board('east', { period: 'all', limit: '50' }),
+      await board('east', { period: 'all', limit: '1' }),
+    ];
+    expect(all.items.length).toBeGreaterThan(1);
+    const cursor = first.nextCursor ?? '';
+    expect((await board('east', { period: 'all', limit: '1', cursor })).items).toEqual(all.items.slice(1, 2));
+    const opened = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
+    for (const { id } of await world.db.selectFrom('member').select('id').execute()) expect(opened).not.toContain(id);
+    const [had] = JSON.parse(opened);
+    const forged = btoa(JSON.stringify([had, '01a20621-ad00-7144-9649-5f6fc8fbcdbb']));
+    expect((await world.ask(points.leaderboard, { area: 'east', query: { cursor: forged } })).code).toBe('request.invalid');
+  });
+
+  it('are not shown where an area has switched them off, nor by a cursor that nobody gave', async () => {
+    const {} = kit;
+    expect((await world.ask(points.leaderboard, { area: 'quiet' })).code).toBe('area.feature-off');
+    for (const of of ['members', 'organisations'])
+      for (const cursor of ['x', btoa('[1]'), btoa('[1,"x"]'), btoa('["-1","01a20621-ad00-7144-9649-5f6fc8fbcdbb"]')])
+        expect((await world.ask(points.leaderboard, { area: 'east', query: { of, cursor } })).code).toBe('request.invalid');
+    expect(
+      (await world.ask(me.points, { as: people.wisher, query: { cursor: btoa('["2026-01-01T00:00:00.000Z","x"]') } })).code,
+    ).toBe('request.invalid');
+  });
+});
