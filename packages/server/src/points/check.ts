@@ -67,14 +67,11 @@ const areas: Compared = sql`
 
 /** Homes of closed periods are nobody's but their own; consents hold everywhere. */
 const homes = (at: Date): Compared => sql`
-  with now_and_then as (
-    select 'home ' || home.member_id as subject, home.listed, d.*, home.merged_into from point_home home
-    cross join lateral (select array[home.d1, home.d2, home.d3, home.d4] as path) d
-  )
-  select subject, side.what, side.stored, side.recomputed from (
-    select subject, kept.listed, kept.path, kept.merged_into, today.listed as listed_now,
-      array[today.d1, today.d2, today.d3, today.d4] as path_now, today.merged_into as merged_now
-    from now_and_then kept join point_home_now today on kept.subject = 'home ' || today.member_id
+  select subject, side.what, coalesce(side.stored, 'none') as stored, coalesce(side.recomputed, 'none') as recomputed from (
+    select 'home ' || today.member_id as subject, kept.listed, array[kept.d1, kept.d2, kept.d3, kept.d4] as path, kept.merged_into,
+      today.listed as listed_now, array[today.d1, today.d2, today.d3, today.d4] as path_now, today.merged_into as merged_now
+    from point_home_now today left join point_home kept using (member_id)
+    where kept.member_id is not null or exists (select 1 from point_total total where total.member_id = today.member_id)
     union all
     select format('home %s %s %s', total.member_id, total.period, total.starts), total.listed,
       case when total.starts >= this.starts then array[total.d1, total.d2, total.d3, total.d4] end, null, today.listed,
