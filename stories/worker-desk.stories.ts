@@ -38,7 +38,7 @@ export const Dark: Story = { globals: { ...page, ...dark }, play: isReady };
 export const Elder: Story = { globals: { ...phone, ...elder }, play: isReady };
 export const English: Story = { globals: { ...page, ...english }, play: isReady };
 
-/** What lapses soon, what waits for a visit, whose photos nobody has looked at. */
+/** What lapses soon, what waits for a visit. */
 export const Queues: Story = {
   globals: page,
   play: async ({ canvasElement }) => {

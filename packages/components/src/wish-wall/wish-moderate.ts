@@ -3,10 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { choices } from './wish-choices.ts';
 import { storyLength } from './wish-form-values.ts';
-import { addressOf } from './wish-parts.ts';
+import { addressOf, type PublicPart } from './wish-parts.ts';
 import { WishSpeech } from './wish-speech.ts';
 
 type Deed = 'hide' | 'show';
+
+/** The words as they were read: what is said anew meanwhile is not decided about unseen. */
+const seen = ({ photo, words }: PublicPart) => (photo ? {} : { seen: { words } });
 
 /** @summary 收起来或放出来: a worker decides about a text or picture; whoever wrote it is told. */
 export class FmWishModerate extends WishSpeech {
@@ -108,7 +111,7 @@ export class FmWishModerate extends WishSpeech {
   private async hide(): Promise<void> {
     const { about: part } = this;
     if (!part || !this.isRight({ reason: this.wordsMistake(this.reason) })) return;
-    const body: Hide = { ...addressOf(part), reason: this.reason.trim() };
+    const body: Hide = { ...addressOf(part), ...seen(part), reason: this.reason.trim() };
     await this.perform('hide', body, (client, id, options) => client.wishes.hide(id, body, options));
   }
 
@@ -119,7 +122,7 @@ export class FmWishModerate extends WishSpeech {
     const changed = !part.photo && wording !== part.words;
     const missing = changed && !wording ? this.say.words.moderate.wordingNeeded : undefined;
     if (!this.isRight({ wording: missing ?? this.wordsMistake(wording, false, storyLength) })) return;
-    const body: Show = { ...addressOf(part), ...(changed && { wording }) };
+    const body: Show = { ...addressOf(part), ...seen(part), ...(changed && { wording }) };
     await this.perform('show', body, (client, id, options) => client.wishes.show(id, body, options));
   }
 }

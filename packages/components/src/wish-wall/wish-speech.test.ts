@@ -126,7 +126,7 @@ describe('a worker', () => {
   const seen: Partial<Wish> = { ...told, can: ['report', 'hide', 'show'] };
 
   it('puts a part away, with a reason that is needed', async () => {
-    const { press, type, calls, texts, maybe, choose } = await open({ wish: seen });
+    const { press, type, calls, texts, maybe, choose } = await open({ wish: { ...seen, title: '写了 13912342046' } });
     choose('part', 'title');
     press('收起来，告诉 TA');
     await waitUntil(() => texts('#reason-error').length);
@@ -134,11 +134,14 @@ describe('a worker', () => {
     type('#reason', '写了别人的电话');
     press('收起来，告诉 TA');
     await waitUntil(() => !maybe('fm-wish-moderate'));
-    expect(calls).to.deep.equal([['hide', 'wish-1', { part: 'title', reason: '写了别人的电话' }]]);
+    expect(calls).to.deep.equal([
+      ['hide', 'wish-1', { part: 'title', seen: { words: '写了 13912342046' }, reason: '写了别人的电话' }],
+    ]);
     expect(texts('.notice')).to.deep.equal(['收起来了，也会告诉写的人。']);
   });
 
   it('shows what is held as it was written, or in other words', async () => {
+    const read = { words: '换好了，亮堂。' };
     const held = { ...seen, withheld: [{ part: 'note', claim: 'claim-1', state: 'held' }] };
     const plain = await open({ wish: held }, 1);
     await waitUntil(() => plain.texts('.now').join().includes('社工看过才贴出来'));
@@ -146,7 +149,7 @@ describe('a worker', () => {
     await waitUntil(() => plain.button('给大家看'));
     plain.press('给大家看');
     await waitUntil(() => plain.calls.length);
-    expect(plain.calls).to.deep.equal([['show', 'wish-1', { part: 'note', claim: 'claim-1' }]]);
+    expect(plain.calls).to.deep.equal([['show', 'wish-1', { part: 'note', claim: 'claim-1', seen: read }]]);
     const other = await open({ wish: held }, 1);
     other.choose('deed', 'show');
     await waitUntil(() => other.maybe('#wording'));
@@ -154,7 +157,7 @@ describe('a worker', () => {
     other.type('#wording', '换好了。');
     other.press('给大家看');
     await waitUntil(() => other.calls.length);
-    expect(other.calls).to.deep.equal([['show', 'wish-1', { part: 'note', claim: 'claim-1', wording: '换好了。' }]]);
+    expect(other.calls).to.deep.equal([['show', 'wish-1', { part: 'note', claim: 'claim-1', seen: read, wording: '换好了。' }]]);
   });
 
   it('is offered what makes sense for the part as it stands, and is allowed', async () => {

@@ -1,7 +1,7 @@
 import { complete, type Area, type FiveMicroCore, type Page, type Wish } from '@five-micro/sdk';
 
 /** What a worker looks at, in the order of the tabs. */
-export const queueNames = ['submitted', 'due', 'visit', 'photos'] as const;
+export const queueNames = ['submitted', 'due', 'visit'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What comes on demand, each an element of its own. */
@@ -54,15 +54,12 @@ const belongs: Readonly<Record<QueueName, (wish: Wish, now: number) => boolean>>
     return (wish.status === 'open' || wish.status === 'claimed') && due !== undefined && Date.parse(due) - now < soon;
   },
   visit: (wish) => wish.status === 'fulfilled',
-  photos: (wish) =>
-    wish.status !== 'submitted' && wish.can.includes('approve-photos') && photosOf(wish).some((photo) => !photo.public),
 };
 
 const questions = {
   submitted: { status: 'submitted', order: 'oldest' },
   due: { status: 'open,claimed', order: 'due' },
   visit: { status: 'fulfilled', order: 'oldest' },
-  photos: { status: 'open,claimed,fulfilled,confirmed,closed', order: 'newest' },
 } as const satisfies Record<QueueName, object>;
 
 const limit = 50;
@@ -78,11 +75,10 @@ export async function loadDesk(client: FiveMicroCore, area: string, signal: Abor
     // By `due` the rest of the list is later still; elsewhere every further page may hold more.
     return { items, more: page.nextCursor !== null && (name !== 'due' || items.length === page.items.length) };
   };
-  const [submitted, due, visit, photos, said, reportIns, actions] = await Promise.all([
+  const [submitted, due, visit, said, reportIns, actions] = await Promise.all([
     ask('submitted'),
     ask('due'),
     ask('visit'),
-    ask('photos'),
     countOf(complete(client).moderation.list({ area, limit }, { signal })),
     countOf(complete(client).reportIns.list({ area, limit }, { signal })),
     hasActions(place) ? countOf(complete(client).actions.list({ area, limit, status: 'draft' }, { signal })) : undefined,
@@ -91,7 +87,7 @@ export async function loadDesk(client: FiveMicroCore, area: string, signal: Abor
     kind: 'desk',
     area: place,
     name: me.name,
-    queues: { submitted, due, visit, photos },
+    queues: { submitted, due, visit },
     counts: { ...(said && { said }), ...(reportIns && { reportIns }), ...(actions && { actions }) },
   };
 }
@@ -117,7 +113,7 @@ export function withChanged(queues: Queues, changed: Wish, now: number): Queues 
       .map((wish) => (wish.id === changed.id ? changed : wish))
       .filter((wish) => wish.id !== changed.id || belongs[name](wish, now)),
   });
-  return { submitted: each('submitted'), due: each('due'), visit: each('visit'), photos: each('photos') };
+  return { submitted: each('submitted'), due: each('due'), visit: each('visit') };
 }
 
 /** The one to look at after `id`: the next in the queue as it was, or the last before it. */

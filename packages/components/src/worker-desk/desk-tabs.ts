@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Count, hasActions, isQueue, type OpenDesk, panelNames, type TabName } from './desk-data.ts';
+import { type Count, hasActions, isQueue, type OpenDesk, panelNames, queueNames, type TabName } from './desk-data.ts';
 import type { DeskWords } from './words/index.ts';
 
-/** The tabs that stand there, what presses first: photos only while there are some to look at. */
-export const tabsOf = ({ area, queues }: OpenDesk, current: TabName): TabName[] => [
-  'submitted',
-  'due',
-  'visit',
-  ...(current === 'photos' || queues.photos.items.length ? (['photos'] as const) : []),
+/** The tabs that stand there, what presses first. */
+const tabsOf = ({ area }: OpenDesk): TabName[] => [
+  ...queueNames,
   ...panelNames.filter((name) => name !== 'actions' || hasActions(area)),
 ];
 
@@ -18,7 +15,7 @@ const tones: Partial<Record<TabName, string>> = { submitted: 'own', due: 'wait',
  * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
 export function renderTabs(desk: OpenDesk, current: TabName, words: DeskWords, onTab: (name: TabName) => void): TemplateResult {
-  const names = tabsOf(desk, current);
+  const names = tabsOf(desk);
   const keydown = (event: KeyboardEvent) => {
     const at = names.indexOf(current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 }[event.key];

@@ -86,9 +86,10 @@ describe('what else is watched', () => {
     expect(calls).to.deep.equal([{ verb: 'close', id: done.id, body: { note: '去看过了，她每天都量。' } }]);
   });
 
-  it('lets helpers’ photos be shown after a look', async () => {
+  it('lets helpers’ photos be shown with the visit; by themselves they wait with all that is said', async () => {
     const { press, root, calls } = await setUp({ queues: { fulfilled: [done] } });
-    await press('照片待看', root());
+    expect(root()?.querySelector('.tabs')?.textContent).not.to.contain('照片');
+    await press('等回访', root());
     await press('照片可以贴出来');
     await waitUntil(() => calls.length > 0);
     expect(calls).to.deep.equal([{ verb: 'approve-photos', id: done.id, body: { photos: ['p1'] } }]);

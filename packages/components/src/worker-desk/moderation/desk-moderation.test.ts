@@ -66,6 +66,7 @@ async function setUp({
   return { ...tab, queue, asked, words: () => tab.text('.wish'), told: () => tab.text('.told') };
 }
 
+const asRead = ({ state, words }: ModerationCase) => ({ state, words });
 const fact = (type: string): Fact => ({ type, id: note.wish.id, area: 'yikang' });
 
 describe('what people say', () => {
@@ -85,7 +86,7 @@ describe('what people say', () => {
     await press('按改好的贴出去');
     await waitUntil(() => words().includes('多亏了小陈'));
     expect(asked.map(({ verb, id, body }) => [verb, id, body])).to.deep.equal([
-      ['show', note.wish.id, { part: 'note', claim: note.claim, wording: note.proposed }],
+      ['show', note.wish.id, { part: 'note', claim: note.claim, seen: asRead(note), wording: note.proposed }],
     ]);
     expect(told()).to.contain('改好的已经贴出去了。下一个：');
     await waitUntil(() => focused()?.classList.contains('wish'));
@@ -111,7 +112,7 @@ describe('what people say', () => {
     const { press, asked } = await setUp();
     await press('原样贴出去');
     await waitUntil(() => asked.length > 0);
-    expect(asked[0]?.body).to.deep.equal({ part: 'note', claim: note.claim });
+    expect(asked[0]?.body).to.deep.equal({ part: 'note', claim: note.claim, seen: asRead(note) });
   });
 
   it('hides with a reason and never without', async () => {
@@ -123,7 +124,12 @@ describe('what people say', () => {
     await write('reason', '里面有电话，请改一改。');
     await press('收起来', '.case-act button');
     await waitUntil(() => words().includes('多亏了小陈'));
-    expect(asked[0]?.body).to.deep.equal({ part: 'note', claim: note.claim, reason: '里面有电话，请改一改。' });
+    expect(asked[0]?.body).to.deep.equal({
+      part: 'note',
+      claim: note.claim,
+      seen: asRead(note),
+      reason: '里面有电话，请改一改。',
+    });
   });
 
   it('says who reported what, with the newest words, and leaves it where it is fine', async () => {
@@ -132,7 +138,7 @@ describe('what people say', () => {
     expect(find('#wording')).to.equal(undefined);
     await press('没问题，照旧留着');
     await waitUntil(() => words() === '一张照片');
-    expect(asked[0]?.body).to.deep.equal({ part: 'thanks', claim: thanks.claim });
+    expect(asked[0]?.body).to.deep.equal({ part: 'thanks', claim: thanks.claim, seen: asRead(thanks) });
     expect(told()).to.contain('照旧留着');
   });
 
@@ -150,7 +156,7 @@ describe('what people say', () => {
     expect(all('.photo img').map((image) => image.getAttribute('alt'))).to.deep.equal(['陈**传的照片']);
     await press('照片可以贴出来');
     await waitUntil(() => asked.length > 0);
-    expect(asked[0]?.body).to.deep.equal({ part: 'photo', claim: photo.claim, photo: 'p1' });
+    expect(asked[0]?.body).to.deep.equal({ part: 'photo', claim: photo.claim, photo: 'p1', seen: { state: photo.state } });
     await waitUntil(() => toast() === '贴出去了。这一栏都看完了');
   });
 

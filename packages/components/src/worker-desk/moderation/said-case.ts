@@ -201,7 +201,9 @@ export class FmSaidCase extends FmDeskPaper {
     const { client } = this.community;
     if (!said || !client) return;
     const { id, wish, part, claim, photo } = said;
-    const place = { part, ...(claim && { claim }), ...(photo && { photo: photo.id }) };
+    // As it was read: words that came later, or a colleague's decision, are not overruled unseen.
+    const seen = { state: said.state, ...(said.words !== null && { words: said.words }) };
+    const place = { part, ...(claim && { claim }), ...(photo && { photo: photo.id }), seen };
     const { reason = '', wording } = decision;
     const outcome = await this.act.run(
       act,

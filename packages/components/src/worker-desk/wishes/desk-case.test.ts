@@ -125,7 +125,9 @@ describe('checking wishes', () => {
     await write('reason', '想再问清楚一点：灯管是长条的还是圆的？');
     await press('退回补充');
     await waitUntil(() => current() === stick.title);
-    expect(calls).to.deep.equal([{ verb: 'decline', id: lamp.id, body: { reason: '想再问清楚一点：灯管是长条的还是圆的？' } }]);
+    expect(calls).to.deep.equal([
+      { verb: 'decline', id: lamp.id, body: { reason: '想再问清楚一点：灯管是长条的还是圆的？', seen: lamp.updatedAt } },
+    ]);
   });
 
   it('merges into a wish that is likely the same, and proposes no other', async () => {
@@ -137,7 +139,7 @@ describe('checking wishes', () => {
     expect(proposals()?.querySelectorAll('li').length).to.equal(1);
     await press('合并过去', proposals());
     await waitUntil(() => current() === stick.title);
-    expect(calls).to.deep.equal([{ verb: 'merge', id: lamp.id, body: { into: same.id } }]);
+    expect(calls).to.deep.equal([{ verb: 'merge', id: lamp.id, body: { into: same.id, seen: lamp.updatedAt } }]);
   });
 
   it('shows name and phone only when asked, because each look is logged', async () => {

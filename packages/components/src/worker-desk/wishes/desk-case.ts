@@ -246,11 +246,12 @@ export class FmDeskCase extends FmElement {
       this.#miss('reason', this.words.words.reasonMissing);
       return;
     }
-    void this.#perform('decline', { reason }, (id, options) => this.community.client?.wishes.decline(id, { reason }, options));
+    const body = { reason, seen: this.wish?.updatedAt };
+    void this.#perform('decline', body, (id, options) => this.community.client?.wishes.decline(id, body, options));
   };
 
   private readonly handleMerge = ({ into }: DeskMergeEvent): void => {
-    const body = { into: into.id };
+    const body = { into: into.id, seen: this.wish?.updatedAt };
     void this.#perform('merge', body, (id, options) => this.community.client?.wishes.merge(id, body, options));
   };
 

@@ -15,7 +15,6 @@ export const en: DeskWords = {
     submitted: 'Wishes to check',
     due: 'Help due soon',
     visit: 'To visit',
-    photos: 'Photos to check',
     said: 'What people say',
     reportIns: 'Report-ins',
     actions: 'Actions',
@@ -28,7 +27,6 @@ export const en: DeskWords = {
     submitted: 'Wishes to check, longest waiting first',
     due: 'Promises due within three days, most pressing first',
     visit: 'Wishes reported as done, longest waiting first',
-    photos: 'Wishes with photos to look at, newest first',
   },
   waited: (words) => `waiting ${words}`,
   minutes: (count) => many(count, 'minute'),
@@ -57,7 +55,6 @@ export const en: DeskWords = {
     submitted: { title: 'All looked at', text: 'A new wish shows up here as soon as it is sent.' },
     due: { title: 'Nothing is due soon', text: 'Promises that end within three days line up here.' },
     visit: { title: 'Nobody to visit', text: 'When a helper reports a wish as done, it waits here for your visit.' },
-    photos: { title: 'No photos to look at', text: 'Photos that people agreed to show go public after you have seen them.' },
   },
   notAllowed: {
     title: 'The worker desk is for social workers',

@@ -11,7 +11,6 @@ export const zhCN = {
     submitted: '心愿待看',
     due: '快到期的认领',
     visit: '等回访',
-    photos: '照片待看',
     said: '大家说的话',
     reportIns: '报到',
     actions: '行动',
@@ -24,7 +23,6 @@ export const zhCN = {
     submitted: '待看的心愿，等得久的在前',
     due: '三天内到期的认领，急的在前',
     visit: '帮的人说办好了的心愿，等得久的在前',
-    photos: '有照片等着看的心愿，新的在前',
   },
   waited: (words: string) => `等了 ${words}`,
   minutes: (count: number) => `${count} 分钟`,
@@ -53,7 +51,6 @@ export const zhCN = {
     submitted: { title: '都看完了', text: '新的心愿一交来，这里马上会出现。' },
     due: { title: '没有快到期的', text: '三天内要到期的认领会排在这里。' },
     visit: { title: '没有等回访的', text: '有人说办好了，这里会提醒你去看看。' },
-    photos: { title: '没有等着看的照片', text: '同意公开的照片，你看过以后才会贴出来。' },
   },
   notAllowed: {
     title: '社工台只给社工用',
