@@ -4,10 +4,7 @@ import type { ActionWords } from './words/zh-CN.ts';
 
 const dayOf = (when: When): string => shanghai(when).toISOString().slice(0, 10);
 
-const hour = (when: When): string => {
-  const at = shanghai(when);
-  return `${at.getUTCHours()}:${String(at.getUTCMinutes()).padStart(2, '0')}`;
-};
+const hour = (when: When): string => shanghai(when).toISOString().slice(11, 16).replace(/^0/, '');
 
 /** `9:00–11:30`; `20:00–次日 6:00`. An action lasts a day at most. */
 export const span = (from: When, to: When, { nextDay }: ActionWords): string =>

@@ -45,6 +45,30 @@ describe('what only the clock changes', () => {
     expect(asked).to.equal(2);
   });
 
+  it('is not looked for without a pause while nobody sees the page', () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    let asked = 0;
+    let looked = 0;
+    const controller = new DueController(host, {
+      at: () => {
+        looked++;
+        return Date.now() - 1;
+      },
+      now: Date.now,
+      ask: () => {
+        asked++;
+      },
+    });
+    controller.hostUpdated();
+    vi.advanceTimersByTime(10_000);
+    expect(looked).to.be.lessThan(5);
+    expect(asked).to.equal(0);
+    hidden.mockRestore();
+    vi.advanceTimersByTime(15_000);
+    expect(asked).to.equal(1);
+    controller.hostDisconnected();
+  });
+
   it('is asked for no more once the element has left', () => {
     let asked = 0;
     const controller = new DueController(host, {

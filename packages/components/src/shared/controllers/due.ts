@@ -48,9 +48,10 @@ export class DueController implements ReactiveController {
   readonly #come = (): void => {
     const { at, now, ask } = this.#options;
     const due = at();
-    if (due !== undefined && due <= now() && !document.hidden) {
+    if (due !== undefined && due <= now()) {
       this.#askedAt = now();
-      ask();
+      // Where nobody looks, it is looked again after the same pause.
+      if (!document.hidden) ask();
     }
     this.#wait();
   };

@@ -1,3 +1,4 @@
+import { isFiveMicroError } from '@five-micro/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What an element knows of something that it asked for. `since` is when the value was last fresh. */
@@ -16,17 +17,14 @@ export interface ResourceOptions<T> {
   reflect?: boolean;
 }
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
 /**
  * Asks for something and keeps what is known of it. A reload that fails keeps the last good value (`stale`, or
  * `offline` for want of a network); an answer that comes after another question, or after the element left, is dropped.
  */
 export class ResourceController<T> implements ReactiveController {
   state: ResourceState<T> = { status: 'loading' };
-  /** True while a question is on its way, whatever is shown meanwhile. */
-  busy = false;
+  /** While a question is on its way, whatever is shown meanwhile; `overtaken` once its answer may be older than that. */
+  busy: boolean | 'overtaken' = false;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ResourceOptions<T>;
@@ -63,6 +61,7 @@ export class ResourceController<T> implements ReactiveController {
     const { state } = this;
     const { status } = state;
     // What is on its way for another question is not there yet.
+    if (this.busy && status !== 'loading') this.busy = 'overtaken';
     if (status === 'stale' || status === 'offline' || (this.busy && status === 'loading')) this.#show({ ...state, value });
     else this.#show({ status: this.#options.isEmpty?.(value) ? 'empty' : 'ready', value });
   }
@@ -120,13 +119,17 @@ export class ResourceController<T> implements ReactiveController {
     try {
       const value = await this.#options.load(abort.signal);
       if (abort !== this.#abort) return;
+      if (this.busy === 'overtaken') {
+        this.#ask();
+        return this.#settled;
+      }
       this.#fresh = new Date();
       this.#show({ status: this.#options.isEmpty?.(value) ? 'empty' : 'ready', value }, true);
     } catch (error) {
       if (abort !== this.#abort) return;
       const { value } = this;
       if (this.#fresh && value !== undefined) {
-        const status = codeOf(error).startsWith('network.') ? 'offline' : 'stale';
+        const status = isFiveMicroError(error) && error.code.startsWith('network.') ? 'offline' : 'stale';
         this.#show({ status, value, since: this.#fresh, error }, true);
       } else this.#show({ status: 'error', error }, true);
     }
