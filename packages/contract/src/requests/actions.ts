@@ -19,7 +19,8 @@ const instant = z.pipe(
     z.string().check(z.regex(/^\d{4}-/)),
   ),
 );
-const day = z.iso.date();
+/** No day before the year 1000: earlier ones reach back to where databases have no years. */
+const day = z.iso.date().check(z.regex(/^[1-9]/));
 
 const fields = {
   title: text(titleLength, 2),

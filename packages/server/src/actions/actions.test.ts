@@ -61,6 +61,7 @@ describe.each(oneDatabase)('actions on $name', ({ open }) => {
       ['past', { startsAt: '2026-11-01T02:00:00Z', endsAt: '2026-11-01T04:00:00Z' }, 'startsAt', 'past'],
       ['ending before they begin', { endsAt: '2026-11-20T02:00:00Z' }, 'endsAt', 'too-small'],
       ['longer than a day', { endsAt: '2027-06-20T02:00:00Z' }, 'endsAt', 'too-late'],
+      ['in a year that nobody lives to see', { startsAt: '9999-12-31T02:00:00Z' }, 'startsAt', 'too-late'],
       ['of a category that is none', { category: 'nothing' }, 'category', 'not-an-option'],
       ['for nobody', { places: 0 }, 'places', 'too-small'],
       ['with a field of somebody else’s', { status: 'open' }, 'status', 'unknown-field'],
@@ -68,7 +69,7 @@ describe.each(oneDatabase)('actions on $name', ({ open }) => {
     ])('are refused when %s', async (_what, more, path, code) => {
       const startsAt = new Date(world.now().getTime() + hours(5)).toISOString();
       const body = { title: '扫落叶', story: '', category: 'green', place: '东门', places: 2, startsAt };
-      const endsAt = new Date(world.now().getTime() + hours(7)).toISOString();
+      const endsAt = new Date(new Date({ startsAt, ...more }.startsAt).getTime() + hours(2)).toISOString();
       const reply = await world.ask(table.post, { as: people.worker, body: { ...body, endsAt, ...more } });
       expect(reply.problem).toMatchObject({ code: 'request.invalid', fields: [{ path, code }] });
     });
@@ -220,6 +221,16 @@ describe.each(oneDatabase)('actions on $name', ({ open }) => {
       expect(text).not.toContain('欧阳');
     });
 
+    it('are not moved into a year that no calendar has, nor the later ones of a series', async () => {
+      const { id } = await actions.draft({ repeat: { every: 'week', times: 3 }, startsAt: freeDay() });
+      const reply = await world.ask(table.edit, {
+        as: people.worker,
+        id,
+        body: { startsAt: '9999-12-30T02:00:00Z', following: true },
+      });
+      expect(reply.problem).toMatchObject({ code: 'request.invalid', fields: [{ path: 'startsAt', code: 'too-late' }] });
+    });
+
     it('are counted by the day, and found by what is free', async () => {
       const startsAt = new Date(world.now().getTime() + days(200)).toISOString();
       const { id } = await actions.open({ startsAt, places: 1, category: 'care' });
@@ -233,6 +244,12 @@ describe.each(oneDatabase)('actions on $name', ({ open }) => {
       expect(await found({ free: 'true' })).not.toContain(id);
       expect(await found({ category: 'green' })).toEqual([]);
       expect((await world.ask(table.days, { query: { from: day, to: '2099-01-01' } })).code).toBe('request.invalid');
+      for (const from of ['0000-01-01', '0001-01-01']) {
+        const problem = { code: 'request.invalid', fields: [{ path: 'from', code: 'format' }] };
+        expect((await world.ask(table.days, { query: { from, to: day } })).problem).toMatchObject(problem);
+        expect((await world.ask(table.list, { query: { from } })).problem).toMatchObject(problem);
+      }
+      expect((await world.ask(table.list, { query: { to: '9999-12-31' } })).status).toBe(200);
       expect((await world.ask(table.list, { query: { status: 'draft' } })).code).toBe('auth.required');
       expect((await world.ask(table.list, { as: people.neighbour, query: { status: 'draft' } })).code).toBe('auth.forbidden');
     });

@@ -15,6 +15,8 @@ export const finishLate = 30 * minute;
 export const attendanceLate = 7 * day;
 /** A second scan that comes sooner is the same one. */
 export const leavingAfter = 10 * minute;
+/** Nobody plans farther ahead: what begins later is a slip of the pen. */
+const farthest = 5 * 365 * day;
 
 interface Span {
   starts_at: Date;
@@ -45,12 +47,14 @@ export const weeksLater = (moment: Date, weeks: number): Date => plus(moment, we
 
 /**
  * @throws {Refusal} `request.invalid` where an action would not end after it begins, or last too long; `ahead` also
- * where it would begin in the past.
+ * where it would begin in the past, or years from now.
  */
 export function demandTimes({ starts_at, ends_at }: Span, { at, ahead }: { at: Date; ahead: boolean }): void {
   const latest = plus(starts_at, longestHours * hour);
   const fields: FieldFault[] = [];
   if (ahead && starts_at <= at) fields.push({ path: 'startsAt', code: 'past' });
+  if (ahead && starts_at > plus(at, farthest))
+    fields.push({ path: 'startsAt', code: 'too-late', params: { max: local(plus(at, farthest)) } });
   if (ends_at <= starts_at) fields.push({ path: 'endsAt', code: 'too-small', params: { min: local(starts_at) } });
   if (ends_at > latest) fields.push({ path: 'endsAt', code: 'too-late', params: { max: local(latest) } });
   if (fields.length > 0) throw new Refusal('request.invalid', { fields });
