@@ -14,7 +14,7 @@ import { permit } from './lifecycle.ts';
 import { changeSignUp, signUpOf, type SignUpRow } from './sign-up-statements.ts';
 import { subjectOf } from './signing-up.ts';
 import { actionById } from './statements.ts';
-import { hasBegun, isCheckInTime, leavingAfter } from './times.ts';
+import { isCheckInTime, leavingAfter } from './times.ts';
 
 /** Milliseconds for which one code is on the screen. */
 const step = 30 * 1000;
@@ -91,8 +91,8 @@ async function checkIn(call: Call<'actions.checkIn'>, db: Transaction<Database>,
 const secondsLeft = (at: Date): number => Math.ceil((minute - (at.getTime() % minute)) / 1000);
 
 /**
- * The first scan is the arrival; one that comes at least ten minutes after it, the departure, and the last of those
- * counts. Whoever was ticked off by the organiser had arrived then. Nobody leaves before it has begun.
+ * The first scan is the arrival; one that comes at least ten minutes after it, and after the start, the departure, and
+ * the last of those counts. Whoever was ticked off by the organiser had arrived then.
  */
 async function scan(deed: Deed, own: SignUpRow): Promise<void> {
   const { db, action, at } = deed;
@@ -104,5 +104,6 @@ async function scan(deed: Deed, own: SignUpRow): Promise<void> {
     return;
   }
   const arrived = own.checked_in_at ?? own.updated_at;
-  if (hasBegun(action, at) && at.getTime() - arrived.getTime() >= leavingAfter) await change({ checked_out_at: at });
+  const from = Math.max(arrived.getTime(), action.starts_at.getTime());
+  if (at.getTime() - from >= leavingAfter) await change({ checked_out_at: at });
 }
