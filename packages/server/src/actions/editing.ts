@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { areaById } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
+import { forbidden } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { approveActionPhotos, attachToAction, dropUnshown } from '../uploads/action-photos.ts';
@@ -22,6 +23,7 @@ export async function edit(call: Call<'actions.edit'>, db: Transaction<Database>
   const deed = await approach(call, db, 'actions.edit');
   const { action } = deed;
   demandNotBegun(action, at);
+  demandReader(deed, body);
   const area = await areaById(db, action.area_id);
   if (body.category !== undefined) await demandCategory(call, db, area, body.category);
   const later = body.following ? await followed(deed, (one) => isEditable(one, at)) : [];
@@ -35,6 +37,20 @@ const isEditable = (action: ActionRecord, at: Date): boolean =>
 
 function demandNotBegun(action: ActionRecord, at: Date): void {
   if (!isEditable(action, at)) throw new Refusal('action.state');
+}
+
+/** What an organisation says of its action a worker has read before it went up. */
+const read = { title: 'title', story: 'story', category: 'category', bring: 'bring', forWhom: 'for_whom' } as const;
+const readFields = Object.keys(read) as (keyof typeof read)[];
+
+/**
+ * Once it is up, whoever holds it still says when and where it is and for how many; other words a worker writes.
+ * @throws {Refusal} `auth.forbidden`
+ */
+function demandReader({ action, relations }: Deed, body: Body): void {
+  if (action.opened_at === null || relations.has('worker')) return;
+  if (readFields.some((field) => body[field] !== undefined && body[field] !== action[read[field]]))
+    throw forbidden({ allow: ['worker'] });
 }
 
 /** Milliseconds by which the start and the end move. */

@@ -17,7 +17,6 @@ export interface ActionFacts {
   root_id: number;
   area_id: number;
   area_path: number[];
-  author_id: string;
   organisation_id: number | null;
   starts_at: Date;
   ends_at: Date;
@@ -32,7 +31,6 @@ export interface Coming {
 export function relationsIn(caller: Caller, action: ActionFacts, own: Coming | undefined): Set<Relation> {
   return relationsToAction(caller, {
     place: { id: action.area_id, rootId: action.root_id, path: action.area_path },
-    authorId: action.author_id,
     organisationId: action.organisation_id,
     participates: own !== undefined && own.state !== 'cancelled',
   });

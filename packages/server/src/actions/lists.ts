@@ -20,8 +20,8 @@ export interface Wanted {
   order: 'soonest' | 'newest';
   after: Place | undefined;
   limit: number;
-  /** Drafts: all, or those of one member and some organisations. */
-  drafts: 'all' | { authorId: string; organisationIds: readonly number[] };
+  /** Drafts: all, or those of some organisations, at least one. */
+  drafts: 'all' | { organisationIds: readonly number[] };
 }
 
 const afterPlace = (after: Place, down: boolean) =>
@@ -42,11 +42,7 @@ export function listActions(db: Db, wanted: Wanted) {
   if (!wanted.statuses.includes('draft')) query = query.where('action.opened_at', 'is not', null);
   else if (drafts !== 'all') {
     query = query.where((is) =>
-      is.or([
-        is('action.opened_at', 'is not', null),
-        is('action.author_id', '=', drafts.authorId),
-        ...(drafts.organisationIds.length > 0 ? [is('action.organisation_id', 'in', drafts.organisationIds)] : []),
-      ]),
+      is.or([is('action.opened_at', 'is not', null), is('action.organisation_id', 'in', drafts.organisationIds)]),
     );
   }
   if (wanted.notOver) query = query.where('action.ends_at', '>', wanted.notOver);

@@ -6,7 +6,7 @@ import { decodeCursor, pageOf, pageSize } from '../http/cursor.ts';
 import { forbidden } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call, Context, Routes } from '../http/route.ts';
-import { judge, relationsToArea, unpublishedRule } from '../identity/permissions.ts';
+import { judge, permissions, relationsToArea, unpublishedRule } from '../identity/permissions.ts';
 import { organisationNamed, relationsIn as relationsToOrganisation } from '../organisations/view.ts';
 import type { Db } from '../ports.ts';
 import { placeAfter } from '../wishes/lists.ts';
@@ -15,7 +15,7 @@ import { checkInCode, prepareCheckIn } from './check-in.ts';
 import { finish } from './credit.ts';
 import { edit } from './editing.ts';
 import { readHours } from './hours.ts';
-import { permit } from './lifecycle.ts';
+import { isVisible, permit, relationsIn } from './lifecycle.ts';
 import { actionsHeld, actionsOf, countDays, listActions, type Wanted } from './lists.ts';
 import { cancel, demandActions, open, post } from './planning.ts';
 import { listSignUps, signUpOf, signUpsOf } from './sign-up-statements.ts';
@@ -91,7 +91,7 @@ function draftsFor(call: Context, area: Parameters<typeof placeOf>[0]): Wanted['
   if (judge(unpublishedRule, relationsToArea(caller, placeOf(area))) === 'allowed') return 'all';
   if (caller.kind === 'visitor') throw new Refusal('auth.required');
   if (caller.organisations.length === 0) throw forbidden(unpublishedRule);
-  return { authorId: caller.id, organisationIds: caller.organisations.map(({ id }) => id) };
+  return { organisationIds: caller.organisations.map(({ id }) => id) };
 }
 
 /** Days that one question may span: two months of a calendar. */
@@ -118,7 +118,9 @@ async function held(call: Call<'actions.ofOrganisation'>, db: Db) {
   const size = pageSize(call.query.limit);
   const rows = await actionsHeld(db, organisation.id, { unseen, after: placeAfter(call.query.cursor), limit: size + 1 });
   const page = pageOf(rows, size, (row) => row, keyOf);
-  return { items: await showActions(call, db, page.items), nextCursor: page.nextCursor };
+  // Of what it holds in other communities, and of organisations below it, not every draft is theirs to see.
+  const seen = page.items.filter((action) => isVisible(action, relationsIn(call.caller, action, undefined)));
+  return { items: await showActions(call, db, seen), nextCursor: page.nextCursor };
 }
 
 async function mine(call: Call<'me.actions'>, db: Db) {
@@ -169,7 +171,11 @@ function queueAfter(cursor: string | undefined): { queue: number; ticket: number
   return { queue, ticket };
 }
 
+/** With whole names. A repeat may come when the caller looks after it no longer. */
 async function attendanceAnswer(context: Context, db: Db, subject: string) {
   const { actionId, memberIds } = attendanceSubject(subject);
+  const action = await actionById(db, actionId);
+  const rule = permissions['actions.attendance'];
+  if (!action || judge(rule, relationsIn(context.caller, action, undefined)) !== 'allowed') throw forbidden(rule);
   return { items: await showSignUps(context, db, await signUpsOf(db, actionId, memberIds)) };
 }

@@ -29,7 +29,7 @@ export type Relation =
   | 'representative'
   /** May act for some organisation of the district. */
   | 'host'
-  /** Looks after an action: a worker of its area, its author, or whoever may act for the organisation that holds it. */
+  /** Looks after an action: a worker of its area, or whoever may act for the organisation that holds it. */
   | 'organiser'
   /** Signed up, waits, or came. */
   | 'participant';
@@ -77,7 +77,6 @@ export function relationsToOrganisation(caller: Caller, organisation: { id: numb
 
 export interface ActionParties {
   place: Place;
-  authorId: string;
   organisationId: number | null;
   /** The caller has a sign-up that is not cancelled. */
   participates: boolean;
@@ -87,7 +86,7 @@ export function relationsToAction(caller: Caller, action: ActionParties): Set<Re
   const relations = relationsToArea(caller, action.place);
   if (caller.kind === 'visitor' || !relations.has('member')) return relations;
   const holds = caller.organisations.some(({ id }) => id === action.organisationId);
-  if (relations.has('worker') || holds || caller.id === action.authorId) relations.add('organiser');
+  if (relations.has('worker') || holds) relations.add('organiser');
   if (action.participates) relations.add('participant');
   return relations;
 }
