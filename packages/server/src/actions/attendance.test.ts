@@ -103,6 +103,33 @@ describe.each(oneDatabase)('the organiser’s list on $name', ({ open }) => {
     ]);
   });
 
+  it('takes back who was let in by mistake, also before it has begun', async () => {
+    const id = await begun([people.neighbour], -10, { places: 2 });
+    const [auntie, uncle] = [
+      await world.register(people.worker, { name: '胡阿姨' }),
+      await world.register(people.worker, { name: '胡叔叔' }),
+    ];
+    await attend(id, [came(auntie), came(uncle)]);
+    expect(await actions.get(id)).toMatchObject({ taken: 2, waiting: 0 });
+    await attend(id, [
+      { member: auntie, state: 'signed-up' },
+      { member: uncle, state: 'signed-up' },
+    ]);
+    expect(await actions.get(id)).toMatchObject({ taken: 1, waiting: 0 });
+    expect((await actions.list(id)).map(({ member }) => member)).toEqual([ids.neighbour]);
+  });
+
+  it('still knows after the end who waited: whoever looks after it says that they came', async () => {
+    const id = await begun([people.neighbour], -60, { places: 1, host: 'branch' });
+    await actions.signUp(id, people.helper, { as: 'branch' });
+    await actions.signUp(id, people.branchToo, { as: 'branch' });
+    world.advance(hours(2));
+    await world.ask(table.finish, { as: people.worker, id });
+    const [late] = (await attend(id, [came(await world.memberId(people.branchToo))], people.branch)).value.items;
+    expect(late).toMatchObject({ state: 'attended', organisation: '东社区党支部', minutes: 60 });
+    expect((await attend(id, [came(ids.wisher)], people.branch)).code).toBe('auth.forbidden');
+  });
+
   it('gives a walk-in the time only where they have nothing else then', async () => {
     const one = await actions.open();
     const other = await actions.open();

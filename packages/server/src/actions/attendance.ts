@@ -10,11 +10,11 @@ import { approach, type Deed, tell } from './deed.ts';
 import { changeSignUp, holdTimes, putSignUp, type SignUpRow } from './sign-up-statements.ts';
 import { promote } from './signing-up.ts';
 import { type ActionRow, changeAction } from './statements.ts';
-import { hasBegun, isAttendanceTime } from './times.ts';
+import { isAttendanceTime } from './times.ts';
 
 type Item = Call<'actions.attendance'>['body']['items'][number];
 
-/** Looking somebody up who is not on the list is what workers do. */
+/** Looking somebody up who was never on the list is what workers do. */
 const byWorkers = forbidden({ allow: ['worker'] });
 
 /** What the answer reads anew: whose sign-ups, and to what. */
@@ -65,7 +65,7 @@ export async function attend(call: Call<'actions.attendance'>, db: Transaction<D
 async function note(listing: Listing, memberId: string, item: Item, row: SignUpRow | undefined): Promise<void> {
   const finished = listing.now.status === 'finished';
   if (item.state === 'attended') {
-    if (!row || row.state === 'cancelled') await walkIn(listing, memberId, item);
+    if (!row || row.state === 'cancelled') await walkIn(listing, memberId, item, row);
     else if (row.state !== 'attended' || (item.minutes !== undefined && item.minutes !== row.minutes_given))
       await came(listing, row, item);
   } else if (item.state === 'absent' || finished) {
@@ -89,8 +89,8 @@ async function missed(listing: Listing, row: SignUpRow): Promise<void> {
 
 /** A note that was a mistake: everyone is where they were before it. Whoever was not on the list is not on it again. */
 async function undo(listing: Listing, row: SignUpRow): Promise<void> {
-  const { deed, now } = listing;
-  const back = hasBegun(deed.action, row.signed_up_at) ? 'cancelled' : row.extra ? 'waiting' : 'signed-up';
+  const { now } = listing;
+  const back = row.walked_in ? 'cancelled' : row.extra ? 'waiting' : 'signed-up';
   if (back === 'waiting') listing.now = { ...now, waiting: now.waiting + 1 };
   if (back === 'cancelled' && !row.extra) listing.now = { ...now, taken: now.taken - 1 };
   await change(listing, row, {
@@ -104,31 +104,35 @@ async function undo(listing: Listing, row: SignUpRow): Promise<void> {
   await tellNoted(listing, row, back);
 }
 
-/** Someone who just came. Beyond the places they are one more than planned: nobody is sent home for a number. */
-async function walkIn(listing: Listing, memberId: string, { minutes }: Item): Promise<void> {
+/**
+ * Someone who just came, or who gave up their place or waited in vain, and came all the same. Beyond the places they are
+ * one more than planned: nobody is sent home for a number.
+ */
+async function walkIn(listing: Listing, memberId: string, { minutes }: Item, row: SignUpRow | undefined): Promise<void> {
   const { deed, standing } = listing;
   const { db, at, action, relations, actorId } = deed;
-  if (!relations.has('worker')) throw byWorkers;
+  if (!row && !relations.has('worker')) throw byWorkers;
   if (!standing.has(memberId)) throw new Refusal('member.unknown');
   const extra = !takesPlace(listing);
   const ticket = listing.now.tickets + 1;
   listing.now = { ...listing.now, tickets: ticket };
-  const row = {
+  const anew = {
     action_id: action.id,
     member_id: memberId,
     root_id: action.root_id,
-    organisation_id: null,
+    organisation_id: row?.organisation_id ?? null,
     acting_id: actorId,
     state: 'attended' as const,
     ticket,
+    walked_in: true,
     extra,
     signed_up_at: at,
     updated_at: at,
   };
-  await putSignUp(db, row, null);
+  await putSignUp(db, anew, null);
   if (minutes !== undefined) await changeSignUp(db, action.id, memberId, { minutes_given: minutes });
   listing.changed.push(memberId);
-  await tellNoted(listing, row, 'attended');
+  await tellNoted(listing, anew, 'attended');
 }
 
 /** Takes a place where there is one left. */

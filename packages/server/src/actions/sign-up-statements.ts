@@ -116,9 +116,14 @@ export const putSignUp = (db: Db, row: Insertable<Database['sign_up']>, action: 
     .insertInto('sign_up')
     .values(given)
     .onConflict((conflict) =>
-      conflict
-        .columns(['action_id', 'member_id'])
-        .doUpdateSet({ ...anew, extra: row.extra ?? false, checked_in_at: null, checked_out_at: null, minutes_given: null }),
+      conflict.columns(['action_id', 'member_id']).doUpdateSet({
+        ...anew,
+        walked_in: row.walked_in ?? false,
+        extra: row.extra ?? false,
+        checked_in_at: null,
+        checked_out_at: null,
+        minutes_given: null,
+      }),
     )
     .execute();
 };

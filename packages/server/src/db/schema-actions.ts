@@ -45,6 +45,7 @@ export interface ActionTables {
     acting_id: string | null;
     state: SignUpState;
     ticket: number;
+    walked_in: Generated<boolean>;
     extra: Generated<boolean>;
     /** A range: written by SQL, and read through `lower()` and `upper()`. */
     span: OrNull<string>;

@@ -93,7 +93,9 @@ const statements = (bytes: string) => [
     acting_id uuid references member,
     state text not null check (state in ('signed-up', 'waiting', 'attended', 'absent', 'cancelled')),
     ticket integer not null,
-    -- A walk-in beyond the places.
+    -- Was not on the list: the organiser let them in.
+    walked_in boolean not null default false,
+    -- Came beyond the places.
     extra boolean not null default false,
     -- The time that they gave to this; null where they hold no place, and where it was moved onto something else of theirs.
     span tstzrange,
