@@ -11,18 +11,17 @@ export interface BoardEnd {
 }
 
 /**
- * Among equals the id decides, and it is sealed: open, a board asked for line by line would name everyone on it for good,
- * over periods and areas and whatever they let others see later.
+ * Among equals the id decides, and all of it is sealed: open, a board asked for line by line would name everyone on it
+ * for good, over periods and areas and whatever they let others see later; and so would one whose points can be chosen.
  */
 export const boardCursor = async (secrets: Keeper, { points, memberId }: BoardEnd): Promise<string> =>
-  encodeCursor([points, toBase64Url(await secrets.seal(memberId))]);
+  encodeCursor([toBase64Url(await secrets.seal(`${points} ${memberId}`))]);
 
 /** @throws {Refusal} `request.invalid` where it is not a cursor of ours. */
 export async function boardEnd(secrets: Keeper, cursor: string): Promise<BoardEnd> {
-  const [points = '', sealed = ''] = decodeCursor(cursor, 2);
-  const bytes = fromBase64Url(sealed);
-  if (!/^\d{1,9}$/.test(points) || !bytes) throw badCursor();
-  const memberId = await secrets.open(bytes).catch(() => '');
-  if (!isUuid(memberId)) throw badCursor();
+  const bytes = fromBase64Url(decodeCursor(cursor, 1)[0] ?? '');
+  if (!bytes) throw badCursor();
+  const [points = '', memberId = ''] = (await secrets.open(bytes).catch(() => '')).split(' ');
+  if (!/^\d{1,9}$/.test(points) || !isUuid(memberId)) throw badCursor();
   return { points: Number(points), memberId };
 }
