@@ -94,16 +94,16 @@ const countedRanks = (board: Board, values: readonly number[]): Ranks =>
 const foldedRanks = ({ areaId, span }: Board, values: readonly number[]): Ranks => sql`${prepared}
   select points, rank from point_ranks(${areaId}::integer, ${span.period}::point_period, ${span.starts}::date, ${sql.val(values)}::integer[])`;
 
-/** The nearest above: how many points, and how many members have exactly these. */
-export async function nextAbove(db: Db, board: Board, points: number): Promise<{ points: number; n: number } | undefined> {
+/** The points of whoever is nearest above. */
+export async function nextAbove(db: Db, board: Board, points: number): Promise<number | undefined> {
   const { rows } = board.large
-    ? await sql<{ points: number; n: number }>`
-        select points, n from point_histogram where ${cellsOf(board)} and points > ${points}::integer and n > 0
+    ? await sql<{ points: number }>`
+        select points from point_histogram where ${cellsOf(board)} and points > ${points}::integer and n > 0
         order by points limit 1`.execute(db)
-    : await sql<{ points: number; n: number }>`
-        select points, count(*)::integer as n from point_total where ${listedOn(board)} and points > ${points}::integer
-        group by points order by points limit 1`.execute(db);
-  return rows[0];
+    : await sql<{ points: number }>`
+        select points from point_total where ${listedOn(board)} and points > ${points}::integer
+        order by points limit 1`.execute(db);
+  return rows[0]?.points;
 }
 
 /** Points on a board of some members; whoever is not on it is not there. */
@@ -132,7 +132,9 @@ export async function deedTotal(db: Db, area: Pick<AreaRow, 'id'>, span: Span): 
   const { rows } = await sql<{ n: number }>`
     select (coalesce((select sum(points) from point_area
         where area_id in (${below}) and period = ${span.period}::point_period and starts = ${span.starts}::date), 0)
-      + coalesce((select sum(amount) from point_unfolded where area_id in (${below}) ${within}), 0))::integer as n`.execute(db);
+      + coalesce((select sum(amount) from point_unfolded where area_id in (${below}) ${within}), 0))::double precision as n`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 

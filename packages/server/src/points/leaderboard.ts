@@ -174,8 +174,10 @@ export async function standing(call: Call<'points.standing'>, db: Db): Promise<S
   const board = boardOf(area, { large, span });
   const own = await totalsOf(db, caller.id, span);
   const points = own?.points ?? 0;
-  const rank = (await ranksOn(db, board, [points])).get(points) ?? 1;
   const next = await nextAbove(db, board, points);
+  // Both at once, as a board may change between two looks.
+  const ranks = await ranksOn(db, board, next === undefined ? [points] : [points, next]);
+  const rank = ranks.get(points) ?? 1;
   return {
     period: spanShown(span),
     asOf: asOf.toISOString(),
@@ -183,7 +185,7 @@ export async function standing(call: Call<'points.standing'>, db: Db): Promise<S
     points,
     delta: deltaOf(await ownEarlierRank(db, board, caller.id), rank),
     deeds: deedsOf(own ?? { wishes: 0, minutes: 0 }),
-    next: next ? { rank: rank - next.n, points: next.points } : null,
+    next: next === undefined ? null : { rank: ranks.get(next) ?? 1, points: next },
     population: await populationOf(db, board),
     listed: await isListedOn(db, caller.id, board),
   };
