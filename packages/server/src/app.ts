@@ -10,7 +10,7 @@ import { areaBySlug } from './areas/statements.ts';
 import { isDatabaseAway } from './http/away.ts';
 import { type Arrival, carryOut, endpoints, type RouteTable } from './http/dispatch.ts';
 import { baseHeaders, languageOf, preflight, refuseForeignOrigin } from './http/headers.ts';
-import { createLimits } from './http/limits.ts';
+import { createLimits, kindOf } from './http/limits.ts';
 import { problemOf, Refusal } from './http/problem.ts';
 import { type Caller, visitor } from './identity/caller.ts';
 import { resolveCaller } from './identity/resolve.ts';
@@ -88,7 +88,10 @@ export function createApp(ports: Ports): App {
   hono.get(pattern(recordPath), async ({ env, req }) =>
     withHeaders(await serveRecord(ports, env.arrival, req.param('member') ?? ''), env.headers),
   );
-  hono.get(base + exportPath, async ({ env }) => withHeaders(await exportArchive(ports, env.arrival), env.headers));
+  hono.get(base + exportPath, async ({ env }) => {
+    limit(env.arrival.caller, env.arrival.address, 'export');
+    return withHeaders(await exportArchive(ports, env.arrival), env.headers);
+  });
   hono.get(`${base}/openapi.json`, ({ env }) => {
     const serverUrl = ports.settings.publicUrl ?? env.arrival.url.origin + base;
     return json(openapi({ serverUrl }), 200, env.headers);
@@ -104,7 +107,7 @@ export function createApp(ports: Ports): App {
   async function answer(request: Request, requestId: string, headers: Headers, address: string): Promise<Response> {
     if (request.method === 'OPTIONS') return preflight(headers);
     const caller = await identify(request, address);
-    limit(caller, address, request.method);
+    limit(caller, address, kindOf(request.method));
     const arrival: Arrival = { request, url: new URL(request.url), caller, language: languageOf(request), address };
     return hono.fetch(request, { arrival, headers, requestId });
   }
@@ -116,7 +119,7 @@ export function createApp(ports: Ports): App {
       refuseForeignOrigin(ports, request, token?.issuer);
       return caller;
     } catch (error) {
-      limit(visitor, address, request.method);
+      limit(visitor, address, kindOf(request.method));
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import { contract, exportPath } from '@five-micro/contract';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { createApp } from '../app.ts';
 import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
@@ -69,6 +70,22 @@ describe.each(oneDatabase)('the export on $name', ({ open }) => {
     for (const name of Object.keys(files)) if (name !== 'README.txt') expect(text('README.txt')).toContain(name);
     expect((await world.send(exportPath, {})).status).toBe(401);
     expect((await world.send(exportPath, { as: people.neighbour, method: 'POST' })).status).toBe(404);
+  });
+
+  it('is packed a few times a minute, whatever else its owner may read', async () => {
+    const app = createApp({ ...world.ports, settings: { ...world.ports.settings, rateLimits: true } });
+    const token = async (as: Person) => ({ headers: { authorization: `Bearer ${await world.token(as)}` } });
+    const packed = async (as: Person) =>
+      (await app.fetch(new Request(`http://api.test/api/v1${exportPath}`, await token(as)))).status;
+    const six = [];
+    for (let n = 0; n < 6; n++) six.push(await packed(people.neighbour));
+    expect(six).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(await packed(people.helper)).toBe(200);
+    const me = await app.fetch(new Request('http://api.test/api/v1/me', await token(people.neighbour)));
+    expect(me.status).toBe(200);
+    world.advance(60_000);
+    expect(await packed(people.neighbour)).toBe(200);
+    await app.stop();
   });
 
   it('holds all that the API counts, in one’s own words, with one’s own contact', async () => {
