@@ -94,15 +94,15 @@ export function digitOf(character: string): string | undefined {
   return isNumeral(character) ? String(character.charCodeAt(0) - firstNumeral) : undefined;
 }
 
-const withLetters = /(?<![a-z])[0-9l](?:[ .-]?[0-9ol])*(?![a-z])/g;
-export const digitOfLetter = (letter: string): string => (letter === 'o' ? '0' : letter === 'l' ? '1' : letter);
+const withLetters = /(?<![a-z])[0-9il](?:[ .-]?[0-9oil])*(?![a-z])/g;
+export const digitOfLetter = (letter: string): string => (letter === 'o' ? '0' : letter === 'l' || letter === 'i' ? '1' : letter);
 
-/** The text with the o and l in its long numbers read as 0 and 1: 138O0138OOO. */
+/** The text with the o, i and l in its long numbers read as 0 and 1: 138O0138OOO, 139I2345678. */
 export const withoutLetters = (text: string): string =>
   text.replace(withLetters, (run) => {
     const length = run.replace(/[ .-]/g, '').length;
     const enough = length >= 11 && run.replace(/[^0-9]/g, '').length >= 6;
-    return enough ? run.replace(/[ol]/g, digitOfLetter) : run;
+    return enough ? run.replace(/[oil]/g, digitOfLetter) : run;
   });
 
 /** A part of a folded text, `[start, end)` in its characters. */

@@ -57,29 +57,35 @@ function withoutDoor(found: string): string {
 const kept: readonly string[] = ['address', 'word'];
 
 /**
- * A function of a text alone, with the answers for the texts that were last asked about kept. Long texts are not
- * kept, so that what is kept is bounded.
+ * The texts that were asked about last and have nothing in them. Long ones are not kept, so that what is kept is
+ * bounded; nor is any with a hit: a number that someone erased or a worker hid has no business in a server's memory.
  */
-export function remembering(answer: (text: string) => string, { texts, longest }: { texts: number; longest: number }) {
-  const answers = new Map<string, string>();
-  return (text: string): string => {
-    if (text.length > longest) return answer(text);
-    const known = answers.get(text);
-    const given = known ?? answer(text);
-    // The one that was asked about last stands last.
-    if (known !== undefined) answers.delete(text);
-    answers.set(text, given);
-    if (answers.size > texts) answers.delete(answers.keys().next().value ?? '');
-    return given;
+export function harmlessTexts({ texts, longest }: { texts: number; longest: number }) {
+  const kept = new Set<string>();
+  return {
+    has(text: string): boolean {
+      const known = kept.delete(text);
+      // The one that was asked about last stands last.
+      if (known) kept.add(text);
+      return known;
+    },
+    add(text: string): void {
+      if (text.length > longest) return;
+      kept.add(text);
+      if (kept.size > texts) kept.delete(kept.values().next().value ?? '');
+    },
   };
 }
 
-/** A text as strangers read it in any case. Asked for with every reading, it is worked out once. */
-export const forStrangers = remembering(
-  (written) =>
-    mask(
-      written,
-      detect(written).filter(({ kind }) => !kept.includes(kind)),
-    ),
-  { texts: 2_000, longest: 2_000 },
-);
+const harmless = harmlessTexts({ texts: 2_000, longest: 2_000 });
+
+/** A text as strangers read it in any case. Asked for with every reading; what has nothing in it is looked through once. */
+export function forStrangers(written: string): string {
+  if (harmless.has(written)) return written;
+  const hits = detect(written);
+  if (hits.length === 0) harmless.add(written);
+  return mask(
+    written,
+    hits.filter(({ kind }) => !kept.includes(kind)),
+  );
+}
