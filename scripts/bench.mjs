@@ -7,7 +7,10 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { members: { type: 'string', default: '1000000' }, entries: { type: 'string' } },
 });
-if (positionals.length !== 1 || positionals[0] !== 'leaderboard') {
+const members = Number(values.members);
+const entries = Number(values.entries ?? members * 10);
+const whole = [members, entries].every((n) => Number.isSafeInteger(n) && n > 0);
+if (positionals.length !== 1 || positionals[0] !== 'leaderboard' || !whole) {
   console.error('There is one bench: npm run bench -- leaderboard [--members 1000000] [--entries 10000000]');
   process.exit(1);
 }
@@ -27,10 +30,14 @@ if (!url) {
   console.error('No PostgreSQL here: install one (15 or newer), or name an empty database in DATABASE_URL.');
   process.exit(1);
 }
-const { benchLeaderboard } = await import('../packages/server/src/node/bench/leaderboard.ts');
-const members = Number(values.members);
+// What it fills is large, and should not stay in the temporary folder.
+process.once('SIGINT', () => (own?.stop() ?? Promise.resolve()).finally(() => process.exit(130)));
+const { benchLeaderboard, connections } = await import('../packages/server/src/node/bench/leaderboard.ts');
+const { openPostgres } = await import('../packages/server/src/db/postgres.ts');
+const { db, close } = await openPostgres(url, { connections });
 try {
-  await benchLeaderboard(url, { members, entries: Number(values.entries ?? members * 10) }, (line) => console.log(line));
+  await benchLeaderboard(db, { members, entries }, (line) => console.log(line));
 } finally {
+  await close();
   await own?.stop();
 }

@@ -2,7 +2,7 @@ import type { Ports } from '../ports.ts';
 import { fold } from './fold.ts';
 
 /** Milliseconds between two folds: with the fold itself an answer is at most two seconds old. */
-const foldEvery = 500;
+export const foldEvery = 500;
 
 /** Starts a timer and answers how to stop it; where the app runs brings one. */
 export type Every = (milliseconds: number, step: () => void) => () => void;

@@ -7,6 +7,7 @@ import { type Board, linesOf, nextAbove, populationOf, ranksOn } from '../../poi
 import { type Span, spanAt } from '../../points/periods.ts';
 import { oneDatabase } from '../../testing/databases.ts';
 import { build } from './build.ts';
+import { benchLeaderboard } from './leaderboard.ts';
 
 const at = new Date('2026-11-23T02:00:00.000Z');
 
@@ -66,5 +67,33 @@ describe.each(oneDatabase)('the district of the bench on $name', ({ open }) => {
 
   it('agrees with its ledger', async () => {
     expect((await checkDatabase(database.db, at)).differences).toEqual([]);
+  });
+});
+
+describe.each(oneDatabase)('the bench on $name', ({ open }) => {
+  it('says how long boards, ranks and awards take, beside what they are measured by, be there ever so few people', async () => {
+    const { db, close } = await open();
+    const said: string[] = [];
+    const pace = { runs: 3, loadFor: 50, turns: 1 };
+    await benchLeaderboard(db, { members: 60, entries: 600 }, (line) => said.push(line), pace);
+    const times = String.raw`+p50 \d+\.\d{3} ms   p95 \d+\.\d{3} ms`;
+    const beside = String.raw`${times}   \d+\.\d\d × \d+\.\d{3} ms of select 1`;
+    for (const line of [
+      String.raw`60 members, 600 entries: built in \d+ s`,
+      `top 50, district ${beside}`,
+      `deep page of 50, district ${beside}`,
+      String.raw`my rank, district \((histogram|counted)\) ${beside}`,
+      String.raw`my rank, street-1 \((histogram|counted)\) ${beside}`,
+      String.raw`my rank, community-1 \((histogram|counted)\) ${beside}`,
+      String.raw`ledger insert alone +\d+ a second`,
+      String.raw`award: ledger, day and totals +\d+ a second, \d+\.\d\d of it`,
+      String.raw`histograms behind +\d+\.\d\d s at most`,
+    ])
+      expect(said).toContainEqual(expect.stringMatching(new RegExp(`^${line}`)));
+    const redis = said.filter((line) => line.startsWith('Redis: '));
+    if (redis.length > 1)
+      for (const line of ['PING', 'ZREVRANGE, top 50', 'ZREVRANGE, deep page', 'ZSCORE and ZCOUNT'])
+        expect(redis).toContainEqual(expect.stringMatching(new RegExp(`^Redis: ${line} ${times}`)));
+    await close();
   });
 });

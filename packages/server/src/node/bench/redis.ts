@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createConnection, type Socket } from 'node:net';
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
 import type { Line } from '../../points/board-statements.ts';
 import { timed, timesSaid } from './times.ts';
 
-const port = 16_379;
-
 /** What a sorted set takes for the same questions, on a Redis of our own; nothing where none is installed. */
 export async function measureRedis(board: readonly Line[], runs: number, say: (line: string) => void): Promise<void> {
+  const port = await freePort();
   const server = spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
   const missing = await new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(true));
@@ -16,7 +15,7 @@ export async function measureRedis(board: readonly Line[], runs: number, say: (l
     say('Redis: redis-server is not installed here.');
     return;
   }
-  const redis = await connect();
+  const redis = await connect(port);
   try {
     for (let from = 0; from < board.length; from += 5_000) {
       const some = board.slice(from, from + 5_000).flatMap((line) => [String(line.points), line.member_id]);
@@ -43,8 +42,8 @@ export async function measureRedis(board: readonly Line[], runs: number, say: (l
   }
 }
 
-async function connect(): Promise<{ ask(words: string[]): Promise<string>; close(): void }> {
-  const socket = await opened(50);
+async function connect(port: number): Promise<{ ask(words: string[]): Promise<string>; close(): void }> {
+  const socket = await opened(port, 50);
   let pending: ((answer: string) => void) | undefined;
   let heard = '';
   socket.setNoDelay(true);
@@ -65,13 +64,13 @@ async function connect(): Promise<{ ask(words: string[]): Promise<string>; close
   };
 }
 
-function opened(tries: number): Promise<Socket> {
+function opened(port: number, tries: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = createConnection({ port, host: '127.0.0.1' });
     socket.once('connect', () => resolve(socket));
     socket.once('error', (error) => {
       if (tries === 0) reject(error);
-      else setTimeout(() => resolve(opened(tries - 1)), 100);
+      else setTimeout(() => resolve(opened(port, tries - 1)), 100);
     });
   });
 }
@@ -83,3 +82,13 @@ function isWhole(answer: string): boolean {
   if (answer.startsWith('*')) return lines >= 1 + 2 * Number(/^\*(\d+)/.exec(answer)?.[1] ?? 0);
   return answer.startsWith('$') && !answer.startsWith('$-1') ? lines >= 2 : lines >= 1;
 }
+
+/** Whoever listens on the usual one may have a Redis of their own there. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
