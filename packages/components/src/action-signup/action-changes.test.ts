@@ -94,7 +94,7 @@ describe('while one is signing up', () => {
     const sent: string[] = [];
     const { element } = await actionsOf({
       session: 'signed-in',
-      items: two,
+      items: [...two, makeAction({ title: '合唱队排练', mine: makeMySignUp(), can: ['sign-off'] })],
       actions: {
         signUp: (id) => {
           sent.push(id);
@@ -105,6 +105,11 @@ describe('while one is signing up', () => {
     button(actRow(element, '磨剪刀'), '我来报名').click();
     await until(() => sent.length === 1);
     await until(() => one(actRow(element, '义诊'), '.btn.wide').getAttribute('aria-disabled') === 'true');
+    const off = button(actRow(element, '合唱队排练'), '取消报名');
+    expect(off.getAttribute('aria-disabled')).to.equal('true');
+    off.click();
+    await element.updateComplete;
+    expect(all(element, 'fm-sheet.ask-sheet'), 'what could not be sent now is not asked for').to.deep.equal([]);
   });
 
   it('leaves the keyboard on the card when the button that was pressed is gone', async () => {

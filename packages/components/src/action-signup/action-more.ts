@@ -43,8 +43,8 @@ export class ActionMore implements ReactiveController {
   readonly #code: HallCode;
   readonly #words: WordsController<(typeof moreWords)['zh-CN']>;
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
-  /** Which categories have a chip of their own: decided once, so that none jumps under a finger. */
-  #first: string[] | undefined;
+  /** Which categories have a chip of their own: decided once for an area, so that none jumps under a finger. */
+  #first: { readonly area: string; readonly codes: string[] } | undefined;
   /** What the live region says. */
   #said = '';
   #question: readonly unknown[];
@@ -116,7 +116,9 @@ export class ActionMore implements ReactiveController {
       void list.reload();
     }
     const { shown, state } = list;
-    if (!this.#announce || (state.status !== 'ready' && state.status !== 'empty') || !shown) return;
+    if ((state.status !== 'ready' && state.status !== 'empty') || !shown) return;
+    this.#week.lookAt(shown);
+    if (!this.#announce) return;
     this.#announce = false;
     const { words } = this.#words;
     const { length } = shown.items;
@@ -157,12 +159,14 @@ export class ActionMore implements ReactiveController {
     const { list, community } = host;
     const place = this.place.value;
     if (community.problem || (list.state.status === 'error' && !place)) return nothing;
-    const codes = place?.settings.actionCategories.map(({ code }) => code);
-    if (codes && list.shown) this.#first ??= firstCategories(codes, list.shown.items);
+    if (place?.slug === community.area && list.shown && this.#first?.area !== place.slug) {
+      const codes = place.settings.actionCategories.map(({ code }) => code);
+      this.#first = { area: place.slug, codes: firstCategories(codes, list.shown.items) };
+    }
     return actionBar(host, {
       words: this.#words.words,
       categories: place?.settings.actionCategories ?? [],
-      first: this.#first ?? [],
+      first: this.#first?.codes ?? [],
       week: this.#week.render(this.#words.words),
       isMember: community.client?.session.state === 'signed-in',
     });
@@ -250,20 +254,13 @@ export class ActionMore implements ReactiveController {
     if (!shown?.nextCursor) return nothing;
     const { words } = this.#words;
     const { more } = this.changes;
-    const left = (this.#total() ?? 0) - shown.items.length;
+    const left = this.#week.left(shown.items);
     const label = left > 0 ? fill(words.more, { count: Math.min(this.#host.limit, left) }) : words.moreSome;
     return html`<p class="more">
       <button type="button" class="btn line" aria-disabled=${more === 'busy'} @click=${this.#more}>
         ${more === 'failed' ? words.moreFailed : label}
       </button>
     </p>`;
-  }
-
-  /** How many there are altogether, where the days say it. */
-  #total(): number | undefined {
-    const { show, category, day } = this.#host.filters;
-    if (category || show === 'free' || show === 'mine') return undefined;
-    return day ? this.#week.countOf(day) : this.#week.coming(show === 'soon' ? 'week' : 'known');
   }
 
   #postButton(): TemplateResult | typeof nothing {

@@ -97,7 +97,7 @@ export const isOpen = ({ status, mine }: Action): boolean => status === 'open' &
 /** Places and the button; for whoever signed up, and where nobody can any more, what comes next or how it went. */
 export function sideOf(action: Action, options: SideOptions): TemplateResult {
   if (isOpen(action)) return openSide(action, options);
-  const { words, still, offline, onCheckIn, onSignOff } = options;
+  const { words, still, offline, busy, onCheckIn, onSignOff } = options;
   const { can, mine, calendarUrl, status } = action;
   const line = lineOf(action, options);
   const checkIn = can.includes('check-in')
@@ -108,7 +108,15 @@ export function sideOf(action: Action, options: SideOptions): TemplateResult {
       ? html`<a class="btn tonal" href=${calendarUrl}>${glyph('cal')}${words.calendar}</a>`
       : nothing;
   const signOff = can.includes('sign-off')
-    ? html`<button type="button" class="btn line" ?disabled=${offline} @click=${() => onSignOff(action)}>
+    ? html`<button
+        type="button"
+        class="btn line"
+        ?disabled=${offline}
+        aria-disabled=${busy === undefined ? nothing : 'true'}
+        @click=${() => {
+          if (busy === undefined) onSignOff(action);
+        }}
+      >
         ${mine?.state === 'waiting' ? words.leave : words.signOff}
       </button>`
     : nothing;

@@ -4,7 +4,7 @@ import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { fakeClient, fakeList, makeAction, makeMySignUp, pageOf } from '../shared/testing/fake-client.ts';
 import type { FmActionSignup } from './action-signup.ts';
-import { actionsOf, all, area, button, one, reads, text, titles, until } from './testing/set-up.ts';
+import { actionsOf, all, area, button, nameOf, one, reads, text, titles, until } from './testing/set-up.ts';
 
 const busy = new FiveMicroError('server.busy', { status: 503, message: '现在人多，请过一会儿再试。', requestId: '0198f2c4' });
 const own = (overrides = {}) => makeAction({ title: '送热饺子', mine: makeMySignUp(), can: ['sign-off'], ...overrides });
@@ -70,7 +70,8 @@ describe('fm-action-signup', () => {
         }),
       },
     });
-    await reads(element, '这一周，社区里有 4 件事等人搭把手');
+    // Of today the days count one; the list says that it is over.
+    await reads(element, '这一周，社区里有 3 件事等人搭把手');
     const saturday = button(element, '周六 11月 28 3 场');
     expect(button(element, '周二 11月 24 没有行动').hasAttribute('disabled')).to.equal(true);
     saturday.click();
@@ -82,6 +83,25 @@ describe('fm-action-signup', () => {
     button(element, '上一周').click();
     await until(() => all(element, '.day').some((day) => day.getAttribute('aria-current') === 'date'));
     await expect(element).to.be.accessible();
+  });
+
+  it('lets a day be chosen of which nobody knows how much is on', async () => {
+    await page.viewport(1200, 900);
+    const { element, asked } = await actionsOf({ actions: { days: () => Promise.reject(new Error('no')) } });
+    const saturday = button(element, '周六 11月 28');
+    expect(nameOf(saturday)).not.to.contain('没有行动');
+    saturday.click();
+    await until(() => asked.at(-1)?.from === '2026-11-28');
+  });
+
+  it('shows all of today where today is chosen, as many as the day says', async () => {
+    await page.viewport(1200, 900);
+    const { element, asked } = await actionsOf({
+      actions: { days: async () => ({ items: [{ day: '2026-11-23', actions: 2 }] }) },
+    });
+    button(element, '今天 11月 23 2 场').click();
+    await until(() => asked.at(-1)?.from === '2026-11-23');
+    expect(asked.at(-1)?.status).to.equal('open,closed,finished');
   });
 
   it('narrows down by free places, this week and category, and shows all of it again', async () => {

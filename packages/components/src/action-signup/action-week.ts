@@ -1,9 +1,10 @@
-import { type ActionDays, actionsIn } from '@five-micro/sdk';
+import { type Action, type ActionDays, actionsIn } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { dayOfWeek, fill, isoDay } from '../shared/format.ts';
 import { glyph } from '../shared/ui/glyph.ts';
 import { leafOf } from './action-days.ts';
+import type { Shown } from './action-list.ts';
 import type { FmActionSignup } from './action-signup.ts';
 import { dayAfter, mondayOf } from './weeks.ts';
 import type { MoreWords } from './words/more.ts';
@@ -14,16 +15,27 @@ const counted = 62;
 /** A moment in the middle of the day, for what formats moments. */
 const noonOf = (day: string): string => `${day}T12:00:00+08:00`;
 
+const dayOf = ({ startsAt }: Action): string => isoDay(startsAt);
+
+/** What was counted, and of which days it speaks. */
+interface Counted {
+  readonly area: string;
+  readonly from: string;
+  readonly items: ActionDays['items'];
+}
+
 /** A week of days, each with how many actions begin on it; one day at a time can be chosen. */
 export class ActionWeek {
-  readonly days: ResourceController<ActionDays>;
+  readonly days: ResourceController<Counted>;
   readonly #host: FmActionSignup;
   /** Weeks away from the present one. */
   #away = 0;
+  /** How many of today's are not over: the days count those too that are. */
+  #today: { readonly area: string; readonly count: number } | undefined;
 
   constructor(host: FmActionSignup) {
     this.#host = host;
-    this.days = new ResourceController<ActionDays>(host, {
+    this.days = new ResourceController<Counted>(host, {
       key: () => {
         const { client, area, epoch } = host.community;
         return client && area && !host.compact && !host.isHall ? [client, area, epoch, this.#from] : null;
@@ -31,7 +43,9 @@ export class ActionWeek {
       load: async (signal) => {
         const { client, area } = host.community;
         if (!client) throw new Error('asked without a client');
-        return actionsIn(client).days({ area, from: this.#from, to: dayAfter(this.#from, counted - 1) }, { signal });
+        const from = this.#from;
+        const { items } = await actionsIn(client).days({ area, from, to: dayAfter(from, counted - 1) }, { signal });
+        return { area, from, items };
       },
       reflect: false,
     });
@@ -40,8 +54,11 @@ export class ActionWeek {
       this.#away = Math.round((Date.parse(mondayOf(host.day)) - Date.parse(this.#thisMonday)) / (7 * 86_400_000)) || 0;
   }
 
+  get #present(): string {
+    return isoDay(this.#host.now());
+  }
   get #thisMonday(): string {
-    return mondayOf(isoDay(this.#host.now()));
+    return mondayOf(this.#present);
   }
   get #monday(): string {
     return dayAfter(this.#thisMonday, this.#away * 7);
@@ -51,20 +68,44 @@ export class ActionWeek {
     return this.#away >= 0 && this.#away < 8 ? this.#thisMonday : this.#monday;
   }
 
-  /** How many begin from today on: this week, or as far as is known; nothing where that was not asked for. */
-  coming(until: 'week' | 'known'): number | undefined {
+  /** What is known of the days in sight; what was counted of others says nothing about them. */
+  get #known(): Counted | undefined {
     const { value } = this.days;
-    if (!value || this.#from !== this.#thisMonday) return undefined;
-    const today = isoDay(this.#host.now());
+    return value?.from === this.#from && value.area === this.#host.community.area ? value : undefined;
+  }
+
+  /** A list that is not narrowed down and goes on past today, or has an end, holds all of today's that are not over. */
+  lookAt({ area, items, nextCursor }: Shown): void {
+    const { show, category, day } = this.#host.filters;
+    if (show || category || day) return;
+    const days = items.map(dayOf);
+    const whole = !nextCursor || days.some((one) => one > this.#present);
+    this.#today = whole ? { area, count: days.filter((one) => one === this.#present).length } : undefined;
+  }
+
+  /** How many are to come: this week, or as far as is known; nothing where that was not asked for. */
+  coming(until: 'week' | 'known'): number | undefined {
+    const known = this.#known;
+    const today = this.#today;
+    if (!known || today?.area !== known.area || this.#from !== this.#thisMonday) return undefined;
     const end = dayAfter(this.#thisMonday, 7);
-    return value.items
-      .filter(({ day }) => day >= today && (until === 'known' || day < end))
-      .reduce((sum, { actions }) => sum + actions, 0);
+    return known.items
+      .filter(({ day }) => day > this.#present && (until === 'known' || day < end))
+      .reduce((sum, { actions }) => sum + actions, today.count);
+  }
+
+  /** How many there are below those that are shown; 0 where the days do not say it. */
+  left(items: readonly Action[]): number {
+    const { show, category, day } = this.#host.filters;
+    if (category || show === 'free' || show === 'mine') return 0;
+    if (day) return (this.countOf(day) ?? 0) - items.length;
+    const shown = items.filter((action) => dayOf(action) >= this.#present);
+    return (this.coming(show === 'soon' ? 'week' : 'known') ?? 0) - shown.length;
   }
 
   countOf(day: string): number | undefined {
-    const { value } = this.days;
-    return value && (value.items.find((one) => one.day === day)?.actions ?? 0);
+    const known = this.#known;
+    return known && (known.items.find((one) => one.day === day)?.actions ?? 0);
   }
 
   render(words: MoreWords): TemplateResult {
@@ -100,7 +141,7 @@ export class ActionWeek {
       class="day"
       aria-pressed=${on}
       aria-current=${isToday ? 'date' : nothing}
-      ?disabled=${!on && !count}
+      ?disabled=${!on && count === 0}
       @click=${() => {
         host.day = on ? '' : day;
         if (host.show === 'soon' || host.show === 'mine') host.show = '';
@@ -108,7 +149,7 @@ export class ActionWeek {
     >
       <span>${head}</span>
       <b><span class="vh">${month}</span> ${date}</b>
-      <small>${said || html`<span class="vh">${words.dayNone}</span>\u00a0`}</small>
+      <small>${said || html`${count === 0 ? html`<span class="vh">${words.dayNone}</span>` : nothing}\u00a0`}</small>
     </button>`;
   }
 }

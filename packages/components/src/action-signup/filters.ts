@@ -11,13 +11,13 @@ export interface Filters {
   readonly day: string;
 }
 
-/** As the SDK is asked, which leaves out what is empty. A day that is over is asked for by name. */
+/** As the SDK is asked, which leaves out what is empty. Of a day that is over, or nearly, all that took place is asked for. */
 export function queryOf({ show, category, day }: Filters, now: number): ActionQuery {
   const today = isoDay(now);
   const soon = show === 'soon';
   return {
     category,
-    status: day && day < today ? 'open,closed,finished,cancelled' : '',
+    status: day && day <= today ? 'open,closed,finished' : '',
     free: show === 'free' ? 'true' : undefined,
     from: day || (soon ? today : ''),
     to: day || (soon ? dayAfter(mondayOf(today), 6) : ''),

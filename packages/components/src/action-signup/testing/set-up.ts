@@ -58,7 +58,7 @@ export const one = <E extends Element = HTMLElement>(within: Element, selector: 
   return found;
 };
 
-const nameOf = (element: Element): string => (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim();
+export const nameOf = (element: Element): string => (element.ariaLabel ?? element.textContent).replace(/\s+/g, ' ').trim();
 
 /** The first button or link that says so. */
 export function button(within: Element, name: string): HTMLElement {

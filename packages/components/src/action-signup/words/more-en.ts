@@ -53,7 +53,7 @@ export const moreEn: MoreWords = {
   leave: 'Leave the list',
   absent: 'The list says you did not come; if that is wrong, tell the organiser',
   reason: 'Why it was cancelled: {reason}',
-  running: 'It has begun already; come earlier next time',
+  running: 'It has begun; signing up is over',
   over: 'Done, thanks to the neighbours who came',
   emptyTitle: 'Nothing is planned right now',
   emptyText: 'Sweeping a stairwell, company for someone old, help with a phone: a small thing brings neighbours together.',

@@ -52,7 +52,7 @@ export const moreZhCN = {
   leave: '不排了',
   absent: '名单上记的是没到，有出入可以找组织的人',
   reason: '取消的原因：{reason}',
-  running: '已经开始了，下次早点来',
+  running: '已经开始了，报名截止了',
   over: '办完了，谢谢来搭把手的邻居',
   emptyTitle: '最近还没有行动',
   emptyText: '扫楼道、陪老人、教手机，一件小事就能凑起几位邻居。',

@@ -121,7 +121,8 @@ export class ResourceController<T> implements ReactiveController {
       if (abort !== this.#abort) return;
       if (this.busy === 'overtaken') {
         this.#ask();
-        return this.#settled;
+        await this.#settled;
+        return;
       }
       this.#fresh = new Date();
       this.#show({ status: this.#options.isEmpty?.(value) ? 'empty' : 'ready', value }, true);
