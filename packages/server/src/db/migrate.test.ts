@@ -17,7 +17,13 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
   it('run once, also when several processes start together', async () => {
     expect(await isMigrated(db)).toBe(false);
     const runs = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    expect(runs.flat()).toEqual(['0001-areas-members-wishes', '0002-people-and-their-say', '0003-actions', '0004-points']);
+    expect(runs.flat()).toEqual([
+      '0001-areas-members-wishes',
+      '0002-people-and-their-say',
+      '0003-actions',
+      '0004-points',
+      '0005-search-words-anew',
+    ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);
   });
@@ -92,6 +98,30 @@ describe.each(emptyDatabases)('people and their say on $name', ({ open }) => {
     ]);
     const keys = await db.selectFrom('member_profile').select('sort_key').orderBy('sort_key').execute();
     expect(keys.map(({ sort_key: key }) => key)).toEqual(['xie4 xiao3 dong1|解晓东', 'zeng1 guo2 fan1|曾国藩']);
+    await close();
+  }, 120_000);
+
+  it('are found by what strangers read, not by the numbers in what was written before', async () => {
+    const { db, close } = await open();
+    const id = (n: number) => `0190a1b2-0000-7000-8000-00000000000${n}`;
+    await migrate(db, '0004-points');
+    await sql`insert into area (slug, name, name_en, level, parent_id, root_id, path)
+      values ('here', '这里', 'Here', 'district', null, 1, array[1])`.execute(db);
+    await sql`insert into member (id, root_id, area_id, created_at) values (${id(1)}, 1, 1, now())`.execute(db);
+    for (const n of [2, 3]) {
+      await sql`insert into wish (id, root_id, area_id, wisher_id, kind, category, status, relation, created_at, updated_at)
+        values (${id(n)}, 1, 1, ${id(1)}, 'item', 'other', 'submitted', 'self', now(), now())`.execute(db);
+      await sql`insert into wish_words (wish_id, title, story, search_text, bigrams)
+        values (${id(n)}, '台灯', '打 13812348000', '台灯 打 13812348000', array['台灯', '13'])`.execute(db);
+    }
+    // A worker has hidden this story: it is found by its title alone.
+    await sql`update wish_words set search_text = '台灯' where wish_id = ${id(3)}`.execute(db);
+    await sql`insert into moderation_case (id, root_id, area_id, wish_id, part, writer_id, state, since)
+      values (${id(4)}, 1, 1, ${id(3)}, 'story', ${id(1)}, 'hidden', now())`.execute(db);
+    expect(await migrate(db)).toContain('0005-search-words-anew');
+    const words = await db.selectFrom('wish_words').select(['search_text', 'bigrams']).orderBy('wish_id').execute();
+    expect(words.map(({ search_text: text }) => text)).toEqual(['台灯 打 138 8000', '台灯']);
+    expect(words[0]?.bigrams).not.toContain('23');
     await close();
   }, 120_000);
 });

@@ -4,6 +4,7 @@ import * as first from './migrations/0001-areas-members-wishes.ts';
 import * as second from './migrations/0002-people-and-their-say.ts';
 import * as third from './migrations/0003-actions.ts';
 import * as fourth from './migrations/0004-points.ts';
+import * as fifth from './migrations/0005-search-words-anew.ts';
 import type { Database } from './schema.ts';
 
 /** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-people-and-their-say': second,
   '0003-actions': third,
   '0004-points': fourth,
+  '0005-search-words-anew': fifth,
 };
 
 /**
