@@ -13,7 +13,7 @@ export type Relation =
   | 'officer'
   /** Whose wish it is. */
   | 'wisher'
-  /** The worker who wrote it down for someone. */
+  /** The worker who wrote it down for someone, for as long as they are one there. */
   | 'author'
   /** Has an active claim, themself or through an organisation they represent. */
   | 'helper'
@@ -102,7 +102,7 @@ export function relationsToWish(caller: Caller, wish: WishParties): Set<Relation
   const relations = relationsToArea(caller, wish.place);
   if (caller.kind === 'visitor' || !relations.has('member')) return relations;
   if (wish.wisherId === caller.id) relations.add('wisher');
-  if (wish.actingId === caller.id) relations.add('author');
+  if (wish.actingId === caller.id && relations.has('worker')) relations.add('author');
   for (const claim of wish.claims) {
     const acting = claim.memberId === caller.id;
     const theirs = acting || caller.organisations.some((organisation) => organisation.id === claim.organisationId);

@@ -49,7 +49,7 @@ export function relationsIn(caller: Caller, wish: WishFacts, claims: readonly Cl
 
 export const isPublic = (status: WishStatus): boolean => publicStatus.includes(status);
 
-const insiders: readonly Relation[] = ['wisher', 'author', 'worker', 'officer', 'claimer'];
+const insiders: readonly Relation[] = ['wisher', 'worker', 'officer', 'claimer'];
 
 /** Sees what is kept from the public: whose wish it is, who helps, and who looks after the area. */
 export const isInsider = (relations: ReadonlySet<Relation>): boolean => insiders.some((relation) => relations.has(relation));

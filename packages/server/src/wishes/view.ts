@@ -47,7 +47,7 @@ export function namesFor(
   claims: readonly ClaimFacts[],
 ): Names {
   const relations = relationsIn(caller, wish, claims);
-  const works = relations.has('worker') || relations.has('author');
+  const works = relations.has('worker');
   const self = (id: string | null) => caller.kind === 'member' && id !== null && caller.id === people.today(id);
   return {
     wisher: works || self(wish.wisher_id) ? people.masked(wish.wisher_id, language) : people.author(wish.wisher_id, language),
@@ -142,7 +142,7 @@ async function showWish(sight: Sight): Promise<Wish> {
   const { asking, wish, claims, photos, people, relations, reader, names, watchWords } = sight;
   const { caller, language } = asking;
   const erased = wish.wisher_erased_at !== null;
-  const looksAfter = ['wisher', 'author', 'worker', 'officer'] as const;
+  const looksAfter = ['wisher', 'worker', 'officer'] as const;
   const ended = (wish.ended_at ?? wish.updated_at).toISOString();
   return {
     id: wish.id,
