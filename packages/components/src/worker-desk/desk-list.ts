@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { DeskWords } from './words/index.ts';
 
 /** One that waits, in three lines: what it is and since when, itself, whose it is. */
@@ -45,7 +46,10 @@ export function waited(since: string, words: DeskWords, now: number): string {
 export function renderList({ label, rows, currentId, shown, more, words, onPick, onRest, onMore }: List): TemplateResult {
   const rest = rows.length - shown;
   return html`<ol class="queue" aria-label=${label} @keydown=${walk}>
-    ${rows.slice(0, shown).map(
+    ${repeat(
+      rows.slice(0, shown),
+      // A finger on its way stays with what it was meant for when others come before it.
+      ({ id }) => id,
       (row) => html`<li>
         <button
           type="button"

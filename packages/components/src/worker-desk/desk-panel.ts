@@ -64,7 +64,7 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
   @state() private shown = pageLength;
 
   protected readonly desk = new WordsController(this, deskWords);
-  protected readonly list = new ResourceController<Known<T>>(this, {
+  protected readonly list: ResourceController<Known<T>> = new ResourceController<Known<T>>(this, {
     key: () => {
       const { client, area, lang, epoch } = this.community;
       return client && area ? [client, area, lang, epoch, ...this.question()] : null;
@@ -72,7 +72,14 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
     isEmpty: ({ items }) => items.length === 0,
     load: async (signal) => {
       const of = this.#asked;
-      const { items, nextCursor } = await this.read(signal);
+      // What was added below stays: one from there may be in hand.
+      const many = this.known?.items.length ?? 0;
+      let { items, nextCursor } = await this.read(signal);
+      while (nextCursor && items.length < many) {
+        const page = await this.read(signal, nextCursor);
+        items = [...items, ...page.items];
+        ({ nextCursor } = page);
+      }
       return { items, nextCursor, of };
     },
   });
@@ -91,6 +98,10 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
   }
   /** Where a queue is worked through, the first one opens by itself. */
   protected readonly opensFirst: boolean = true;
+  /** Whether the next one opens by itself once one is decided. */
+  protected get goesOn(): boolean {
+    return true;
+  }
   /** What besides the place the answer depends on. */
   protected abstract question(): readonly unknown[];
   protected abstract read(signal: AbortSignal, cursor?: string): List<T>;
@@ -210,17 +221,19 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
     return this.renderCase(item, framed, gone);
   }
 
-  /** It is decided: it leaves the list, and the next one opens. */
+  /** It is decided: it leaves the list, and the next one opens, where that is no look at people that nobody meant. */
   protected decided(id: string, words: string): void {
     const { known } = this;
     if (!known) return;
     const { stop, nextIs, noneLeft } = this.desk.words;
     const after = known.items.filter((one) => one.id !== id);
-    this.current = following(known.items, after, id);
+    const next = following(known.items, after, id);
+    this.current = this.goesOn ? next : undefined;
     this.list.replace({ ...known, items: after });
     this.told = this.current ? `${words}${stop}${nextIs(this.rowOf(this.current).title)}` : '';
     if (this.current) this.#toPaper();
-    else this.dispatchEvent(new DeskSayEvent(`${words}${stop}${noneLeft}`));
+    else this.dispatchEvent(new DeskSayEvent(next ? words : `${words}${stop}${noneLeft}`));
+    if (next && !this.current) this.#toRow(next.id);
     void this.reload();
   }
 
@@ -265,12 +278,19 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
     if (!known?.nextCursor) return;
     try {
       const page = await this.read(new AbortController().signal, known.nextCursor);
-      if (this.list.value !== known) return;
-      this.list.replace({ ...known, items: [...known.items, ...page.items], nextCursor: page.nextCursor });
+      const now = this.known;
+      // Another question was asked meanwhile, or the list was read anew: this page belongs to what is gone.
+      if (now?.of !== known.of || now.nextCursor !== known.nextCursor) return;
+      const fresh = page.items.filter((item) => !now.items.some(({ id }) => id === item.id));
+      this.list.replace({ ...now, items: [...now.items, ...fresh], nextCursor: page.nextCursor });
       this.shown += pageLength;
     } catch {
       this.dispatchEvent(new DeskSayEvent(this.common.words.errors['network.unreachable']));
     }
+  }
+
+  #toRow(id: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`.queue [data-id="${id}"]`)?.focus());
   }
 
   #toPaper(): void {

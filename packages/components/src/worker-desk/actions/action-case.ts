@@ -241,8 +241,10 @@ export class FmActionCase extends FmDeskPaper {
     const id = this.action?.id ?? '';
     const { done } = this.words.words.finish;
     // Whoever was ticked on this device and not sent would count as absent.
-    this.unsent = (await this.people?.sendTicks()) ?? 0;
-    if (this.unsent || id !== this.action?.id) return;
+    const unsent = (await this.people?.sendTicks()) ?? 0;
+    if (id !== this.action?.id) return;
+    this.unsent = unsent;
+    if (unsent) return;
     await this.#do('finish-action', done, false, (actions, options) => actions.finish(id, options), {});
   }
 

@@ -18,7 +18,7 @@ import './action-add.define.ts';
 import type { ActionAddedEvent } from './action-add.ts';
 import { mayTick } from './action-facts.ts';
 import { peopleStyles, unsentStyles } from './actions.styles.ts';
-import { cameIn, hasPlace, loadPeople, nextState, type People, type Person, withAnswer, withTicks } from './people-data.ts';
+import { hasPlace, loadPeople, nextState, type People, type Person, sumsOf, withAnswer, withTicks } from './people-data.ts';
 import { renderFilter, renderPerson } from './people-row.ts';
 import { renderUnsent } from './unsent.ts';
 import { TickController } from './tick-controller.ts';
@@ -93,19 +93,19 @@ export class FmActionPeople extends FmElement {
     return value?.action === this.action?.id ? value : undefined;
   }
 
-  /** How many came, and of how many nobody has said whether they did. */
   get sums(): { came: number; open: number } | undefined {
     const value = this.#people;
-    if (!value || !this.action) return undefined;
-    const placed = withTicks(value.items, this.action, this.ticks.book).filter(hasPlace);
-    const came = placed.filter(cameIn).length;
-    return { came, open: placed.filter(({ state }) => state === 'signed-up').length };
+    return value && this.action && sumsOf(withTicks(value.items, this.action, this.ticks.book));
   }
 
   /** Sends what was noted. Answers how much of it has to wait. */
   async sendTicks(): Promise<number> {
+    const id = this.action?.id;
+    // Whose they are is known with the list.
+    await this.list.settled;
+    await this.updateComplete;
     await this.ticks.send();
-    return this.ticks.book?.waiting.filter(({ action }) => action === this.action?.id).length ?? 0;
+    return this.ticks.book?.waiting.filter(({ action }) => action === id).length ?? 0;
   }
 
   /** Into the list, from the check-in screen. */
@@ -153,7 +153,7 @@ export class FmActionPeople extends FmElement {
     const people = withTicks(items, action, this.ticks.book).filter(({ state }) => state !== 'cancelled');
     const placed = people.filter(hasPlace);
     const waiting = people.filter(({ state }) => state === 'waiting');
-    const came = placed.filter(cameIn).length;
+    const { came } = sumsOf(people);
     const begun = this.#mayTick(action) || action.status !== 'open';
     const q = this.filter.normalize('NFKC').trim();
     const shown = q ? placed.filter(({ name }) => name.includes(q)) : placed;

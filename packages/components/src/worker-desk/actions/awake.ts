@@ -32,8 +32,10 @@ export class AwakeController implements ReactiveController {
     if (document.hidden || !('wakeLock' in navigator)) return;
     try {
       const lock = await navigator.wakeLock.request('screen');
+      // Of two that were asked for at once one would stay behind and never let the screen go dark.
+      const before = this.#on ? this.#lock : lock;
       if (this.#on) this.#lock = lock;
-      else await lock.release();
+      await before?.release();
     } catch {
       // A low battery, or a page that may not: the organiser touches the screen now and then.
     }

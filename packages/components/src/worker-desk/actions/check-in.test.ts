@@ -177,6 +177,18 @@ describe('the check-in screen', () => {
     expect(read('.cut')).to.contain('签到码没有拿到').and.to.contain('还没到签到的时间');
   });
 
+  it('does not blame the network for a code that has run out with the action', async () => {
+    const { pass, read, screen } = await setUp();
+    const over = new FiveMicroError('action.check-in-time', { status: 409, message: '还没到签到的时间，或者已经结束了。' });
+    const { client } = screen;
+    if (client && 'actions' in client) {
+      Object.assign(client, { actions: { ...(client.actions as object), checkInCode: () => Promise.reject(over) } });
+    }
+    await pass(18);
+    await waitUntil(() => read('.cut'));
+    expect(read('.cut')).to.contain('或者已经结束了').and.not.to.contain('没有连上网').and.not.to.contain('连上网');
+  });
+
   it('works by its digits alone where the portal names no page', async () => {
     const { root, read } = await setUp({ link: null });
     expect(root?.querySelector('.qr')).to.equal(null);

@@ -1,4 +1,4 @@
-import { type Action, type CheckInCode, complete } from '@five-micro/sdk';
+import { type Action, type CheckInCode, complete, isFiveMicroError } from '@five-micro/sdk';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LiveController } from '../../shared/controllers/live.ts';
@@ -179,10 +179,10 @@ export class FmDeskCheckIn extends FmElement {
   /** The network is gone, or the server says no: what can be done all the same. */
   private renderCut(error: unknown): TemplateResult {
     const { screen } = this.words.words;
-    const offline = this.code.state.status !== 'error';
+    const offline = isFiveMicroError(error) && error.code.startsWith('network.');
     return html`<div class="cut" role="alert">
       <b>${icon('off')}${offline ? screen.offline : screen.failed}</b>
-      <p>${offline ? nothing : errorText(error, this.common.words)} ${screen.offlineText}</p>
+      <p>${offline ? screen.offlineText : errorText(error, this.common.words)}</p>
       <p class="sides">
         <button type="button" class="btn primary" @click=${this.handleList}>${screen.toOfflineList}</button>
         <button type="button" class="btn line" @click=${() => void this.code.reload()}>${this.common.words.retry}</button>

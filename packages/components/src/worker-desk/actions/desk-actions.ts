@@ -70,6 +70,10 @@ export class FmDeskActions extends FmDeskPanel<Action> {
   /** Opening one looks at people's names, which is logged: somebody has to mean it. */
   protected override readonly opensFirst = false;
 
+  protected override get goesOn(): boolean {
+    return this.filter === 'draft';
+  }
+
   protected override get counts(): boolean {
     return this.filter === 'draft';
   }

@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { MySignUp } from '@five-micro/sdk';
+import { FiveMicroError, type MySignUp } from '@five-micro/sdk';
 import { afterEach, describe, it } from 'vitest';
 import { fakeList, makeMySignUp, pageOf } from '../../shared/testing/fake-client.ts';
 import { makeMember } from '../testing/data.ts';
-import { coming, cut, openActions, running, zhou } from './testing/set-up.ts';
+import { chen, coming, cut, openActions, running, zhou } from './testing/set-up.ts';
 
 afterEach(() => localStorage.clear());
 
@@ -56,6 +56,18 @@ describe('what is done to people of a list', () => {
     await press('来了：周桂芳');
     await waitUntil(() => asked.length === 3);
     expect(asked[2]?.body).to.deep.equal({ items: [{ member: zhou.member, state: 'attended', minutes: 45 }] });
+  });
+});
+
+describe('a tick by someone who may no longer note who came', () => {
+  it('is refused and said by name: it does not wait for ever, nor all others behind it', async () => {
+    const no = new FiveMicroError('auth.forbidden', { status: 403, message: '要社工来办。' });
+    const { open, press, text, find, asked } = await openActions({ people: [zhou, chen], fails: [no] });
+    await open('送热饺子');
+    await press('来了：周桂芳');
+    await waitUntil(() => text('.refused').includes('周桂芳的没有记上'));
+    await press('来了：陈建国');
+    await waitUntil(() => asked.length === 2 && !find('.unsent'));
   });
 });
 

@@ -55,6 +55,12 @@ export const withAnswer = (items: readonly SignUp[], fresh: readonly SignUp[]): 
 export const hasPlace = ({ state }: SignUp): boolean => state === 'signed-up' || state === 'attended' || state === 'absent';
 export const cameIn = ({ state }: SignUp): boolean => state === 'attended';
 
+/** How many came, and of how many nobody has said whether they did. */
+export const sumsOf = (people: readonly Person[]): { came: number; open: number } => ({
+  came: people.filter(cameIn).length,
+  open: people.filter(({ state }) => state === 'signed-up').length,
+});
+
 /**
  * What a press means: a second one on the same answer takes it back. Undefined where that was not noted by hand: who
  * checked in by code while the organiser's finger was on its way is not sent out again by it.

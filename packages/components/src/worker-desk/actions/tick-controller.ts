@@ -161,7 +161,7 @@ export class TickController implements ReactiveController {
     if (!error) return false;
     // A bare refusal is no failure of the sending: it is said beside the name.
     this.#act.cancel();
-    const passing = !error.status || error.retryable || error.status >= 500 || error.code.startsWith('auth.');
+    const passing = !error.status || error.retryable || error.status >= 500 || error.status === 401;
     if (passing) return false;
     book.refuse(key, error.message);
     return true;
