@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../check.ts';
 import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
-import { createWorld, days, type World } from '../testing/world.ts';
+import { plainPoints } from '../testing/plain-points.ts';
+import { createWorld, days, hours, type World } from '../testing/world.ts';
 import { award, reverse } from './award.ts';
 import { fold } from './fold.ts';
 import { spanAt } from './periods.ts';
@@ -18,6 +19,18 @@ const areas = ['east', 'west', 'south'] as const;
 const rules = ['report-in', 'wish-published', 'wish-helped', 'action-hour'] as const satisfies PointRule[];
 const who = fc.nat({ max: people - 1 });
 
+/** What a deed brings, an hour of service 5, and the cap of a day. Of the caps one is tight, so that histories reach it. */
+const usualTerms: Record<(typeof rules)[number], { amount: number; daily: number | null }> = {
+  'report-in': { amount: 5, daily: null },
+  'wish-published': { amount: 1, daily: 5 },
+  'wish-helped': { amount: 10, daily: null },
+  'action-hour': { amount: 5, daily: 60 },
+};
+const westTerms: Partial<typeof usualTerms> = {
+  'wish-published': { amount: 2, daily: 3 },
+  'wish-helped': { amount: 10, daily: null },
+};
+
 /** One thing that happens to somebody. */
 const step = fc.oneof(
   {
@@ -29,7 +42,11 @@ const step = fc.oneof(
       area: fc.constantFrom(...areas),
       source: fc.nat({ max: 30 }),
       minutes: fc.nat({ max: 900 }),
+      // Several at a stretch reach the cap of the day.
+      times: fc.constantFrom(1, 1, 1, 4),
       daysAgo: fc.constantFrom(0, 0, 0, 1, 7, 40),
+      // Ten in the morning it is here, and two at night in UTC: some of these are today here and yesterday there.
+      hoursAgo: fc.constantFrom(0, 0, 1, 9, 11),
       as: fc.constantFrom(null, null, 'branch', 'club'),
     }),
   },
@@ -56,12 +73,9 @@ describe.each(oneDatabase)('random histories on $name', ({ open }) => {
     streetWorker = world.person('street-worker', { area: 'south', roles: ['worker'] });
     for (const area of await world.db.selectFrom('area').selectAll().execute()) areaIds.set(area.slug, area);
     for (const one of await world.db.selectFrom('organisation').selectAll().execute()) organisationIds.set(one.slug, one.id);
-    // Of the caps one is tight, so that histories reach it.
     await world.db
       .updateTable('area')
-      .set({
-        settings: sql`settings || '{"points": {"wish-published": {"amount": 2, "daily": 5}, "wish-helped": {"amount": 10}}}'::jsonb`,
-      })
+      .set({ settings: sql`settings || ${JSON.stringify({ points: westTerms })}::jsonb` })
       .where('slug', '=', 'west')
       .execute();
   }, 120_000);
@@ -69,6 +83,33 @@ describe.each(oneDatabase)('random histories on $name', ({ open }) => {
 
   const idOf = (slug: string) => areaIds.get(slug) ?? raise();
   let run = 0;
+
+  /** One deed; what it brings is what it should. */
+  async function giveAsExpected(
+    plain: ReturnType<typeof plainPoints>,
+    memberId: string,
+    one: Extract<Step, { kind: 'award' }>,
+    source: string,
+  ): Promise<{ id: string } | undefined> {
+    const { rule, minutes } = one;
+    const deed = {
+      memberId,
+      organisationId: one.as === null ? null : (organisationIds.get(one.as) ?? raise()),
+      area: idOf(one.area),
+      rule,
+      source,
+      at: new Date(world.now().getTime() - days(one.daysAgo) - hours(one.hoursAgo)),
+      recordedAt: world.now(),
+      actorId: null,
+      ...(rule === 'action-hour' && { minutes }),
+    };
+    const { amount, daily } = (one.area === 'west' ? westTerms[rule] : undefined) ?? usualTerms[rule];
+    await plain.look();
+    const expected = plain.worth(deed, rule === 'action-hour' ? Math.floor((amount * minutes) / 60) : amount, daily);
+    const paid = await world.db.transaction().execute((db) => award(db, deed));
+    expect(paid?.amount).toBe(expected);
+    return paid;
+  }
 
   /** Plays a history; what cannot happen any more to someone who is gone is passed over. */
   async function play(steps: readonly Step[]): Promise<void> {
@@ -81,25 +122,16 @@ describe.each(oneDatabase)('random histories on $name', ({ open }) => {
     }
     const gone = new Set<number>();
     const entries: string[] = [];
+    const plain = plainPoints(world, new Map(folks.map((folk, n) => [ids[n] ?? raise(), folk.area])));
     for (const one of steps) {
       if ('who' in one && gone.has(one.who) && one.kind !== 'award') continue;
       const folk = folks['who' in one ? one.who : 0] ?? raise();
       const memberId = ids['who' in one ? one.who : 0] ?? raise();
       if (one.kind === 'award') {
-        const paid = await world.db.transaction().execute((db) =>
-          award(db, {
-            memberId,
-            organisationId: one.as === null ? null : (organisationIds.get(one.as) ?? raise()),
-            area: idOf(one.area),
-            rule: one.rule,
-            source: `${run}:${one.source}`,
-            at: new Date(world.now().getTime() - days(one.daysAgo)),
-            recordedAt: world.now(),
-            actorId: null,
-            ...(one.rule === 'action-hour' && { minutes: one.minutes }),
-          }),
-        );
-        if (paid) entries.push(paid.id);
+        for (let n = 0; n < one.times; n++) {
+          const paid = await giveAsExpected(plain, memberId, one, `${run}:${one.source}:${n}`);
+          if (paid) entries.push(paid.id);
+        }
       } else if (one.kind === 'reverse') {
         const entryId = entries[one.nth % Math.max(entries.length, 1)];
         if (entryId !== undefined)
@@ -108,6 +140,7 @@ describe.each(oneDatabase)('random histories on $name', ({ open }) => {
         const asked = (await world.ask(contract.areas.reportIn, { as: folk, area: one.area })).value;
         if (asked.state === 'waiting')
           expect((await world.ask(contract.reportIns.accept, { as: streetWorker, id: asked.id })).status).toBe(200);
+        plain.moved(memberId, one.area);
       } else if (one.kind === 'consent') {
         expect((await world.ask(contract.me.consents, { as: folk, body: { ranking: one.ranking } })).status).toBe(200);
       } else if (one.kind === 'erase') {
@@ -117,10 +150,13 @@ describe.each(oneDatabase)('random histories on $name', ({ open }) => {
         if (one.who === one.other || gone.has(one.other)) continue;
         const body = { into: ids[one.other] };
         expect((await world.ask(contract.members.merge, { as: streetWorker, id: memberId, body })).code).toBeUndefined();
+        plain.merged(memberId, ids[one.other] ?? raise());
         gone.add(one.who);
       } else if (one.kind === 'wait') world.advance(days(one.days));
       else await fold(world.ports, { largeFrom: 1, measure: true });
+      await plain.look();
     }
+    await plain.compareHomes();
   }
 
   /** The whole board, page by page. */
