@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { type Action, FiveMicroError } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
-import { makeAction } from '../shared/testing/fake-client.ts';
+import { fakeNow, makeAction } from '../shared/testing/fake-client.ts';
 import '../worker-desk/actions/action-form.define.ts';
 import '../worker-desk/actions/action-keeper.define.ts';
 import { pageLike, setUp } from './testing/set-up.ts';
@@ -20,6 +20,27 @@ describe('the actions of an organisation', () => {
       .and.to.contain('报名中');
     expect(button('发起一个行动')).to.equal(undefined);
     expect(root?.querySelector('.held button'), 'only who looks after it opens it').to.equal(null);
+  });
+
+  it('begin with the next to come, however long a series is and whatever is over', async () => {
+    const week = 7 * 86_400_000;
+    const at = (weeks: number) => new Date(fakeNow.getTime() + 3_600_000 + weeks * week);
+    const weekly = Array.from({ length: 26 }, (_, n) =>
+      open({
+        title: `第 ${n + 1} 次巡逻`,
+        startsAt: at(n).toISOString(),
+        endsAt: new Date(at(n).getTime() + 3_600_000).toISOString(),
+      }),
+    );
+    const over = open({ title: '上个月的', status: 'finished', startsAt: at(-4).toISOString(), endsAt: at(-4).toISOString() });
+    const { root, button } = await setUp({ actions: [...weekly].reverse().concat(over) });
+    const names = () => [...(root?.querySelectorAll('.held b') ?? [])].map((name) => name.textContent);
+    expect(names()).to.have.length(12);
+    expect(names()[0]).to.equal('第 1 次巡逻');
+    button('再看 15 场')?.click();
+    await waitUntil(() => names().length === 27);
+    expect(names().at(-1)).to.equal('上个月的');
+    expect(button('收起来')?.getAttribute('aria-expanded')).to.equal('true');
   });
 
   it('are no news where there are none', async () => {

@@ -16,15 +16,34 @@ const tones: Readonly<Record<Action['status'], string>> = {
   cancelled: 'no',
 };
 
+/** So many at first. */
+const few = 12;
+
+/** What runs and what comes first, the soonest first: a series of half a year must not hide the one of today. */
+function inOrder(actions: readonly Action[], now: number): Action[] {
+  const isToCome = ({ status, endsAt }: Action) =>
+    status === 'open' || status === 'closed' || (status === 'draft' && Date.parse(endsAt) > now);
+  const sorted = [...actions].sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+  return [...sorted.filter(isToCome), ...sorted.filter((action) => !isToCome(action)).reverse()];
+}
+
 /** Who looks after it, by what they may do. */
 const isKept = ({ can }: Action): boolean => can.includes('edit') || can.includes('sign-ups');
 
+interface Held {
+  readonly actions: readonly Action[];
+  readonly mayStart: boolean;
+  /** Whether all of them are to be seen. */
+  readonly all: boolean;
+  /** Nobody opens one where this page cannot. */
+  readonly onAction: OnAction | undefined;
+  readonly onAll: (all: boolean) => void;
+}
+
 /** The actions that it holds; its representatives start them here and look after them. */
 export function heldActions(
-  actions: readonly Action[],
-  mayStart: boolean,
+  { actions, mayStart, all, onAction, onAll }: Held,
   view: OrganisationView,
-  onAction: OnAction | undefined,
 ): TemplateResult | typeof nothing {
   const { words, lang, level, now } = view;
   if (!actions.length && !mayStart) return nothing;
@@ -44,8 +63,19 @@ export function heldActions(
     </div>
     ${
       actions.length
-        ? html`<ul class="card people held">${actions.map(line)}</ul>`
+        ? html`<ul class="card people held">${inOrder(actions, now)
+            .slice(0, all ? actions.length : few)
+            .map(line)}</ul>`
         : html`<p class="card kindly">${words.noActions}</p>`
+    }
+    ${
+      actions.length > few
+        ? html`<p class="more">
+            <button type="button" class="btn line" aria-expanded=${all ? 'true' : 'false'} @click=${() => onAll(!all)}>
+              ${all ? words.fewerActions : words.moreActions(actions.length - few)}
+            </button>
+          </p>`
+        : nothing
     }
   </section>`;
 }

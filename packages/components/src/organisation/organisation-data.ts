@@ -14,14 +14,13 @@ export interface Shown {
   readonly nextCursor: string | null;
   /** Null for those who have no business with them, `failed` where they could not be read: the rest stands all the same. */
   readonly representatives: readonly Representative[] | 'failed' | null;
-  /** The actions that it holds, the latest first; drafts too for whoever may act for it. */
+  /** The actions that it holds; drafts too for whoever may act for it. */
   readonly actions: readonly Action[];
   /** Whether the caller may start one in its name. */
   readonly represents: boolean;
 }
 
 const mostAtOnce = 100;
-const mostActions = 12;
 
 /** `howMany` wishes, so that a reload brings back what was added below. */
 export async function loadOrganisation(
@@ -46,7 +45,7 @@ export async function loadOrganisation(
 /** What the page can do without: where actions are switched off, there are none. */
 async function held(client: FiveMicroCore, slug: string, signal: AbortSignal): Promise<readonly Action[]> {
   try {
-    return (await complete(client).actions.ofOrganisation(slug, { limit: mostActions }, { signal })).items;
+    return (await complete(client).actions.ofOrganisation(slug, { limit: mostAtOnce }, { signal })).items;
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import type { Action, Wish } from '@five-micro/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
@@ -63,6 +63,7 @@ export class FmOrganisation extends FmElement {
   /** The action in hand, or the form of a new one. */
   @state() private keeping: { readonly action: Action | undefined } | undefined;
   @state() private more: 'idle' | 'busy' | 'failed' = 'idle';
+  @state() private allActions = false;
   @state() private said = '';
 
   private readonly words = new WordsController(this, organisationWords);
@@ -96,6 +97,12 @@ export class FmOrganisation extends FmElement {
   /** Asks again; what is shown stays meanwhile. */
   reload(): Promise<void> {
     return this.shown.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('organisation')) return;
+    this.more = 'idle';
+    this.allActions = false;
   }
 
   protected override updated(): void {
@@ -161,7 +168,18 @@ export class FmOrganisation extends FmElement {
       ${old ? staleLine(fill(common.stale, { time: clock(state.since) }), common.refresh, () => void this.reload()) : nothing}
       <div aria-busy=${state.status === 'loading' ? 'true' : 'false'}>
         ${organisationHead(page, view)} ${branches(page, view)}
-        ${heldActions(shown.actions, shown.represents, view, FmOrganisation.loadAction && ((action) => void this.#keep(action)))}
+        ${heldActions(
+          {
+            actions: shown.actions,
+            mayStart: shown.represents,
+            all: this.allActions,
+            onAction: FmOrganisation.loadAction && ((action) => void this.#keep(action)),
+            onAll: (all) => {
+              this.allActions = all;
+            },
+          },
+          view,
+        )}
         <section class="sec">
           ${heading(level + 1, words.wishes, 'sec-name')}
           ${
@@ -222,7 +240,6 @@ export class FmOrganisation extends FmElement {
   #go(slug: string, name: string): void {
     if (!this.dispatchEvent(new FmOrganisationOpenEvent(slug))) return;
     this.#walk = { from: this.organisation, name };
-    this.more = 'idle';
     this.organisation = slug;
   }
 

@@ -24,6 +24,8 @@ export const en: OrganisationWords = {
   actions: 'Actions it holds',
   startAction: 'Start an action',
   noActions: 'No actions yet.',
+  moreActions: (count) => `Show ${count} more`,
+  fewerActions: 'Show fewer',
   actionStatus: { draft: 'draft, with the workers', open: 'open', closed: 'under way', finished: 'over', cancelled: 'cancelled' },
 
   representatives: 'Who speaks for it',

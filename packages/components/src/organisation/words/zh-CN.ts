@@ -23,6 +23,8 @@ export const zhCN = {
   actions: '办的行动',
   startAction: '发起一个行动',
   noActions: '还没有办过行动。',
+  moreActions: (count: number) => `再看 ${count} 场`,
+  fewerActions: '收起来',
   actionStatus: { draft: '草稿，等社工看', open: '报名中', closed: '正在进行', finished: '办完了', cancelled: '取消了' },
 
   representatives: '联系人',
