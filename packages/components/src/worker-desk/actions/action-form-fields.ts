@@ -86,35 +86,44 @@ function textField(view: FormView, name: TextName, options: TextOptions): Templa
   });
 }
 
+/** Of an organisation's action that people see already, a worker has read these words, and only workers change them. */
+const hasFixedWords = ({ action, byCommunity }: FormView): boolean =>
+  action !== undefined && action.status !== 'draft' && !byCommunity;
+
 /** The three parts of the form: what, when and where, who. */
 export const renderFields = (view: FormView): TemplateResult => html`${renderWhat(view)} ${renderWhen(view)} ${renderWho(view)}`;
 
 function renderWhat(view: FormView): TemplateResult {
-  const { words, values, problems, set } = view;
+  const { words, values, set } = view;
   return html`<section class="part-of">
     ${heading(view.level, words.what, 'part')}
-    ${choices({
-      name: 'category',
-      legend: words.category,
-      look: 'chips',
-      options: view.categories.map(({ code, name }) => ({ value: code, label: name })),
-      value: values.category,
-      error: problems.category,
-      onChange: (code) => set('category', code),
-    })}
-    ${textField(view, 'title', { label: words.name, hint: words.nameHint, placeholder: words.nameExample })}
-    ${textField(view, 'story', { label: words.story, may: true, hint: words.storyHint, rows: 4 })}
+    ${hasFixedWords(view) ? html`<p class="hint">${words.wordsFixed}</p>` : renderWords(view)}
     <fm-wish-photos
       .client=${view.client}
       lang=${view.lang}
       mode=${view.mode}
       label=${words.photos}
       hint=${words.photosHint}
-      error=${problems.photos ?? ''}
+      error=${view.problems.photos ?? ''}
       .pictures=${values.photos}
       @fm-pictures-change=${({ pictures }: PicturesChangeEvent) => set('photos', pictures)}
     ></fm-wish-photos>
   </section>`;
+}
+
+function renderWords(view: FormView): TemplateResult {
+  const { words, values, problems, set } = view;
+  return html`${choices({
+    name: 'category',
+    legend: words.category,
+    look: 'chips',
+    options: view.categories.map(({ code, name }) => ({ value: code, label: name })),
+    value: values.category,
+    error: problems.category,
+    onChange: (code) => set('category', code),
+  })}
+    ${textField(view, 'title', { label: words.name, hint: words.nameHint, placeholder: words.nameExample })}
+    ${textField(view, 'story', { label: words.story, may: true, hint: words.storyHint, rows: 4 })}`;
 }
 
 function renderWhen(view: FormView): TemplateResult {
@@ -179,8 +188,12 @@ function renderWho(view: FormView): TemplateResult {
       ${textField(view, 'places', { label: words.places, icon: 'people', unit: words.placesUnit })}
       ${textField(view, 'minimumAge', { label: words.minimumAge, may: true, unit: words.ageUnit })}
     </div>
-    ${textField(view, 'bring', { label: words.bring, may: true, placeholder: words.bringExample })}
-    ${textField(view, 'forWhom', { label: words.forWhom, may: true, placeholder: words.forWhomExample })}
+    ${
+      hasFixedWords(view)
+        ? nothing
+        : html`${textField(view, 'bring', { label: words.bring, may: true, placeholder: words.bringExample })}
+          ${textField(view, 'forWhom', { label: words.forWhom, may: true, placeholder: words.forWhomExample })}`
+    }
   </section>`;
 }
 

@@ -65,7 +65,7 @@ async function setUp({ action, worker = true, fails = [], mode = '' }: SetUp = {
     html`<fm-action-form .client=${client} area="yikang" mode=${mode} .action=${action} .now=${() => fakeNow.getTime()}></fm-action-form>`,
   );
   const root = () => form.shadowRoot;
-  await waitUntil(() => root()?.querySelector('.chips input'));
+  await waitUntil(() => root()?.querySelector('.chips input') ?? root()?.textContent.includes('请找社工'));
   await form.updateComplete;
   const saved: Action[] = [];
   form.addEventListener('fm-action-saved', ({ action: one }) => saved.push(one));
@@ -275,6 +275,13 @@ describe('changing an action', () => {
         { startsAt: '2026-11-28T00:30:00.000Z', endsAt: '2026-11-28T03:30:00.000Z', bring: '剪刀', following: true },
       ],
     ]);
+  });
+
+  it('leaves what workers have read of a representative’s to workers, once people see it', async () => {
+    const { root } = await setUp({ action: coming(), worker: false });
+    for (const id of ['title', 'story', 'bring']) expect(root()?.querySelector(`#${id}`)).to.equal(null);
+    expect(root()?.querySelector('#place')).to.not.equal(null);
+    await setUp({ action: coming({ status: 'draft' }), worker: false }).then(({ set }) => set('title', '磨剪刀'));
   });
 
   it('takes away what was emptied', () => {
