@@ -132,9 +132,10 @@ export class FmCardActions extends FmElement {
     const [above, below] = leafOf(action.startsAt, now, words);
     const page = linked(this.links['action'], action.id);
     const stand = standOf(one, now, words);
+    const checkIn = signUp.checkedInAt ? words.checkOut : words.checkIn;
     const step =
       page && action.can.includes('check-in')
-        ? html`<a class="btn line" href=${page} aria-label=${words.to(words.checkIn, action.title)}>${icon('check')}${words.checkIn}</a>`
+        ? html`<a class="btn line" href=${page} aria-label=${words.to(checkIn, action.title)}>${icon('check')}${checkIn}</a>`
         : signUp.state === 'signed-up' && action.status === 'open'
           ? html`<a class="btn quiet" href=${action.calendarUrl} download aria-label=${words.to(words.calendar, action.title)}>${icon('cal')}${words.calendar}</a>`
           : page
@@ -146,7 +147,7 @@ export class FmCardActions extends FmElement {
         ${heading(this.headingLevel + 1, page ? html`<a href=${page}>${phrases(action.title)}</a>` : phrases(action.title), 'want')}
         <small>
           <span class="vh">${dayOfWeek(action.startsAt, lang, now)}</span>
-          <span class="when">${whenAndWhere(one)}</span> ${stand ? html`<span class=${signUp.state === 'attended' ? 'well' : 'stand'}>${stand}</span>` : nothing}
+          <span class="when">${whenAndWhere(one, words)}</span> ${stand ? html`<span class=${signUp.state === 'attended' ? 'well' : 'stand'}>${stand}</span>` : nothing}
         </small>
       </div>
       ${step === nothing ? nothing : html`<p class="go">${step}</p>`}

@@ -8,7 +8,9 @@ const dayNumber = (when: string | number): number => Math.floor(shanghai(when).g
 
 /** Those to come or under way, the soonest first; and those one went to, the latest first. */
 export function actionGroups(items: readonly MyAction[], now: number): { coming: MyAction[]; past: MyAction[] } {
-  const holds = ({ signUp }: MyAction) => signUp.state === 'signed-up' || signUp.state === 'waiting';
+  // An action that is cancelled takes everyone's sign-up with it.
+  const holds = ({ action, signUp }: MyAction) =>
+    signUp.state === 'signed-up' || signUp.state === 'waiting' || action.status === 'cancelled';
   // One that ended waits for its organiser's list; one that was cancelled is told until its time is over.
   const matters = ({ action, signUp }: MyAction) =>
     action.status === 'cancelled'
@@ -44,8 +46,8 @@ export function leafOf(startsAt: string, now: number, words: DeedsWords): readon
 }
 
 /** 14:30–16:30 · 老年食堂 */
-export const whenAndWhere = ({ action }: MyAction): string =>
-  `${clock(action.startsAt)}–${clock(action.endsAt)} · ${action.place}`;
+export const whenAndWhere = ({ action: { startsAt, endsAt, place } }: MyAction, { nextDay }: DeedsWords): string =>
+  `${clock(startsAt)}–${dayNumber(startsAt) === dayNumber(endsAt) ? '' : nextDay}${clock(endsAt)} · ${place}`;
 
 /** How one's own coming stands, in words. */
 export function standOf({ action, signUp }: MyAction, now: number, words: DeedsWords): string {

@@ -94,19 +94,21 @@ describe('my actions', () => {
     const inside = await deedsOf({
       actions: [
         {
-          action: { ...action, status: 'closed' },
+          action: { ...action, status: 'closed', endsAt: '2026-11-23T17:00:00.000Z', can: ['check-in'] },
           signUp: makeMySignUp({ state: 'attended', checkedInAt: '2026-11-23T06:28:00.000Z' }),
         },
       ],
     });
-    expect(inside.rowsOf()[0]).to.contain('14:28 签到了');
+    expect(inside.rowsOf()[0]).to.contain('14:28 签到了').and.to.contain('14:30–次日 1:00');
+    expect(inside.linkTo('签退：')?.getAttribute('href')).to.equal('/actions.html?action=dumplings');
   });
 
   it('tell of one that was cancelled until its time is over, with the reason', async () => {
     const { rowsOf } = await deedsOf({
       actions: [
-        coming({ title: '下雨的', status: 'cancelled', reason: '明天有大雨' }),
-        coming({ title: '早过了的', status: 'cancelled', startsAt: hours(30), endsAt: hours(28) }),
+        coming({ title: '下雨的', status: 'cancelled', reason: '明天有大雨' }, { state: 'cancelled' }),
+        coming({ title: '早过了的', status: 'cancelled', startsAt: hours(30), endsAt: hours(28) }, { state: 'cancelled' }),
+        coming({ title: '自己取消的' }, { state: 'cancelled' }),
       ],
     });
     expect(rowsOf().length).to.equal(1);
