@@ -1,8 +1,9 @@
 import { digit, numeral, type Span } from './fold.ts';
 
 /**
- * Addresses down to a door: a building, unit or house number with a room behind it, or a number right behind 住. A
- * building or a street alone says no more than where the wish is. All quantities are bounded, so the time is linear.
+ * Addresses down to a door: a building, unit or house number with a room behind it, a number right behind 住, or a room
+ * alone, as the building is often the place that a wish names. A building or a street alone says no more than where the
+ * wish is. All quantities are bounded, so the time is linear.
  */
 const any = `[${digit}${numeral}]`;
 const n = `(?:[${digit}]{1,4}[a-d]?|[${numeral}十百]{1,5})`;
@@ -17,13 +18,14 @@ const bare = `(?:[${digit}]{3,4}[a-d]?|[${numeral}]{3,4})(?!${any}| ?(?:${counte
 const room = `(?:${n}${s}(?:室(?!${any}? ?厅)|号?房)|${bare})`;
 
 const patterns = [
-  `(?<!${any})${building}${s}(?:${house}${s})?(?:${unit}${s})?(?:${floor}${s})?(?:(?:[${digit}]{1,2}-)?${room}|${n}${s}号(?!楼))`,
+  `(?<!${any})${building}${s}(?:${house}${s})?(?:(?:${unit}|${n}${s}门)${s})?(?:${floor}${s})?(?:(?:[${digit}]{1,2}-)?${room}|${n}${s}号(?!楼))`,
   `(?<!${any})${unit}${s}(?:${floor}${s})?(?:${room}|${n}${s}户(?![人家居口])|[东西中左右南北]{1,2}[户室门手])`,
-  `(?<!${any})${house}${s}(?:${unit}${s})?(?:${floor}${s})?${n}${s}室(?!${any}? ?厅)`,
+  `(?<!${any})${house}${s}(?:${unit}${s})?(?:${floor}${s})?(?:${n}${s}室(?!${any}? ?厅)|[${digit}]{3,4}${s}房)`,
+  `(?<![${digit}\\-])[${digit}]{3,4}${s}室(?!${any}? ?厅)`,
   `(?<=[路街巷道里村苑园区坊庄寓] ?)${house}${s}(?:${unit}${s})?(?:${floor}${s})?${room}`,
   // Building, unit and room as 12-3-402; a day is none.
   `(?<![${digit}][\\-.]?)[${digit}]{1,3}-[${digit}]{1,2}-(?!(?:19|20)[${digit}]{2}(?![${digit}]))[${digit}]{3,4}(?![${digit}\\-]| ?${counted})`,
-  `(?<=(?:住|家在|家里|地址|门牌)(?:在|是|:|号| ){0,3})(?:[${digit}]{1,3}-){0,2}${room}`,
+  `(?<=(?:住|家在|我在|家里|地址|门牌)(?:在|是|:|号| ){0,3})(?:[${digit}]{1,3}-){0,2}${room}`,
 ].map((pattern) => new RegExp(pattern, 'g'));
 
 export const findAddresses = (text: string): Span[] =>

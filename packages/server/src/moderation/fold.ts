@@ -12,7 +12,7 @@ export interface Folded {
 
 /** Chinese numerals stand in the private use area, so that they stay apart from digits and from all other words. */
 const firstNumeral = 0xe000;
-const numerals = ['〇零○◯', '一壹幺弌', '二贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'];
+const numerals = ['〇零○◯', '一壹幺弌〡', '二贰貳〢', '三叁參〣', '四肆〤', '五伍〥', '六陆陸〦', '七柒〧', '八捌〨', '九玖〩'];
 const valueOf = new Map(numerals.flatMap((written, value) => Array.from(written, (numeral) => [numeral, value] as const)));
 
 /** For character classes: a digit, a Chinese numeral, and either of them. */
@@ -25,7 +25,8 @@ export const gap = '\ufffc';
 /** Stands for emoji and other signs beyond the basic plane. */
 export const sign = '\ufffd';
 
-const unseen = /^[\p{Cf}\p{M}]$/u;
+/** Hangul's fillers are letters that are drawn as nothing. */
+const unseen = /^[\p{Cf}\p{M}\u115f\u1160\u3164\uffa0]$/u;
 const decimal = /^\p{Nd}$/u;
 const symbol = /^\p{S}$/u;
 
@@ -77,7 +78,8 @@ function plainOf(character: string): string {
   const inCircle = circledDigit(character);
   if (inCircle !== undefined) return inCircle;
   const composed = character.normalize('NFKC').toLowerCase();
-  // ⑴ and ⒈ are their digit.
+  // An ellipsis is a dot, and ⑴ and ⒈ are their digit.
+  if (/^\.{2,3}$/.test(composed)) return '.';
   const bare = composed.length > 1 ? composed.replace(/[().]/g, '') : composed;
   const numeralValue = valueOf.get(bare);
   if (numeralValue !== undefined) return String.fromCharCode(firstNumeral + numeralValue);
