@@ -90,12 +90,15 @@ export const entryLike = (different: Partial<PointEntry> = {}): PointEntry => ({
 const dumplings = { kind: 'action', id: null, title: '给独居老人送热饺子' } as const;
 const patrol = { kind: 'action', id: null, title: '夜间巡逻' } as const;
 
+/** Why it was taken back is told with both entries. */
+const takenBack = { rule: 'action-hour', about: patrol, reason: '多记了 1 小时', by: '小吴' } as const;
+
 /** Each kind of entry; one of them was put right, one met the day's limit. */
 export const entries: PointEntry[] = [
   entryLike(),
   entryLike({ rule: 'action-hour', about: dumplings, minutes: 120, organisation: '怡康第二党支部' }),
-  entryLike({ rule: 'action-hour', amount: -5, about: patrol, minutes: 60, reverses: '1', reason: '多记了 1 小时', by: '小吴' }),
-  entryLike({ rule: 'action-hour', amount: 5, about: patrol, minutes: 60, reversed: true }),
+  entryLike({ ...takenBack, amount: -5, minutes: -60, reverses: '1' }),
+  entryLike({ ...takenBack, amount: 5, minutes: 60, reversed: true }),
   entryLike({ rule: 'vote', amount: 1, about: null }),
   entryLike({ rule: 'wish-published', amount: 0, about: { kind: 'wish', id: null, title: '借个梯子' } }),
   entryLike({ rule: 'report-in', amount: 5, about: { kind: 'area', id: null, title: '怡康社区' } }),

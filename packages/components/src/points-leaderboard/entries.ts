@@ -19,8 +19,11 @@ const figure = (value: number): string => value.toLocaleString('en-US');
 /** `+10`, `−5`, `0`: with the sign that is as wide as a plus. */
 export const signed = (amount: number): string => (amount > 0 ? `+${figure(amount)}` : figure(amount).replace('-', '−'));
 
-/** 2 小时 30 分钟 */
-export const lasting = (minutes: number, words: WhyWords): string => words.hours(Math.floor(minutes / 60), minutes % 60);
+/** 2 小时 30 分钟, also of a correction, which takes so many minutes back. */
+const lasting = (minutes: number, words: WhyWords): string => {
+  const all = Math.abs(minutes);
+  return words.hours(Math.floor(all / 60), all % 60);
+};
 
 /** Each kind of deed with its points, the known ones in the order in which they count most. */
 export function sums({ byRule }: Pick<Account, 'byRule'>, words: WhyWords): { rule: string; name: string; points: number }[] {
@@ -64,15 +67,15 @@ export const entrySums = (account: Pick<Account, 'byRule'>, words: WhyWords): Te
     : nothing;
 };
 
-/** The entries, the newest first. */
+/** The entries, the newest first. Why one was taken back stands with its correction, right above it. */
 export const entryList = (entries: readonly PointEntry[], view: EntryView): TemplateResult => html`
   <ul class="entries">
     ${entries.map(
       (entry) => html`<li class=${entry.amount < 0 ? 'rev' : entry.reversed ? 'undone' : entry.amount ? '' : 'zero'}>
         <span class="for">${phrases(entrySentence(entry, view.words))}</span>
         <b>${signed(entry.amount)}</b>
-        <small>${facts(entry, view).join(' · ')}</small>
-        ${entry.reason ? html`<q>${entry.reason}</q>` : nothing} ${view.act?.(entry) ?? nothing}
+        <small>${facts(entry, view).map((fact, at) => html`${at ? ' · ' : ''}<span class="ph">${fact}</span>`)}</small>
+        ${entry.reason && entry.reverses ? html`<q>${entry.reason}</q>` : nothing} ${view.act?.(entry) ?? nothing}
       </li>`,
     )}
   </ul>

@@ -43,9 +43,9 @@ describe('where points come from', () => {
     const [helped, dumplings, correction, vote, corrected, capped, reportIn] = rows();
     expect(helped).to.equal('圆了“楼道的灯管坏了” +10 11月22日 周日');
     expect(dumplings).to.equal('参加“给独居老人送热饺子”，2 小时 +10 11月21日 周六 · 以怡康第二党支部的名义');
-    expect(correction).to.equal('更正：参加“夜间巡逻”，1 小时 −5 11月16日 周一 · 社工小吴更正 多记了 1 小时');
+    expect(correction).to.equal('更正：参加“夜间巡逻”，1 小时 30 分钟 −5 11月16日 周一 · 社工小吴更正 多记了 1 小时');
     expect(vote).to.contain('投了一票 +1');
-    expect(corrected).to.contain('后来更正了');
+    expect(corrected).to.equal('参加“夜间巡逻”，1 小时 30 分钟 +5 11月14日 周六 · 后来更正了');
     expect(capped).to.contain('0').and.to.contain('那天同类的分已经加满');
     expect(reportIn).to.contain('到怡康社区网上报到 +5');
   });
@@ -117,10 +117,22 @@ describe('where points come from', () => {
     expect(root?.querySelector('.entries')).to.exist;
   });
 
+  it('are nobody’s while it is not known whose they are now', async () => {
+    let asked = 0;
+    const { client, why, rows, heading } = await whyOf(async () =>
+      ++asked > 1 ? new Promise<never>(() => undefined) : makeAccount(),
+    );
+    client.become('signed-out');
+    await waitUntil(() => asked === 2);
+    await why.updateComplete;
+    expect(rows()).to.deep.equal([]);
+    expect(heading()).to.equal('这些分从哪来');
+  });
+
   it('speaks English where the page does', async () => {
     const { why, text, heading } = await whyOf(async () => makeAccount());
     why.lang = 'en';
-    await waitUntil(() => text().includes('Correction: Took part in "夜间巡逻", 1 h'));
+    await waitUntil(() => text().includes('Correction: Took part in "夜间巡逻", 1 h 30 min'));
     expect(heading()).to.equal('Where your 76 points of this month come from');
   });
 

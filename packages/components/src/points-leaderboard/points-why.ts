@@ -47,10 +47,16 @@ export class FmPointsWhy extends FmElement {
     });
   }
 
+  /** Another one's entries, or those of another time, are no skeleton for these. */
+  get #known() {
+    const { state } = this.account;
+    return state.status === 'loading' ? undefined : this.account.value;
+  }
+
   protected override render(): TemplateResult {
     const { lang, mode, theme } = this.community;
     const { words } = this.words;
-    const { value } = this.account;
+    const value = this.#known;
     const title = value ? words.title[this.period](value.points.toLocaleString('en-US')) : words.plainTitle;
     return html`<fm-sheet open .lang=${lang} .mode=${mode} .theme=${theme} .headingLevel=${this.headingLevel} heading=${title}>
       <div class="fm" lang=${lang}><div class="ledger" role="region" tabindex="0" aria-label=${title}>${this.renderContent()}</div></div>
@@ -58,7 +64,8 @@ export class FmPointsWhy extends FmElement {
   }
 
   private renderContent(): TemplateResult {
-    const { state, value, more } = this.account;
+    const { state, more } = this.account;
+    const value = this.#known;
     const { words } = this.words;
     const common = this.common.words;
     const again = () => void this.account.reload();

@@ -1,12 +1,15 @@
 import type { WhyWords } from './zh-CN.ts';
 
+const your = (points: string): string => `Where your ${points === '1' ? 'point' : `${points} points`}`;
+const come = (points: string): string => (points === '1' ? 'comes from' : 'come from');
+
 export const en: WhyWords = {
   title: {
-    week: (points) => `Where your ${points} points of this week come from`,
-    month: (points) => `Where your ${points} points of this month come from`,
-    quarter: (points) => `Where your ${points} points of this quarter come from`,
-    year: (points) => `Where your ${points} points of this year come from`,
-    all: (points) => `Where your ${points} points come from`,
+    week: (points) => `${your(points)} of this week ${come(points)}`,
+    month: (points) => `${your(points)} of this month ${come(points)}`,
+    quarter: (points) => `${your(points)} of this quarter ${come(points)}`,
+    year: (points) => `${your(points)} of this year ${come(points)}`,
+    all: (points) => `${your(points)} ${come(points)}`,
   },
   plainTitle: 'Where these points come from',
   rule: {
