@@ -67,7 +67,7 @@ export const Elder: Story = { globals: { ...phone, ...elder }, play: isOwn };
 export const ElderDark: Story = { globals: { ...phone, ...elder, ...dark }, play: isOwn };
 export const English: Story = {
   globals: { ...page, ...english },
-  play: says('Only neighbours who agreed to be listed', 'up 3', '12 to the next', 'Sharing or recruiting brings none'),
+  play: says('Only neighbours who agreed to be listed', 'up 3', '12 points to the next', 'Sharing or recruiting brings none'),
 };
 
 /** Two who share the first place stand equally high, and nobody is second. */
@@ -91,8 +91,16 @@ export const OnlyTwo: Story = {
 /** Whoever is not listed sees where they stand all the same. */
 export const Unlisted: Story = {
   globals: phone,
+  parameters: { signedIn: 'li-guifang', mock: aBoard({ listed: false }) },
+  play: says('这一行只有你自己看得到', '在“我的”的“积分榜上”里选', '去“我的”'),
+};
+export const UnlistedElder: Story = { ...Unlisted, globals: { ...narrow, ...elder } };
+
+/** Who agreed to be listed is so where they are at home. */
+export const AtHomeElsewhere: Story = {
+  globals: phone,
   parameters: { mock: aBoard({ listed: false }) },
-  play: says('这一行只有你自己看得到', '在“我的”里打开“积分榜上”'),
+  play: says('你报到在怡康社区，这张榜上没有你'),
 };
 
 export const Leading: Story = {

@@ -6,15 +6,16 @@ import { FmAreaOpenEvent } from './events.ts';
 import type { FmPointsLeaderboard } from './points-leaderboard.ts';
 import type { MoreWords } from './words/more.ts';
 
-type Below =
+type Below = { readonly of: string } & (
   | { readonly status: 'closed' | 'busy' | 'failed' }
-  | { readonly status: 'open'; readonly of: string; readonly children: readonly Child[] };
+  | { readonly status: 'open'; readonly children: readonly Child[] }
+);
 
 /** Where the board is in the tree of areas: up by the path, down by the areas below, which are asked for when wanted. */
 export class Crumbs {
   readonly #board: FmPointsLeaderboard;
   readonly #place: ResourceController<Area>;
-  #below: Below = { status: 'closed' };
+  #below: Below = { status: 'closed', of: '' };
   /** The step in the tree that is under way: where it began, and where it leads. */
   #walk: { readonly from: string; readonly name: string } | undefined;
   /** What the last step led to in vain. */
@@ -29,7 +30,8 @@ export class Crumbs {
     const area = this.#place.value;
     if (!area) return nothing;
     const above = area.path.filter(({ slug }) => slug !== area.slug);
-    const open = this.#below.status === 'open';
+    const below = this.#belowOf(area.slug);
+    const open = below.status === 'open';
     return html`<nav aria-label=${words.place}>
         <ol>
           ${above.map(
@@ -42,13 +44,13 @@ export class Crumbs {
               ? nothing
               : html`<li>
                   <button type="button" class="btn quiet down" aria-expanded=${open ? 'true' : 'false'} @click=${() => void this.#toggle(area.slug)}>
-                    ${this.#below.status === 'failed' ? words.belowFailed : words.below[area.level]}${icon('down')}
+                    ${below.status === 'failed' ? words.belowFailed : words.below[area.level]}${icon('down')}
                   </button>
                 </li>`
           }
         </ol>
       </nav>
-      ${this.#renderBelow(area, words)} ${this.#failed ? html`<p class="small bad" role="alert">${words.couldNotGo(this.#failed)}</p>` : nothing}`;
+      ${this.#renderBelow(area, below, words)} ${this.#failed ? html`<p class="small bad" role="alert">${words.couldNotGo(this.#failed)}</p>` : nothing}`;
   }
 
   /** Once it is known whether the new place is there: the reading goes on at it, or everything is where it was. */
@@ -67,9 +69,13 @@ export class Crumbs {
     this.#board.requestUpdate();
   }
 
-  #renderBelow(area: Area, words: MoreWords): TemplateResult | typeof nothing {
-    const below = this.#below;
-    if (below.status !== 'open' || below.of !== area.slug) return nothing;
+  /** What was asked for one place says nothing of another. */
+  #belowOf(area: string): Below {
+    return this.#below.of === area ? this.#below : { status: 'closed', of: area };
+  }
+
+  #renderBelow(area: Area, below: Below, words: MoreWords): TemplateResult | typeof nothing {
+    if (below.status !== 'open') return nothing;
     return below.children.length
       ? html`<ul class="chips" aria-label=${words.belowOf(area.name)}>
           ${below.children.map(
@@ -82,26 +88,31 @@ export class Crumbs {
 
   #go(area: string, name: string): void {
     if (!this.#board.dispatchEvent(new FmAreaOpenEvent(area))) return;
-    this.#below = { status: 'closed' };
+    this.#below = { status: 'closed', of: area };
     this.#failed = '';
-    this.#walk = { from: this.#board.walked, name };
+    this.#walk = { from: this.#walk?.from ?? this.#board.walked, name };
     this.#board.walked = area;
   }
 
   async #toggle(area: string): Promise<void> {
     const { client } = this.#board.community;
-    if (this.#below.status === 'busy' || !client) return;
-    if (this.#below.status === 'open') {
-      this.#show({ status: 'closed' });
+    const { status } = this.#belowOf(area);
+    if (status === 'busy' || !client) return;
+    if (status === 'open') {
+      this.#show({ status: 'closed', of: area });
       return;
     }
-    this.#show({ status: 'busy' });
-    try {
-      const children = await client.areas.children({ area }).toArray({ limit: 200 });
-      this.#show({ status: 'open', of: area, children });
-    } catch {
-      this.#show({ status: 'failed' });
-    }
+    const busy: Below = { status: 'busy', of: area };
+    this.#show(busy);
+    const answer = await client.areas
+      .children({ area })
+      .toArray({ limit: 200 })
+      .then(
+        (children): Below => ({ status: 'open', of: area, children }),
+        (): Below => ({ status: 'failed', of: area }),
+      );
+    // Somebody went on meanwhile.
+    if (this.#below === busy) this.#show(answer);
   }
 
   #show(below: Below): void {

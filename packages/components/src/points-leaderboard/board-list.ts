@@ -23,7 +23,8 @@ export interface Shown {
 
 interface BoardHost extends FmBase {
   readonly question: Question;
-  readonly limit: number;
+  /** How many lines at first. */
+  readonly size: number;
 }
 
 /** The lines of a board, from the first on. */
@@ -37,7 +38,7 @@ export class BoardList extends ResourceController<Shown> {
       key: () => {
         const { client, epoch } = host.community;
         const { area, period, of } = host.question;
-        return client && area ? [client, area, epoch, period, of, host.limit] : null;
+        return client && area ? [client, area, epoch, period, of, host.size] : null;
       },
       load: (signal) => this.#load(signal),
       isEmpty: ({ board }) => !board.items.length,
@@ -52,11 +53,11 @@ export class BoardList extends ResourceController<Shown> {
   }
 
   async #load(signal: AbortSignal): Promise<Shown> {
-    const { question: asked, limit, community } = this.#host;
+    const { question: asked, size, community } = this.#host;
     const { client } = community;
     if (!client) throw new Error('asked without a client');
     if (this.state.status === 'loading') this.depth = 0;
-    const depth = Math.max(limit, this.depth);
+    const depth = Math.max(size, this.depth);
     const board = await (depth > 100
       ? (await import('./board-deep.ts')).deepBoard(client, asked, depth, signal)
       : pointsIn(client).leaderboard({ ...asked, limit: depth }, { signal }));

@@ -129,6 +129,9 @@ export const moreStyles = css`
     font-size: var(--fm-t-s);
     color: var(--fm-text-muted);
   }
+  .board .ph:nth-last-child(2) {
+    margin-inline-end: 0.5em;
+  }
   .asking .lines {
     opacity: 0.6;
   }
@@ -156,6 +159,19 @@ export const moreStyles = css`
   @container (max-width: 599px) {
     :host([data-mode='elder']) .seg:first-child {
       max-width: none;
+    }
+  }
+  /* big letters in a narrow place: the names need it more than the faces that stand for them */
+  @container (max-width: 419px) {
+    :host([data-mode='elder']) .board .avatar,
+    :host([data-mode='elder']) .own .avatar {
+      display: none;
+    }
+    :host([data-mode='elder']) .own {
+      grid-template-columns: 2.8em minmax(0, 1fr) auto;
+    }
+    :host([data-mode='elder']) .own .keep {
+      white-space: normal;
     }
   }
 `;

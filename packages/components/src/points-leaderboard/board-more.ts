@@ -26,8 +26,8 @@ import { moves } from './moves.ts';
 import type { FmPointsLeaderboard } from './points-leaderboard.ts';
 import { type MoreWords, moreWords } from './words/more.ts';
 
-/** A hall screen stands for weeks: it looks again, however quiet it is. */
-const hallEvery = 300_000;
+/** It looks again, however quiet it is: a hall screen stands for weeks, and a correction is told to those concerned alone. */
+const lookEvery = 300_000;
 
 /**
  * All of a board but its lines: where it is, one's own line, more of them, and what happens while it is looked at. A
@@ -48,6 +48,7 @@ export class BoardMore implements ReactiveController {
   /** What the live region says. */
   #said = '';
   #asked = '';
+  #epoch: number;
   #announce = false;
   #lookedAt: number;
 
@@ -59,6 +60,7 @@ export class BoardMore implements ReactiveController {
     this.#place = placeOf(board);
     this.#crumbs = new Crumbs(board, this.#place);
     this.#asked = this.#question();
+    this.#epoch = board.community.epoch;
     this.#lookedAt = board.now();
     new MinuteController(board);
     new LiveController(listening(board), ({ type }) => {
@@ -73,14 +75,16 @@ export class BoardMore implements ReactiveController {
 
   /** After another question its answer is announced, once; a period that is over gives way to the next. */
   hostUpdate(): void {
-    const { list } = this.#board;
+    const { list, community } = this.#board;
     const asked = this.#question();
     if (asked !== this.#asked) {
       this.#announce = true;
       this.#more = 'idle';
-      this.#why = 'closed';
     }
+    // Whose points they were, or of when, is not asked any more.
+    if (asked !== this.#asked || community.epoch !== this.#epoch) this.#why = 'closed';
     this.#asked = asked;
+    this.#epoch = community.epoch;
     const { shown, state } = list;
     if (this.#announce && shown && (state.status === 'ready' || state.status === 'empty')) {
       this.#announce = false;
@@ -167,10 +171,10 @@ export class BoardMore implements ReactiveController {
       const hint = shown.asked.of === 'members' ? words.compactHint : words.compactOrganisations;
       return html`<p class="foot-note">${this.#own.renderShort(words)}${hint}</p>`;
     }
-    return html`${this.#moreLine(shown)} ${this.#own.render(words, () => void this.#openWhy())}
+    return html`${this.#moreLine(shown)} ${this.#own.render(words, this.#place.value?.settings.links['me'], () => void this.#openWhy())}
       <div class="foot-note">
         <p>${this.#total(shown)}${shown.board.population ? words.population[shown.asked.of](figure(shown.board.population)) : nothing}</p>
-        <p>${this.#rules()}${words.never}${words.choose}</p>
+        <p>${this.#rules()}${words.never}${shown.asked.of === 'members' ? words.choose : nothing}</p>
       </div>
       <p class="vh" role="status">${this.#said}</p>
       ${this.#renderWhy()}`;
@@ -200,7 +204,7 @@ export class BoardMore implements ReactiveController {
     const shown = board.items.length;
     const gap = asked.of === 'members' ? this.#own.gap(shown) : 0;
     if (!board.nextCursor) return nothing;
-    const left = Math.min(this.#board.limit, Math.max(1, board.population - shown));
+    const left = Math.min(this.#board.size, Math.max(1, board.population - shown));
     return html`<p class="more">
       ${gap ? html`<span>${words.gap(figure(gap))}</span>` : nothing}
       <button type="button" class="btn quiet" aria-disabled=${this.#more === 'busy' ? 'true' : 'false'} @click=${this.#loadMore}>
@@ -244,14 +248,16 @@ export class BoardMore implements ReactiveController {
 
   /** The next page, below what is shown; the keyboard goes on at its first line's place. */
   readonly #loadMore = async (): Promise<void> => {
-    const { list, limit } = this.#board;
+    const { list, size } = this.#board;
     const { shown } = list;
     if (!shown?.board.nextCursor || this.#more === 'busy') return;
+    const question = this.#question();
     this.#setMore('busy');
     try {
-      const next = await pointsIn(shown.client).leaderboard({ ...shown.asked, limit, cursor: shown.board.nextCursor });
+      const next = await pointsIn(shown.client).leaderboard({ ...shown.asked, limit: size, cursor: shown.board.nextCursor });
+      if (question !== this.#question()) return;
       this.#setMore('idle');
-      // Another question was asked meanwhile, or the lines were loaded anew: this page belongs to what is gone.
+      // The lines were loaded anew meanwhile: this page belongs to what is gone.
       const now = list.shown;
       if (now?.board.nextCursor !== shown.board.nextCursor || list.state.status === 'loading') return;
       const items = [...now.board.items, ...next.items];
@@ -263,7 +269,7 @@ export class BoardMore implements ReactiveController {
       // The button may be gone; the reading goes on with what came.
       this.#board.renderRoot.querySelectorAll<HTMLElement>('tbody tr')[now.board.items.length - 3]?.focus();
     } catch {
-      this.#setMore('failed');
+      if (question === this.#question()) this.#setMore('failed');
     }
   };
 
@@ -288,7 +294,7 @@ export class BoardMore implements ReactiveController {
     const to = shown?.board.period.to;
     const now = this.#board.now();
     const over = to && Date.parse(to) <= now && this.#lookedAt < Date.parse(to);
-    if (over || (this.#board.isHall && now - this.#lookedAt >= hallEvery)) void this.#look();
+    if (over || now - this.#lookedAt >= lookEvery) void this.#look();
   }
 
   async #look(): Promise<void> {

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { FiveMicroError } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { makeArea } from '../shared/testing/fake-client.ts';
 import { eight, makeBoard, makeStanding, someone } from './testing/data.ts';
 import { boardOf } from './testing/set-up.ts';
 
@@ -26,11 +27,35 @@ describe('one’s own line', () => {
   it('of someone who is not listed is there all the same, and says who sees it and where to change that', async () => {
     const { root, text } = await boardOf({
       session: signedIn,
+      me: { get: async () => ({ ...someone, consents: { ...someone.consents, ranking: 'off' } }) },
       points: { standing: async () => makeStanding({ listed: false }) },
     });
     await waitUntil(() => root.querySelector('.alone'));
     expect(text('.own')).to.contain('17');
-    expect(text('.alone')).to.equal('这一行只有你自己看得到。想上榜，在“我的”里打开“积分榜上”。');
+    expect(text('.alone')).to.equal('这一行只有你自己看得到。想上榜，在“我的”的“积分榜上”里选。');
+  });
+
+  it('of someone who agreed to be listed but is at home elsewhere says so, and asks nothing of them', async () => {
+    const me = { ...someone, area: { slug: 'huangshanlu', name: '黄山路社区' } };
+    const { root, text } = await boardOf({
+      session: signedIn,
+      me: { get: async () => me },
+      points: { standing: async () => makeStanding({ listed: false }) },
+    });
+    await waitUntil(() => root.querySelector('.alone'));
+    expect(text('.alone')).to.equal('你报到在黄山路社区，这张榜上没有你。按你的分，会排在这里。');
+  });
+
+  it('leads to where that is changed, if the portal says where', async () => {
+    const settings = { ...makeArea().settings, links: { me: '/me.html' } };
+    const { root } = await boardOf({
+      session: signedIn,
+      me: { get: async () => ({ ...someone, consents: { ...someone.consents, ranking: 'off' } }) },
+      areas: { get: async () => makeArea({ settings }) },
+      points: { standing: async () => makeStanding({ listed: false }) },
+    });
+    await waitUntil(() => root.querySelector('.alone a'));
+    expect(root.querySelector('.alone a')?.getAttribute('href')).to.equal('/me.html');
   });
 
   it('of whoever leads, and of someone without points, says so', async () => {
@@ -106,6 +131,24 @@ describe('one’s own line', () => {
     await waitUntil(() => root.querySelector('fm-points-why')?.period === 'month', undefined, { timeout: 5000 });
     root.querySelector('fm-points-why')?.dispatchEvent(new Event('fm-sheet-close'));
     await waitUntil(() => !root.querySelector('fm-points-why'));
+  });
+
+  it('leaves with whoever signs out, and is not what the next one finds', async () => {
+    let asked = 0;
+    const { board, client, root, button } = await boardOf({
+      session: signedIn,
+      points: { standing: async () => (++asked > 1 ? new Promise<never>(() => undefined) : makeStanding()) },
+    });
+    await waitUntil(() => root.querySelector('.own'));
+    button('这些分从哪来').click();
+    await waitUntil(() => root.querySelector('fm-points-why'), undefined, { timeout: 5000 });
+    client.become('signed-out');
+    await board.updateComplete;
+    expect(root.querySelector('.own, fm-points-why')).to.equal(null);
+    client.become('signed-in');
+    await waitUntil(() => asked === 2);
+    await board.updateComplete;
+    expect(root.querySelector('.own, fm-points-why')).to.equal(null);
   });
 
   it('is not that of the area one has walked away from', async () => {

@@ -10,9 +10,10 @@ import type { FmPointsLeaderboard } from './points-leaderboard.ts';
 import type { MoreWords } from './words/more.ts';
 
 /** Where the caller stands; an organisation's board has no line of one's own. */
-type Own =
+type Own = { readonly epoch: number } & (
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'own'; readonly standing: Standing; readonly me: Me; readonly area: string; readonly period: Period };
+  | { readonly kind: 'own'; readonly standing: Standing; readonly me: Me; readonly area: string; readonly period: Period }
+);
 
 /** One's own line: where one stands, how far it is to the next, and whether anybody else sees it. */
 export class OwnRow extends ResourceController<Own> {
@@ -33,22 +34,22 @@ export class OwnRow extends ResourceController<Own> {
 
   /** Nothing that needs a token is asked for someone who is not signed in. */
   async #load(signal: AbortSignal): Promise<Own> {
-    const { client } = this.#board.community;
+    const { client, epoch } = this.#board.community;
     const { area, period } = this.#board.question;
-    if (!client || !(await client.session.check())) return { kind: 'signed-out' };
+    if (!client || !(await client.session.check())) return { kind: 'signed-out', epoch };
     const [standing, me] = await Promise.all([
       pointsIn(client).standing({ area, period }, { signal }),
       complete(client).me.get({ signal }),
     ]);
-    return { kind: 'own', standing, me, area, period };
+    return { kind: 'own', epoch, standing, me, area, period };
   }
 
-  /** What belongs to the board that is asked for now; an old one would stand under the wrong title. */
+  /** What belongs to the board that is asked for now, and to whoever asks; an old one would stand under the wrong title. */
   get known(): Own | undefined {
-    const { question } = this.#board;
+    const { question, community } = this.#board;
     const { value } = this;
-    if (question.of !== 'members' || this.#board.isHall) return undefined;
-    const other = value?.kind === 'own' && (value.period !== question.period || value.area !== question.area);
+    if (value?.epoch !== community.epoch || question.of !== 'members' || this.#board.isHall) return undefined;
+    const other = value.kind === 'own' && (value.period !== question.period || value.area !== question.area);
     return other ? undefined : value;
   }
 
@@ -58,7 +59,8 @@ export class OwnRow extends ResourceController<Own> {
     return known?.kind === 'own' && known.standing.points > 0 ? Math.max(0, known.standing.rank - 1 - shown) : 0;
   }
 
-  render(words: MoreWords, onWhy: () => void): TemplateResult | typeof nothing {
+  /** `mine` is the portal's page of one's own, where one changes whether one is listed. */
+  render(words: MoreWords, mine: string | undefined, onWhy: () => void): TemplateResult | typeof nothing {
     const { known } = this;
     if (this.state.status === 'error') {
       const again = () => void this.reload();
@@ -94,7 +96,17 @@ export class OwnRow extends ResourceController<Own> {
       <button type="button" class="btn" @click=${onWhy}>${words.why}</button>
         <span class="pt">${pts(figure(points))}</span>
       </section>
-      ${listed ? nothing : html`<p class="alone">${icon('lock')}<span>${phrases(words.unlisted)}</span></p>`}`;
+      ${listed ? nothing : this.#renderAlone(me, words, mine)}`;
+  }
+
+  /** Why nobody else sees this line: they did not agree to that, or their home has another board. */
+  #renderAlone({ consents, area }: Me, words: MoreWords, mine: string | undefined): TemplateResult {
+    if (consents.ranking !== 'off') {
+      return html`<p class="alone">${icon('home')}<span>${phrases(words.elsewhere(area?.name ?? null))}</span></p>`;
+    }
+    return html`<p class="alone">
+      ${icon('lock')}<span>${phrases(words.unlisted)}${mine ? html` <a href=${mine}>${words.toMine}</a>` : nothing}</span>
+    </p>`;
   }
 
   /** 你在第 17 名，76 分。 */

@@ -4,63 +4,11 @@ import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fakeClient, fakeList, makeArea, pageOf } from '../shared/testing/fake-client.ts';
 import type { FmPointsLeaderboard } from './points-leaderboard.ts';
-import { makeBoard, makeRanked, makeStanding } from './testing/data.ts';
+import { makeBoard, makeStanding } from './testing/data.ts';
 import { boardOf } from './testing/set-up.ts';
 
 const signedIn = 'signed-in' as const;
 const squeeze = (words: string | null | undefined): string => (words ?? '').replace(/\s+/g, ' ').trim();
-
-describe('more of a board', () => {
-  it('comes below, says where it failed, and is all read again by a reload', async () => {
-    let fails = true;
-    const { board, asked, button, rows, root, text } = await boardOf(
-      {
-        points: {
-          leaderboard: async (query) => {
-            if (!query?.cursor) return makeBoard();
-            if (fails) throw new FiveMicroError('network.offline');
-            return makeBoard({ items: [makeRanked(9, '𠮷田**', 90)], nextCursor: null });
-          },
-        },
-      },
-      html`<fm-points-leaderboard limit="8"></fm-points-leaderboard>`,
-    );
-    button('再看 8 名').click();
-    await waitUntil(() => text('.more').includes('没有读出来'));
-    fails = false;
-    button('没有读出来').click();
-    await waitUntil(() => rows().length === 6);
-    expect(rows()[5]).to.contain('𠮷').and.to.contain('𠮷田**');
-    expect(root.querySelector('.more')).to.equal(null);
-    await waitUntil(() => root.activeElement?.textContent.includes('𠮷田**'));
-    await board.reload();
-    expect(asked.at(-1)?.limit).to.equal(9);
-  });
-});
-
-describe('a long board', () => {
-  it('is read again page by page, as far as it was shown', async () => {
-    const all = Array.from({ length: 130 }, (_, at) => makeRanked(at + 1, `第${at + 1}**`, 1000 - at));
-    const { board, asked, button, rows } = await boardOf(
-      {
-        points: {
-          leaderboard: async ({ cursor, limit = 0 } = {}) => {
-            const from = Number(cursor ?? 0);
-            const to = from + limit;
-            return makeBoard({ items: all.slice(from, to), nextCursor: to < 130 ? String(to) : null, population: 130 });
-          },
-        },
-      },
-      html`<fm-points-leaderboard limit="80"></fm-points-leaderboard>`,
-    );
-    button('再看 50 名').click();
-    await waitUntil(() => rows().length === 127);
-    const before = asked.length;
-    await board.reload();
-    expect(asked.slice(before).map((query) => query?.limit)).to.deep.equal([100, 30]);
-    expect(rows().length).to.equal(127);
-  });
-});
 
 describe('a hall screen', () => {
   it('has nothing to press where the board cannot be read either', async () => {
@@ -97,6 +45,49 @@ describe('walking through the tree', () => {
     await waitUntil(() => text('.crumbs [aria-current]') === '怡康社区');
     expect(told).to.deep.equal(['nanyuan', 'yikang']);
     expect(root.querySelector('.crumbs .chip')).to.equal(null);
+  });
+
+  it('forgets what lies below the place that was left, however late it comes', async () => {
+    let answer: (() => void) | undefined;
+    const { root, button, text } = await boardOf({
+      areas: {
+        ...places,
+        children: () =>
+          fakeList(async () => {
+            await new Promise<void>((go) => (answer = go));
+            return pageOf([{ slug: 'grid-1', name: '第一网格', level: 'grid' as const }]);
+          }),
+      },
+    });
+    button('各网格').click();
+    await waitUntil(() => answer);
+    button('去看南苑街道的积分榜').click();
+    await waitUntil(() => text('.crumbs [aria-current]') === '南苑街道');
+    answer?.();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(button('各社区').getAttribute('aria-expanded')).to.equal('false');
+    answer = undefined;
+    button('各社区').click();
+    await waitUntil(() => answer, 'one press asks what lies below');
+    expect(root.querySelector('.crumbs .chip')).to.equal(null);
+  });
+
+  it('comes back to where it was, though two places were tried', async () => {
+    const { board, button, text } = await boardOf({
+      areas: places,
+      points: {
+        leaderboard: async (query) => {
+          if (query?.area === 'nanyuan') return new Promise<never>(() => undefined);
+          if (query?.area === 'jianye') throw new FiveMicroError('network.unreachable');
+          return makeBoard();
+        },
+      },
+    });
+    button('去看南苑街道的积分榜').click();
+    await waitUntil(() => text('.crumbs [aria-current]') === '南苑街道');
+    button('去看建邺区的积分榜').click();
+    await waitUntil(() => text('.crumbs [role=alert]') === '建邺区的积分榜没有打开。');
+    expect(board.question.area).to.equal('yikang');
   });
 
   it('stays where the page goes there itself', async () => {
@@ -220,7 +211,7 @@ describe('how a board behaves', () => {
   it('speaks English where the page does', async () => {
     const { board, text } = await boardOf({ session: signedIn });
     board.lang = 'en';
-    await waitUntil(() => text().includes('Only neighbours who agreed') && text().includes('12 to the next'));
+    await waitUntil(() => text().includes('Only neighbours who agreed') && text().includes('12 points to the next'));
     expect(text()).to.contain('up 3').and.to.contain('6 wishes helped with').and.to.contain('new this month');
   });
 

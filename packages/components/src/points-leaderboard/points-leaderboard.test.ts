@@ -66,7 +66,7 @@ describe('a board', () => {
   });
 
   it('shows organisations with their points a head, and no line of one’s own', async () => {
-    const { board, root, asked, rows, steps, settled } = await boardOf({
+    const { board, root, asked, rows, steps, text, settled } = await boardOf({
       session: signedIn,
       points: {
         leaderboard: async (query) =>
@@ -80,6 +80,7 @@ describe('a board', () => {
     expect(steps()[0]).to.contain('640 分').and.to.contain('人均 53.3 分');
     expect(rows()[0]).to.contain('南苑农商行').and.to.contain('人均 18 分');
     expect(root.querySelector('.own, .offer')).to.equal(null);
+    expect(text('.foot-note')).to.contain('转发、拉人不加分。').and.not.to.contain('想上榜');
     expect(board.of).to.equal('organisations');
   });
 });
@@ -129,12 +130,18 @@ describe('other shapes of it', () => {
     expect(Math.min(...sizes.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)))).to.be.at.least(28);
   });
 
-  it('a hall screen looks again by itself', async () => {
-    const { board, asked } = await boardOf({}, html`<fm-points-leaderboard display="hall"></fm-points-leaderboard>`);
-    board.now = () => fakeNow.getTime() + 300_000;
-    board.requestUpdate();
-    await waitUntil(() => asked.length === 2);
-  });
+  for (const display of ['', 'hall']) {
+    it(`looks again by itself, because not all that moves a board is told to everybody: ${display || 'page'}`, async () => {
+      const { board, asked } = await boardOf({}, html`<fm-points-leaderboard display=${display}></fm-points-leaderboard>`);
+      board.now = () => fakeNow.getTime() + 299_000;
+      board.requestUpdate();
+      await board.updateComplete;
+      expect(asked.length).to.equal(1);
+      board.now = () => fakeNow.getTime() + 300_000;
+      board.requestUpdate();
+      await waitUntil(() => asked.length === 2);
+    });
+  }
 
   it('in a sidebar the first five stand in a table with the way to all of it', async () => {
     const { root, asked, rows, text } = await boardOf(

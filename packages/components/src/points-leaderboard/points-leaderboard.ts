@@ -45,7 +45,7 @@ export class FmPointsLeaderboard extends FmBase {
   period = '';
   /** `members` or `organisations`. */
   of = '';
-  /** How many at first, and how many more each time: 20; in a compact board 5, on a hall screen 9. */
+  /** How many at first, and how many more each time, at most 100: 20; in a compact board 5, on a hall screen 9. */
   limit = 0;
   /** For home pages and sidebars: the first five in a table, no podium, nothing to choose. */
   compact = false;
@@ -73,6 +73,12 @@ export class FmPointsLeaderboard extends FmBase {
     return { area, period: known<Period>(periods, this.period, 'month'), of: known(boards, this.of, 'members') };
   }
 
+  /** @internal As many as are asked for at once. */
+  get size(): number {
+    const { limit, compact, isHall } = this;
+    return limit >= 1 ? Math.min(Math.floor(limit), 100) : compact ? 5 : isHall ? 9 : 20;
+  }
+
   /** @internal */
   get words() {
     return this.#words.words;
@@ -94,7 +100,6 @@ export class FmPointsLeaderboard extends FmBase {
   }
 
   protected override willUpdate(): void {
-    if (!(this.limit >= 1)) this.limit = this.compact ? 5 : this.isHall ? 9 : 20;
     const { area } = this.community;
     // Another page's area is where one begins anew.
     if (area !== this.#home) {

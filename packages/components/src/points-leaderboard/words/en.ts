@@ -11,7 +11,7 @@ export const en: BoardWords = {
   rank: 'Rank',
   nth: (rank) => `No. ${rank}`,
   points: 'Points',
-  pts: (points) => `${points} pts`,
+  pts: (points) => `${points} ${points === '1' ? 'pt' : 'pts'}`,
   perHead: (points) => `${points} each`,
   since: { week: 'Since last week', month: 'Since last month', quarter: 'Since last quarter', year: 'Since last year' },
   up: (ranks) => `up ${ranks}`,

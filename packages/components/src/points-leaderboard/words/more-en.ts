@@ -7,6 +7,8 @@ const inWords: Readonly<Record<string, string>> = {
   'This year': 'this year',
 };
 
+const counted = (points: string): string => `${points} ${points === '1' ? 'point' : 'points'}`;
+
 export const moreEn: MoreWords = {
   asOf: (time) => `, as of ${time}`,
   periods: 'Period',
@@ -20,8 +22,8 @@ export const moreEn: MoreWords = {
   belowFailed: 'That did not open. Try again',
   couldNotGo: (name) => `The points of ${name} did not open.`,
 
-  total: (period, area, points) => `What was done in ${area} ${inWords[period] ?? period} brought ${points} points. `,
-  totalEver: (area, points) => `So far, what was done in ${area} brought ${points} points. `,
+  total: (period, area, points) => `What was done in ${area} ${inWords[period] ?? period} brought ${counted(points)}. `,
+  totalEver: (area, points) => `So far, what was done in ${area} brought ${counted(points)}. `,
   population: {
     members: (count) => `Neighbours on the board: ${count}.`,
     organisations: (count) => `Organisations on the board: ${count}.`,
@@ -35,7 +37,7 @@ export const moreEn: MoreWords = {
 
   you: 'You',
   youNamed: (name) => `You, ${name}`,
-  toNext: (points) => `${points} to the next`,
+  toNext: (points) => `${counted(points)} to the next`,
   first: 'Nobody is ahead',
   none: {
     week: 'No points yet this week',
@@ -45,13 +47,16 @@ export const moreEn: MoreWords = {
     all: 'No points yet',
   },
   noneHint: "Help with a neighbour's wish or join an action, and there will be some.",
-  unlisted: 'Only you see this line. To be listed, switch on "On the leaderboard" on your own page.',
+  unlisted: 'Only you see this line. To be listed, choose so under "On the leaderboard" on your own page.',
+  toMine: 'Your own page',
+  elsewhere: (home) =>
+    `${home ? `You are at home in ${home}` : 'You have not reported in yet'}, so you are not on this board. With your points you would stand here.`,
   why: 'Why these points',
   yours: 'Your own rank',
   ownFailed: 'Your rank could not be read.',
   signInOffer: 'Sign in to see your own rank here.',
   signIn: 'Sign in',
-  compactOwn: (rank, points) => `You are no. ${rank} with ${points} points. `,
+  compactOwn: (rank, points) => `You are no. ${rank} with ${counted(points)}. `,
   compactHint: 'Only neighbours who agreed to be listed.',
   compactOrganisations: "Only what was done in an organisation's name.",
   allOfIt: 'The whole board',
