@@ -16,7 +16,12 @@ const wrong = makeEntry({
 });
 const right = makeEntry({ id: '32' });
 
-async function setUp({ fails = [] as FiveMicroError[], can = ['post-wish', 'merge', 'revoke'], mode = '' } = {}) {
+async function setUp({
+  fails = [] as FiveMicroError[],
+  can = ['post-wish', 'merge', 'revoke'],
+  mode = '',
+  slow = async () => {},
+} = {}) {
   const asked: unknown[][] = [];
   let items: PointEntry[] = [wrong, right];
   const member = makeMember({ can });
@@ -32,18 +37,20 @@ async function setUp({ fails = [] as FiveMicroError[], can = ['post-wish', 'merg
         },
         reverse: async (id, body) => {
           asked.push(['reverse', id, body.reason]);
+          await slow();
           const error = fails.shift();
           if (error) throw error;
           const correction = makeEntry({
             ...wrong,
             id: '33',
             amount: -10,
+            minutes: -120,
             reverses: '31',
             reason: body.reason,
             by: '小吴',
             can: [],
           });
-          items = [correction, { ...wrong, reversed: true, can: [] }, right];
+          items = [correction, { ...wrong, reversed: true, reason: body.reason, by: '小吴', can: [] }, right];
           return correction;
         },
       },
@@ -71,7 +78,7 @@ describe('a resident’s points', () => {
   });
 
   it('are taken back with a reason, never without one', async () => {
-    const { asked, press, write, entries, text, focused } = await setUp();
+    const { asked, press, write, entries, text, find, focused } = await setUp();
     await press('看每一笔');
     await press('收回这一笔');
     await waitUntil(() => focused()?.id === 'reason');
@@ -83,6 +90,10 @@ describe('a resident’s points', () => {
     await waitUntil(() => text('.done').includes('收回了 10 分，已经告诉 TA'));
     expect(asked).to.deep.include(['reverse', '31', '多记了一次']);
     await waitUntil(() => entries().length === 3);
+    expect(find('.done')?.compareDocumentPosition(find('.entries') ?? document)).to.equal(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+      'what became of it is said above the entries, not below all of them',
+    );
     expect(entries()[0]).to.contain('更正：参加“夜间巡逻”').and.to.contain('社工小吴更正').and.to.contain('多记了一次');
     await waitUntil(() => focused()?.classList.contains('done'));
   });
@@ -99,6 +110,21 @@ describe('a resident’s points', () => {
     await waitUntil(() => focused()?.classList.contains('take'));
     expect(find('.taking')).to.equal(undefined);
     expect(entries().length).to.equal(2);
+  });
+
+  it('are not let go of while one is being taken back', async () => {
+    let answer: (() => void) | undefined;
+    const { press, write, find, entries, text } = await setUp({ slow: () => new Promise<void>((go) => (answer = go)) });
+    await press('看每一笔');
+    expect(find('.take')?.getAttribute('aria-label')).to.equal('收回这一笔：参加“夜间巡逻”，2 小时');
+    await press('收回这一笔');
+    await write('reason', '多记了');
+    await press('收回 10 分');
+    await waitUntil(() => answer);
+    expect(find('.sides .line')).to.have.property('disabled', true);
+    answer?.();
+    await waitUntil(() => text('.done').includes('收回了 10 分'));
+    expect(entries()[0]).to.contain('更正');
   });
 
   it('of the worker themself are another worker’s matter', async () => {

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { AccountList } from '../../points-leaderboard/account-list.ts';
-import { entryList, entrySums } from '../../points-leaderboard/entries.ts';
+import { entryList, entrySentence, entrySums } from '../../points-leaderboard/entries.ts';
 import { entryStyles } from '../../points-leaderboard/entries.styles.ts';
 import { whyWords } from '../../points-leaderboard/why-words/index.ts';
 import { ActController } from '../../shared/controllers/act.ts';
@@ -72,12 +72,12 @@ export class FmMemberPoints extends FmElement {
     const { points } = this.words.words;
     return html`<section class="fm points" lang=${this.community.lang}>
       <div>${heading(this.headingLevel, points.title, 'part')}<p class="muted small">${points.hint}</p></div>
+      <p role="status" class="done" tabindex="-1">${this.told ? html`${icon('check')}${this.told}` : nothing}</p>
       ${
         this.open
           ? this.renderAccount()
           : html`<p><button type="button" class="btn line" @click=${() => (this.open = true)}>${icon('receipt')}${points.open}</button></p>`
       }
-      <p role="status" class="done" tabindex="-1">${this.told ? html`${icon('check')}${this.told}` : nothing}</p>
     </section>`;
   }
 
@@ -111,8 +111,20 @@ export class FmMemberPoints extends FmElement {
     if (!entry.can.includes('reverse')) return nothing;
     const { points } = this.words.words;
     const { taking } = this;
+    const { state } = this.act;
+    // What is being sent is not let go of: nobody would know what became of it.
+    const busy = state.status === 'busy';
     if (taking?.id !== entry.id) {
-      return html`<p><button type="button" class="btn quiet take" data-entry=${entry.id} @click=${() => this.#begin(entry.id)}>${points.take}</button></p>`;
+      return html`<p>
+        <button
+          type="button"
+          class="btn quiet take"
+          data-entry=${entry.id}
+          aria-label="${points.take}：${entrySentence(entry, this.why.words)}"
+          ?disabled=${busy}
+          @click=${() => this.#begin(entry.id)}
+        >${points.take}</button>
+      </p>`;
     }
     const box = {
       id: 'reason',
@@ -120,7 +132,6 @@ export class FmMemberPoints extends FmElement {
       hint: points.whyHint,
       error: taking.wanting && !taking.reason.trim() ? points.whyWanted : undefined,
     };
-    const { state } = this.act;
     return html`<form class="taking" novalidate @submit=${(event: Event) => {
       event.preventDefault();
       void this.#take(entry);
@@ -141,7 +152,7 @@ export class FmMemberPoints extends FmElement {
         </div>`,
       })}
       <p class="sides">
-        <button type="button" class="btn line" @click=${() => this.#leave(entry.id)}>${points.leave}</button>
+        <button type="button" class="btn line" ?disabled=${busy} @click=${() => this.#leave(entry.id)}>${points.leave}</button>
         <button type="submit" class="btn grave" ?disabled=${this.act.busy}>${points.really(exact(entry.amount))}</button>
       </p>
       ${

@@ -106,6 +106,10 @@ export const pointsStyles = css`
     gap: var(--fm-s3);
     padding-block: var(--fm-s3);
   }
+  /* a live region is there before it speaks, and takes no place until then */
+  .done:empty {
+    margin-bottom: calc(-1 * var(--fm-s4));
+  }
   .done:focus {
     outline: 0;
   }
