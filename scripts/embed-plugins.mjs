@@ -179,7 +179,8 @@ export function typescript() {
         : null,
     async transform(source, id) {
       if (!id.endsWith('.ts')) return null;
-      const { code } = await transform(source, { ...options, sourcefile: id });
+      // Chinese as it is, not as \u escapes, which are twice as long.
+      const { code } = await transform(source, { ...options, charset: 'utf8', sourcefile: id });
       const shared = code.replace(writtenHelper, `import { __decorateClass } from ${JSON.stringify(helper)};\n`);
       return { code: staticFields(shared, this.parse(shared)), map: null, moduleType: 'js' };
     },

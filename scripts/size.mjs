@@ -15,6 +15,15 @@ const limits = {
   'points-leaderboard.js': 32_000,
 };
 
+/**
+ * Of that, what no other element loads as well: its own code and words, for readers of Chinese and of English. Those of
+ * English have the Chinese words too, which stand in for what could not be loaded.
+ */
+const limitsOfOwn = {
+  'action-signup.js': { 'zh-CN': 4_096, en: 4_608 },
+  'points-leaderboard.js': { 'zh-CN': 4_096, en: 4_608 },
+};
+
 const folder = join(root, 'packages/components/dist');
 const read = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 const gzip = (code) => gzipSync(code).length;
@@ -28,6 +37,18 @@ const chunks = read('embed-modules.json');
 const sizeOf = Object.fromEntries(Object.entries(files).map(([path, { gzip }]) => [path.split('/').at(-1), gzip]));
 const imports = Object.fromEntries(Object.entries(chunks).map(([name, chunk]) => [name, chunk.imports]));
 const sum = (names) => names.reduce((total, name) => total + sizeOf[name], 0);
+
+const elements = Object.keys(entries).filter((entry) => !['five-micro.js', 'all.js', 'community.js'].includes(entry));
+
+/** What one element adds to the files that it shares with others, in bytes by language. */
+function addedBy(element) {
+  const others = new Set(elements.filter((one) => one !== element).flatMap((one) => closureOf(one, imports)));
+  const own = closureOf(element, imports).filter((name) => !others.has(name));
+  const english = own
+    .flatMap((name) => chunks[name].dynamicImports)
+    .filter((name) => chunks[name].modules.some(({ id }) => id.endsWith('/words/en.ts')));
+  return { 'zh-CN': sum(own), en: sum(own) + sum(english) };
+}
 
 /** As `lit-html`, `@five-micro/sdk` or `@five-micro/components wish-wall`. */
 function ownerOf(id) {
@@ -76,6 +97,15 @@ for (const entry of Object.keys(entries)) {
   console.log(
     `\n/embed/${entry}: ${kb(total).trim()} before data shows${limit ? `, at most ${kb(limit).trim()}${over ? '  TOO MUCH' : ''}` : ''}`,
   );
+  if (elements.includes(entry)) {
+    for (const [language, added] of Object.entries(addedBy(entry))) {
+      const most = limitsOfOwn[entry]?.[language];
+      const tooMuch = most !== undefined && added > most;
+      failed ||= tooMuch;
+      const verdict = most ? `, at most ${kb(most).trim()}${tooMuch ? '  TOO MUCH' : ''}` : '';
+      console.log(`${kb(added)}  added to what elements share, in ${language}${verdict}`);
+    }
+  }
   if (now.length > 1 || limit) for (const [owner, bytes] of prices(now)) if (bytes >= 50) console.log(`${kb(bytes)}  ${owner}`);
 
   const loaded = new Set(now);
