@@ -94,17 +94,42 @@ const countedRanks = (board: Board, values: readonly number[]): Ranks =>
 const foldedRanks = ({ areaId, span }: Board, values: readonly number[]): Ranks => sql`${prepared}
   select points, rank from point_ranks(${areaId}::integer, ${span.period}::point_period, ${span.starts}::date, ${sql.val(values)}::integer[])`;
 
-/** The points of whoever is nearest above. */
-export async function nextAbove(db: Db, board: Board, points: number): Promise<number | undefined> {
-  const { rows } = board.large
-    ? await sql<{ points: number }>`
-        select points from point_histogram where ${cellsOf(board)} and points > ${points}::integer and n > 0
-        order by points limit 1`.execute(db)
-    : await sql<{ points: number }>`
-        select points from point_total where ${listedOn(board)} and points > ${points}::integer
-        order by points limit 1`.execute(db);
-  return rows[0]?.points;
+/** One member's sums in a period, and where they put them on a board that they need not be on. */
+export interface Stand {
+  points: number;
+  minutes: number;
+  wishes: number;
+  rank: number;
+  /** Whoever is nearest above; null for whoever leads. */
+  next_points: number | null;
+  next_rank: number | null;
 }
+
+/** In one statement, as a board may change between two looks. */
+export async function standOn(db: Db, board: Board, memberId: string): Promise<Stand> {
+  const { rows } = await (board.large ? foldedStand(board, memberId) : countedStand(board, memberId)).execute(db);
+  return rows[0] ?? { points: 0, minutes: 0, wishes: 0, rank: 1, next_points: null, next_rank: null };
+}
+
+const ownOf = ({ span }: Board, memberId: string): RawBuilder<unknown> => sql`
+  select coalesce(points, 0) as points, coalesce(minutes, 0) as minutes, coalesce(wishes, 0) as wishes
+  from (select 1) me left join point_total
+    on member_id = ${memberId}::uuid and period = ${span.period}::point_period and starts = ${span.starts}::date`;
+
+const countedStand = (board: Board, memberId: string): RawBuilder<Stand> => sql`${prepared}
+  select own.*, 1 + above.n as rank, above.next_points, case when above.n > 0 then 1 + above.n - (
+    select count(*)::integer from point_total where ${listedOn(board)} and points = above.next_points) end as next_rank
+  from (${ownOf(board, memberId)}) own cross join lateral (
+    select count(*)::integer as n, min(points) as next_points from point_total where ${listedOn(board)} and points > own.points) above`;
+
+const foldedStand = (board: Board, memberId: string): RawBuilder<Stand> => sql`${prepared}
+  select own.*, ranks.rank, above.points as next_points, ranks.rank - above.n as next_rank
+  from (${ownOf(board, memberId)}) own
+  cross join lateral point_ranks(${board.areaId}::integer, ${board.span.period}::point_period, ${board.span.starts}::date,
+    array[own.points]) ranks
+  left join lateral (
+    select points, n from point_histogram where ${cellsOf(board)} and points > own.points and n > 0
+    order by points limit 1) above on true`;
 
 /** Points on a board of some members; whoever is not on it is not there. */
 export async function pointsOn(db: Db, board: Board, memberIds: readonly string[]): Promise<Map<string, number>> {

@@ -16,12 +16,12 @@ import {
   levelOf,
   type Line,
   linesOf,
-  nextAbove,
   organisationLines,
   type OrganisationLine,
   pointsOn,
   populationOf,
   ranksOn,
+  standOn,
   totalsOf,
 } from './board-statements.ts';
 import { type Span, spanAt, spanBefore, spanShown } from './periods.ts';
@@ -172,20 +172,15 @@ export async function standing(call: Call<'points.standing'>, db: Db): Promise<S
   const span = spanAt(call.query.period ?? 'month', call.at);
   const { large, asOf } = await freshness(db, area, call.at);
   const board = boardOf(area, { large, span });
-  const own = await totalsOf(db, caller.id, span);
-  const points = own?.points ?? 0;
-  const next = await nextAbove(db, board, points);
-  // Both at once, as a board may change between two looks.
-  const ranks = await ranksOn(db, board, next === undefined ? [points] : [points, next]);
-  const rank = ranks.get(points) ?? 1;
+  const own = await standOn(db, board, caller.id);
   return {
     period: spanShown(span),
     asOf: asOf.toISOString(),
-    rank,
-    points,
-    delta: deltaOf(await ownEarlierRank(db, board, caller.id), rank),
-    deeds: deedsOf(own ?? { wishes: 0, minutes: 0 }),
-    next: next === undefined ? null : { rank: ranks.get(next) ?? 1, points: next },
+    rank: own.rank,
+    points: own.points,
+    delta: deltaOf(await ownEarlierRank(db, board, caller.id), own.rank),
+    deeds: deedsOf(own),
+    next: own.next_points === null ? null : { rank: own.next_rank ?? 1, points: own.next_points },
     population: await populationOf(db, board),
     listed: await isListedOn(db, caller.id, board),
   };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
 import type { OpenDatabase } from '../../db/pglite.ts';
 import { checkDatabase } from '../../check.ts';
-import { type Board, linesOf, nextAbove, populationOf, ranksOn } from '../../points/board-statements.ts';
+import { type Board, linesOf, populationOf, ranksOn, standOn } from '../../points/board-statements.ts';
 import { type Span, spanAt } from '../../points/periods.ts';
 import { oneDatabase } from '../../testing/databases.ts';
 import { build } from './build.ts';
@@ -60,8 +60,15 @@ describe.each(oneDatabase)('the district of the bench on $name', ({ open }) => {
       }
       expect(shown).toEqual(expected);
 
-      const middle = expected[Math.floor(expected.length / 2)] ?? 0;
-      expect(await nextAbove(database.db, board, middle)).toBe(expected.filter((points) => points > middle).at(-1));
+      const page = await linesOf(database.db, board, undefined, expected.length);
+      for (const line of [page[0], page[Math.floor(page.length / 2)], page.at(-1)]) {
+        const { points = 0, minutes, wishes } = line ?? {};
+        const next = expected.filter((more) => more > points).at(-1) ?? null;
+        expect(await standOn(database.db, board, line?.member_id ?? '')).toEqual({
+          ...{ points, minutes, wishes, rank: expected.indexOf(points) + 1 },
+          ...{ next_points: next, next_rank: next === null ? null : expected.indexOf(next) + 1 },
+        });
+      }
     }
   });
 

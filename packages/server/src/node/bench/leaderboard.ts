@@ -3,7 +3,7 @@ import { areaBySlug, type AreaRow } from '../../areas/statements.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Database } from '../../db/schema.ts';
 import { award } from '../../points/award.ts';
-import { type Board, levelOf, linesOf, ranksOn, totalsOf } from '../../points/board-statements.ts';
+import { type Board, levelOf, linesOf, standOn } from '../../points/board-statements.ts';
 import { fold } from '../../points/fold.ts';
 import { type Span, spanAt } from '../../points/periods.ts';
 import { foldEvery } from '../../points/ticker.ts';
@@ -77,11 +77,7 @@ async function readings(db: Kysely<Database>, { runs }: Pace, say: (line: string
     for (const slug of ['district', 'street-1', 'community-1']) {
       const board = await boardOf(one, slug);
       const what = `my rank, ${slug} (${board.large ? 'histogram' : 'counted'})`;
-      const rank = async (n: number) => {
-        const own = await totalsOf(one, some(n).memberId, board.span);
-        return ranksOn(one, board, [own?.points ?? 0]);
-      };
-      await ask(what, rank, slug === 'district' ? 4 : undefined);
+      await ask(what, (n) => standOn(one, board, some(n).memberId), slug === 'district' ? 4 : undefined);
     }
   });
   const board = await linesOf(db, district, undefined, 2_000_000);
