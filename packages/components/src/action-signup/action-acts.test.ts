@@ -110,11 +110,16 @@ describe('signing up', () => {
       Promise.reject(new FiveMicroError('action.overlap', { status: 409, params: { id: other.id, title: other.title } }));
     answers.actions.get = async () => other;
     const { element } = await actionsOf(answers);
-    button(element, '我来报名').click();
+    const act = button(element, '我来报名');
+    act.focus();
+    act.click();
     await reads(element, '你报了“送热饺子”，和这一场碰在一起');
     button(element, '看看那一场').click();
     await until(() => all(element, 'fm-action-detail').length === 1);
     await until(() => one(element, 'fm-action-detail >>> .want').textContent.includes('送热饺子'));
+    await userEvent.keyboard('{Escape}');
+    await until(() => all(element, 'fm-action-detail').length === 0);
+    expect(element.shadowRoot?.activeElement, 'the keyboard is where it was').to.equal(act);
   });
 
   it('says why it was refused, in the server’s words', async () => {
@@ -132,13 +137,16 @@ describe('signing off', () => {
     const { answers, signedUp, sent } = shop();
     const { element } = await actionsOf({ ...answers, items: [{ ...signedUp, waiting: 1 }] });
     await reads(element, '取消报名');
-    button(element, '取消报名').click();
+    const off = button(element, '取消报名');
+    off.focus();
+    off.click();
     await reads(element, '你的名额会马上给候补的第一位');
     await still(element);
     await expect(element).to.be.accessible();
     button(element, '我还去').click();
     await until(() => all(element, 'fm-sheet').length === 0);
     expect(sent).to.deep.equal([]);
+    expect(element.shadowRoot?.activeElement, 'the keyboard is where it was').to.equal(off);
     button(element, '取消报名').click();
     await until(() => all(element, '.ask-pane .primary').length === 1);
     setTimeout(() => one(element, '.ask-pane .primary').click());

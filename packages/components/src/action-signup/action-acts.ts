@@ -6,6 +6,7 @@ import { actErrorText } from '../shared/diagnose.ts';
 import { fill, moment } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
 import type { ActName } from '../shared/events.ts';
+import type { FmSheet } from '../shared/ui/sheet.ts';
 import { sharedWords } from '../shared/words/index.ts';
 import { FmActionSignedOffEvent, FmActionSignedUpEvent } from './events.ts';
 import { type ActWords, actWords } from './words/acts.ts';
@@ -177,7 +178,9 @@ export class ActionActs implements ReactiveController {
     if (ask?.what === 'overlap') this.#options.onOpen(ask.id);
   };
 
+  /** Closed, not only taken away: then the keyboard is back on what was pressed, and the next sheet knows where it was. */
   readonly #close = (): void => {
+    this.#host.renderRoot.querySelector<FmSheet>('.ask-sheet')?.close();
     this.#ask = undefined;
     this.#host.requestUpdate();
   };
@@ -185,7 +188,8 @@ export class ActionActs implements ReactiveController {
   /** Whoever opened what lies below hears nothing of it. */
   readonly #closed = (event: Event): void => {
     event.stopPropagation();
-    this.#close();
+    this.#ask = undefined;
+    this.#host.requestUpdate();
   };
 
   readonly #dismiss = (): void => {
