@@ -108,6 +108,13 @@ describe('what people say', () => {
     expect(asked[0]?.body).to.have.property('wording', '东西送到了，有事找社工。');
   });
 
+  it('counts what a reader counts: a family of three is one sign', async () => {
+    const { press, write, asked } = await setUp();
+    await write('wording', '👨‍👩‍👧'.repeat(200));
+    await press('按改好的贴出去');
+    await waitUntil(() => asked.length > 0);
+  });
+
   it('shows words as they are written', async () => {
     const { press, asked } = await setUp();
     await press('原样贴出去');

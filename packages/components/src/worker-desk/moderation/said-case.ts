@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { ifDefined } from '../../shared/ui/field.ts';
 import { describedBy, field } from '../../shared/ui/index.ts';
+import { countGraphemes } from '../../wish-wall/wish-form-values.ts';
 import { DeskOpenWishEvent } from '../desk-events.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
 import { reasonBox } from '../desk-reason.ts';
@@ -170,7 +171,7 @@ export class FmSaidCase extends FmDeskPaper {
     const { words } = this.words;
     const wording = this.wording?.trim() ?? '';
     const limit = this.said ? most[this.said.part] : 0;
-    if (!wording || Array.from(wording).length > limit) {
+    if (!wording || countGraphemes(wording) > limit) {
       this.missing = { wording: wording ? words.wordingLong(limit) : words.wordingMissing };
       this.focusOn('#wording');
       return;
