@@ -94,6 +94,13 @@ export const detailStyles = css`
   .facts dt {
     color: var(--fm-text-muted);
   }
+  /* Large enough to be met with a thumb, in a line as high as the others. */
+  .facts a {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--fm-target);
+    margin-block: calc((1em * var(--fm-leading) - var(--fm-target)) / 2);
+  }
   .called-off {
     padding: var(--fm-s4);
     border-radius: var(--fm-radius);

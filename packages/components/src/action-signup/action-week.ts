@@ -135,7 +135,8 @@ export class ActionWeek {
     const said = count ? fill(words.dayCount, { count }) : '';
     const on = host.day === day;
     // Another month is said where it begins to be seen.
-    const head = isToday ? words.today : (index === 0 && this.#away !== 0) || date === 1 ? `${month} ${weekday}` : weekday;
+    const another = !isToday && ((index === 0 && this.#away !== 0) || date === 1);
+    const head = isToday ? words.today : another ? `${month} ${weekday}` : weekday;
     return html`<button
       type="button"
       class="day"
@@ -148,7 +149,7 @@ export class ActionWeek {
       }}
     >
       <span>${head}</span>
-      <b><span class="vh">${month}</span> ${date}</b>
+      <b>${another ? nothing : html`<span class="vh">${month}</span>`} ${date}</b>
       <small>${said || html`${count === 0 ? html`<span class="vh">${words.dayNone}</span>` : nothing}\u00a0`}</small>
     </button>`;
   }
