@@ -27,7 +27,7 @@ const community = (slug: string, parent: string, zh: string, en: string, setting
   settings,
 });
 
-/** 建邺区 with its six streets and four of its 52 communities. */
+/** 建邺区 with its six streets and seven of its 52 communities: every street has one. */
 export const areas: SampleArea[] = [
   {
     slug: 'jianye',
@@ -90,4 +90,7 @@ export const areas: SampleArea[] = [
     leaseDays: 5,
     contact: '商务区社区客厅，工作日 8:30–21:00（示例）',
   }),
+  community('mochou', 'mochouhu', '莫愁新寓社区', 'Mochou Xinyu', { contact: '莫愁新寓社区服务大厅（示例）' }),
+  community('xingda', 'xinglong', '兴达社区', 'Xingda', { contact: '兴达社区服务大厅（示例）' }),
+  community('shuanghe', 'shuangzha', '双和社区', 'Shuanghe', { contact: '双和社区服务大厅（示例）' }),
 ];

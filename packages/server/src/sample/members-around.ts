@@ -197,3 +197,61 @@ export const neighbourMembers: SampleMember[] = [
   { sub: 'he-linlin', name: '贺琳琳', phone: '19900000059', home: null, roles: ['officer@nanyuan'] },
   { sub: 'qin-yuhang', name: '秦宇航', home: null, roles: [] },
 ];
+
+/** Of the three streets that have no wishes here: they lend a hand next door, and so their boards have people on them. */
+export const streetMembers: SampleMember[] = [
+  {
+    sub: 'lei-mingyue',
+    name: '雷明月',
+    phone: '19900000071',
+    home: 'mochou',
+    reportedInHoursAgo: 1700,
+    roles: ['resident', 'volunteer'],
+    consents: { helper: true, ranking: 'masked' },
+  },
+  {
+    sub: 'hao-jianmin',
+    name: '郝建民',
+    phone: '19900000072',
+    home: 'mochou',
+    reportedInHoursAgo: 2300,
+    roles: ['resident'],
+    consents: { helper: true, ranking: 'masked' },
+  },
+  {
+    sub: 'qiu-shufen',
+    name: '仇淑芬',
+    phone: '19900000073',
+    home: 'xingda',
+    reportedInHoursAgo: 1500,
+    roles: ['resident', 'volunteer'],
+    consents: { helper: true, ranking: 'masked' },
+  },
+  {
+    sub: 'jia-wenbin',
+    name: '贾文斌',
+    phone: '19900000074',
+    home: 'xingda',
+    reportedInHoursAgo: 2600,
+    roles: ['resident'],
+    consents: { helper: true, ranking: 'masked' },
+  },
+  {
+    sub: 'zhuge-yun',
+    name: '诸葛云',
+    phone: '19900000075',
+    home: 'shuanghe',
+    reportedInHoursAgo: 1900,
+    roles: ['resident', 'volunteer'],
+    consents: { helper: true, ranking: 'masked' },
+  },
+  {
+    sub: 'gu-haiyang',
+    name: '顾海洋',
+    phone: '19900000076',
+    home: 'shuanghe',
+    reportedInHoursAgo: 2100,
+    roles: ['resident'],
+    consents: { helper: true, ranking: 'masked' },
+  },
+];

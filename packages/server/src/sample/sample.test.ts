@@ -142,14 +142,14 @@ function selfDealingIn(wish: SampleWish): string[] {
 
 describe('the sample community', () => {
   it('has the size that was asked for', () => {
-    expect(sample.members).toHaveLength(61);
+    expect(sample.members).toHaveLength(67);
     expect(sample.organisations).toHaveLength(14);
     expect(sample.wishes.length).toBeGreaterThanOrEqual(115);
     expect(inYikang.length).toBeGreaterThanOrEqual(60);
     expect(inYikang.filter((wish) => wish.status === 'open').length).toBeGreaterThanOrEqual(20);
     expect(sample.members.filter((member) => member.registeredBy)).toHaveLength(8);
     expect(sample.areas.filter((area) => area.level === 'street')).toHaveLength(6);
-    expect(sample.areas.filter((area) => area.level === 'community')).toHaveLength(4);
+    expect(sample.areas.filter((area) => area.level === 'community')).toHaveLength(7);
   });
 
   it('shows every status, kind and category', () => {

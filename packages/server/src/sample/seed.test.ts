@@ -7,6 +7,8 @@ import { createIssuers } from '../identity/issuers.ts';
 import { createSecrets } from '../identity/secrets.ts';
 import { images } from '../node/images.ts';
 import { random, readPicture } from '../node/server.ts';
+import { levelOf, populationOf } from '../points/board-statements.ts';
+import { spanAt } from '../points/periods.ts';
 import type { Ports } from '../ports.ts';
 import { databases } from '../testing/databases.ts';
 import { databaseBlobs } from '../uploads/blobs.ts';
@@ -61,6 +63,18 @@ describe.each(databases)('the sample community on $name', ({ open }) => {
 
   it('leaves nothing that the clock had to write down long ago', async () => {
     expect(await sweep(ports)).toMatchObject({ lapsed: 0, expired: 0, uploads: 0 });
+  });
+
+  it('has people on every board, this week’s too', async () => {
+    const areas = await database.db.selectFrom('area').select(['id', 'root_id', 'slug', 'path']).execute();
+    const empty: string[] = [];
+    for (const area of areas)
+      for (const period of ['week', 'month', 'quarter', 'year', 'all'] as const) {
+        const board = { areaId: area.id, rootId: area.root_id, level: levelOf(area), large: false, span: spanAt(period, now) };
+        if ((await populationOf(database.db, board)) === 0) empty.push(`${area.slug} ${period}`);
+      }
+    expect(areas).toHaveLength(sample.areas.length);
+    expect(empty).toEqual([]);
   });
 
   it('keeps numbers and addresses sealed', async () => {
