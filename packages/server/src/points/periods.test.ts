@@ -2,6 +2,7 @@ import { periods } from '@five-micro/contract';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { migrate } from '../db/migrate.ts';
 import { oneDatabase } from '../testing/databases.ts';
 import { spanAt, spanBefore, spanShown } from './periods.ts';
 
@@ -28,6 +29,7 @@ describe('a period', () => {
 describe.each(oneDatabase)('a period on $name', ({ open }) => {
   it('begins in the database when it begins here, at every edge and anywhere else', async () => {
     const { db, close } = await open();
+    await migrate(db);
     const edges = periods
       .map((period) => spanAt(period, new Date('2026-12-31T20:00:00.000Z')))
       .flatMap(({ from, to }) => [from, to].filter((at) => at !== null))

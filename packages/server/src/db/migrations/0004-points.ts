@@ -8,6 +8,9 @@ import { type Kysely, sql } from 'kysely';
  * a ticker folds for large areas. Days and periods are those of Asia/Shanghai, which has had no daylight saving time
  * since before the first entry: eight hours ahead, without a time zone's table.
  *
+ * Nothing is paid backwards: who did something before there were points, did not do it for them, and nobody had said
+ * what it would be worth. Help that is confirmed from now on counts, whenever it began.
+ *
  * @public called by the migrator under its name
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
