@@ -9,7 +9,7 @@ import { approach, type Deed, tell } from '../wishes/deed.ts';
 import { isInsider, relationsIn } from '../wishes/lifecycle.ts';
 import { searchWords } from '../wishes/search.ts';
 import { changeWish, changeWords } from '../wishes/statements.ts';
-import { caseOf, isOwnWord, publicWords, read, type Reader, readerOf, seesPhoto } from './reading.ts';
+import { caseOf, publicWords, read, type Reader, readerOf, seesPhoto, writersOf } from './reading.ts';
 import { addReport, type CaseRow, casesOf, lastActor, type PartKey, photoIn, putCase, putWords, setPhoto } from './statements.ts';
 
 type Trx = Transaction<Database>;
@@ -131,7 +131,7 @@ export async function show(call: Call<'wishes.show'>, db: Trx): Promise<string> 
   const { body } = call;
   const deed = await approach(call, db, 'wishes.show');
   const said = await saidIn(deed, body);
-  if (isOwnWord(said.key.part, said.writerId, deed.wish, deed.caller.id)) throw new Refusal('member.self');
+  if (writersOf(said.key.part, said.writerId, deed.wish).includes(deed.caller.id)) throw new Refusal('member.self');
   const wording = demandWording(said.key.part, body.wording);
   const { found } = said;
   const shown = found === undefined || found.state === 'shown';
@@ -180,7 +180,7 @@ async function decide(
   await tell(deed, state === 'hidden' ? 'wish.hidden' : 'wish.shown', now, {
     ...about(said),
     words: reason ?? undefined,
-    notify: [said.writerId],
+    notify: writersOf(said.key.part, said.writerId, wish),
   });
 }
 

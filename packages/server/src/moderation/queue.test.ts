@@ -114,7 +114,7 @@ describe.each(oneDatabase)('what neighbours report and workers decide on $name',
     expect(wrong.problem.fields?.[0]).toMatchObject({ path: 'seen.words', code: 'type' });
   });
 
-  it('words that a worker wrote down for someone are let through by a colleague', async () => {
+  it('words that a worker wrote down for someone are let through by a colleague, and the worker is told', async () => {
     const { worker, neighbour } = people;
     const memberId = await world.register(worker, { name: '尤奶奶' });
     const { id } = await world.post(worker, { title: '想要一把好椅子', place: '3 幢', onBehalfOf: { memberId } });
@@ -126,6 +126,9 @@ describe.each(oneDatabase)('what neighbours report and workers decide on $name',
     expect((await queue(colleague)).find((found) => found.wish.id === id)?.can).toEqual(['show', 'hide']);
     await world.verb('show', id, colleague, { part: 'title' });
     expect(await caseOf(id)).toBeUndefined();
+    // Whoever has no phone hears nothing: the worker who wrote it is told what became of it, and why.
+    await world.verb('hide', id, colleague, { part: 'title', reason: '先问问尤奶奶' });
+    expect((await notices(worker, 'wish.hidden', id)).map(({ words }) => words)).toEqual(['先问问尤奶奶']);
   });
 
   it('pictures of help that was given back wait for nobody', async () => {

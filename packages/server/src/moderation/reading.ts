@@ -43,9 +43,9 @@ export const seesPhoto = (photo: { hidden_at: Date | null; owner_id: string }, r
 
 const wishers: readonly WishPart[] = ['title', 'story', 'place'];
 
-/** Whether someone wrote a part: the wisher's words are also those of whoever wrote them down for them. */
-export const isOwnWord = (part: WishPart, writerId: string, wish: { acting_id: string | null }, memberId: string): boolean =>
-  writerId === memberId || (wishers.includes(part) && wish.acting_id === memberId);
+/** Who wrote a part: the wisher's words are also those of whoever wrote them down for them. */
+export const writersOf = (part: WishPart, writerId: string, { acting_id }: { acting_id: string | null }): string[] =>
+  acting_id !== null && wishers.includes(part) ? [writerId, acting_id] : [writerId];
 
 /** The same for everyone who passes: what a wish can be found by. */
 const stranger: Reader = { memberId: null, inside: false, looksAfter: false };

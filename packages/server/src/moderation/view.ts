@@ -12,7 +12,7 @@ import { claimsOn } from '../wishes/statements.ts';
 import { titleOf } from '../wishes/words.ts';
 import { detect } from './detect.ts';
 import { mask } from './mask.ts';
-import { isOwnWord, readerOf } from './reading.ts';
+import { readerOf, writersOf } from './reading.ts';
 import { type queueOf, reportsOn } from './statements.ts';
 
 type Queued = Awaited<ReturnType<typeof queueOf>>[number];
@@ -49,7 +49,7 @@ export async function showCases(context: Context, db: Db, rows: readonly Queued[
         claims.filter((claim) => claim.wish_id === wish.id),
       );
       const verbs = canOf(caller, wish, relations);
-      const own = caller.kind === 'member' && isOwnWord(row.part, row.writer_id, wish, caller.id);
+      const own = caller.kind === 'member' && writersOf(row.part, row.writer_id, wish).includes(caller.id);
       const hits = row.words === null ? [] : detect(row.words, { watchWords: lists.get(row.area_id) ?? [] });
       const photo = photos.find((one) => one.id === row.upload_id);
       const show = async (): Promise<ModerationCase> => ({
