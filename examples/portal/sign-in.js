@@ -71,7 +71,8 @@ export function offerSignIn() {
       return;
     }
     const masked = `${surname(person.name)}**`;
-    const card = make('a', { href: '/me.html', 'aria-label': `${masked}，看我的名片` }, mark(person), masked);
+    const more = make('span', { class: 'unseen' }, '，看我的名片');
+    const card = make('a', { href: '/me.html' }, mark(person), masked, more);
     place.replaceChildren(card, signOut);
   };
 

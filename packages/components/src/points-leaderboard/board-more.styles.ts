@@ -129,7 +129,7 @@ export const moreStyles = css`
     font-size: var(--fm-t-s);
     color: var(--fm-text-muted);
   }
-  .board .ph:nth-last-child(2) {
+  .board .ph:has(+ .ch) {
     margin-inline-end: 0.5em;
   }
   .asking .lines {
@@ -141,10 +141,6 @@ export const moreStyles = css`
   .compact .head {
     align-items: center;
     min-height: var(--fm-target);
-  }
-  .compact .all {
-    margin-right: -0.6em;
-    font-size: var(--fm-t-s);
   }
   /* what has the focus is never under one's own line */
   .more .btn {
