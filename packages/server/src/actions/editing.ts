@@ -23,7 +23,6 @@ export async function edit(call: Call<'actions.edit'>, db: Transaction<Database>
   const deed = await approach(call, db, 'actions.edit');
   const { action } = deed;
   demandNotBegun(action, at);
-  demandReader(deed, body);
   const area = await areaById(db, action.area_id);
   if (body.category !== undefined) await demandCategory(call, db, area, body.category);
   const later = body.following ? await followed(deed, (one) => isEditable(one, at)) : [];
@@ -44,13 +43,14 @@ const read = { title: 'title', story: 'story', category: 'category', bring: 'bri
 const readFields = Object.keys(read) as (keyof typeof read)[];
 
 /**
- * Once it is up, whoever holds it still says when and where it is and for how many; other words a worker writes.
+ * Once it is up, whoever holds it still says when and where it is and for how many; other words and pictures are a
+ * worker's.
  * @throws {Refusal} `auth.forbidden`
  */
-function demandReader({ action, relations }: Deed, body: Body): void {
+function demandReader({ relations }: Deed, action: ActionRecord, body: Body, photos: readonly string[] = action.photos): void {
   if (action.opened_at === null || relations.has('worker')) return;
-  if (readFields.some((field) => body[field] !== undefined && body[field] !== action[read[field]]))
-    throw forbidden({ allow: ['worker'] });
+  const said = readFields.some((field) => body[field] !== undefined && body[field] !== action[read[field]]);
+  if (said || photos.join() !== action.photos.join()) throw forbidden({ allow: ['worker'] });
 }
 
 /** Milliseconds by which the start and the end move. */
@@ -80,6 +80,7 @@ async function change(call: Call<'actions.edit'>, deed: Deed, action: ActionReco
     });
 
   const photos = body.photos && [...new Set(body.photos.map((id) => id.toLowerCase()))];
+  demandReader(deed, action, body, photos);
   if (photos) await attachToAction(db, { photos, ownerId: deed.caller.id, actionId: action.id, seriesId: action.series_id });
   await changeWords(db, action.id, {
     ...(body.title !== undefined && { title: body.title }),
@@ -103,8 +104,8 @@ async function change(call: Call<'actions.edit'>, deed: Deed, action: ActionReco
       ports.blobs,
       action.photos.filter((id) => !photos.includes(id)),
     );
-    // A worker's own choice is a worker's look; a representative's new picture waits for one.
-    if (action.opened_at !== null && deed.relations.has('worker')) await approveActionPhotos(db, photos, at);
+    // A worker's own choice is a worker's look.
+    if (action.opened_at !== null) await approveActionPhotos(db, photos, at);
   }
   if (moved) await moveSpans(db, changed, at);
   await tell(deed, 'action.edited', changed, {

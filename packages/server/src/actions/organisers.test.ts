@@ -5,7 +5,7 @@ import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { cast, createWorld, days, hours, type World } from '../testing/world.ts';
 
-const { actions: table, organisations } = contract;
+const { actions: table, organisations, uploads } = contract;
 vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(oneDatabase)('who looks after an action, on $name', ({ open }) => {
@@ -83,6 +83,35 @@ describe.each(oneDatabase)('who looks after an action, on $name', ({ open }) => 
     expect((await edit(people.worker, id, { title: '一起扫雪' })).value.title).toBe('一起扫雪');
     const draft = await actions.draft({ host: 'branch', startsAt: freeDay() }, { as: people.branch });
     expect((await edit(people.branch, draft.id, { title: '一起扫雪' })).value.title).toBe('一起扫雪');
+  });
+
+  it('changes later ones of a series no more than the one itself', async () => {
+    const series = { host: 'branch', startsAt: freeDay(), repeat: { every: 'week', times: 2 } };
+    const first = await actions.draft(series, { as: people.branch });
+    const { items } = (await world.ask(table.list, { as: people.worker, query: { status: 'draft', limit: '100' } })).value;
+    const second = items.find((one) => one.series?.id === first.series?.id && one.id !== first.id)?.id ?? '';
+    await world.ask(table.open, { as: people.worker, id: second });
+    expect((await edit(people.branch, first.id, { title: '来领鸡蛋', following: true })).code).toBe('auth.forbidden');
+    expect((await actions.get(second)).title).toBe('一起扫落叶');
+    expect((await edit(people.branch, first.id, { title: '来领鸡蛋' })).value.title).toBe('来领鸡蛋');
+  });
+
+  it('shows people the pictures that a worker has seen, and no others', async () => {
+    const picture = async (as: Person, n: number) =>
+      (await world.ask(uploads.post, { as, body: new Uint8Array([80, n]) })).value.id;
+    const [one, other] = [await picture(people.branch, 1), await picture(people.branch, 2)];
+    const id = await opened(people.branch, { photos: [one] });
+    expect((await edit(people.branch, id, { photos: [one, other] })).code).toBe('auth.forbidden');
+    expect((await edit(people.branch, id, { photos: [one], places: 4 })).value).toMatchObject({
+      places: 4,
+      photos: [{ id: one }],
+    });
+    const third = await picture(people.worker, 3);
+    const shown = (await edit(people.worker, id, { photos: [third, one] })).value.photos;
+    expect(shown).toMatchObject([
+      { id: third, public: true },
+      { id: one, public: true },
+    ]);
   });
 
   it('reads the drafts of a host where they may read each of them', async () => {

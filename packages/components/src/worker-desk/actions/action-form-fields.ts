@@ -86,28 +86,17 @@ function textField(view: FormView, name: TextName, options: TextOptions): Templa
   });
 }
 
-/** Of an organisation's action that people see already, a worker has read these words, and only workers change them. */
-const hasFixedWords = ({ action, byCommunity }: FormView): boolean =>
-  action !== undefined && action.status !== 'draft' && !byCommunity;
+/** Of an organisation's action that people see already, a worker has read what it says, and only workers change that. */
+const isRead = ({ action, byCommunity }: FormView): boolean => action !== undefined && action.status !== 'draft' && !byCommunity;
 
 /** The three parts of the form: what, when and where, who. */
 export const renderFields = (view: FormView): TemplateResult => html`${renderWhat(view)} ${renderWhen(view)} ${renderWho(view)}`;
 
 function renderWhat(view: FormView): TemplateResult {
-  const { words, values, set } = view;
+  const { words } = view;
   return html`<section class="part-of">
     ${heading(view.level, words.what, 'part')}
-    ${hasFixedWords(view) ? html`<p class="hint">${words.wordsFixed}</p>` : renderWords(view)}
-    <fm-wish-photos
-      .client=${view.client}
-      lang=${view.lang}
-      mode=${view.mode}
-      label=${words.photos}
-      hint=${words.photosHint}
-      error=${view.problems.photos ?? ''}
-      .pictures=${values.photos}
-      @fm-pictures-change=${({ pictures }: PicturesChangeEvent) => set('photos', pictures)}
-    ></fm-wish-photos>
+    ${isRead(view) ? html`<p class="hint">${words.wordsFixed}</p>` : renderWords(view)}
   </section>`;
 }
 
@@ -123,7 +112,17 @@ function renderWords(view: FormView): TemplateResult {
     onChange: (code) => set('category', code),
   })}
     ${textField(view, 'title', { label: words.name, hint: words.nameHint, placeholder: words.nameExample })}
-    ${textField(view, 'story', { label: words.story, may: true, hint: words.storyHint, rows: 4 })}`;
+    ${textField(view, 'story', { label: words.story, may: true, hint: words.storyHint, rows: 4 })}
+    <fm-wish-photos
+      .client=${view.client}
+      lang=${view.lang}
+      mode=${view.mode}
+      label=${words.photos}
+      hint=${words.photosHint}
+      error=${problems.photos ?? ''}
+      .pictures=${values.photos}
+      @fm-pictures-change=${({ pictures }: PicturesChangeEvent) => set('photos', pictures)}
+    ></fm-wish-photos>`;
 }
 
 function renderWhen(view: FormView): TemplateResult {
@@ -189,7 +188,7 @@ function renderWho(view: FormView): TemplateResult {
       ${textField(view, 'minimumAge', { label: words.minimumAge, may: true, unit: words.ageUnit })}
     </div>
     ${
-      hasFixedWords(view)
+      isRead(view)
         ? nothing
         : html`${textField(view, 'bring', { label: words.bring, may: true, placeholder: words.bringExample })}
           ${textField(view, 'forWhom', { label: words.forWhom, may: true, placeholder: words.forWhomExample })}`

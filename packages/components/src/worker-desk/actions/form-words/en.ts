@@ -36,7 +36,7 @@ export const en: ActionFormWords = {
   host: 'Who holds it',
   community: 'The community itself',
   hostFixed: 'This cannot be changed any more.',
-  wordsFixed: 'Community workers have read what it is about and what to bring. To change that, ask one of them.',
+  wordsFixed: 'Community workers looked at these words and photos before it went up. To change them, ask one of them.',
   places: 'How many people',
   placesUnit: 'people',
   minimumAge: 'Youngest age',

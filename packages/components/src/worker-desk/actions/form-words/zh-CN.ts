@@ -34,7 +34,7 @@ export const zhCN = {
   host: '谁来办',
   community: '社区自己办',
   hostFixed: '发起以后不能换。',
-  wordsFixed: '做什么、要带什么，社工看过才发布的。要改这些话，请找社工。',
+  wordsFixed: '这些话和照片，社工看过才发布。要改，请找社工。',
   places: '要多少人',
   placesUnit: '人',
   minimumAge: '最小年龄',
