@@ -7,7 +7,7 @@ import { LiveController } from '../../shared/controllers/live.ts';
 import { MinuteController } from '../../shared/controllers/minute.ts';
 import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
-import { actErrorText, errorText } from '../../shared/diagnose.ts';
+import { errorText } from '../../shared/diagnose.ts';
 import { FmElement } from '../../shared/elements.ts';
 import { seldom } from '../../shared/seldom.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles, tagStyles } from '../../shared/styles/index.ts';
@@ -19,7 +19,7 @@ import type { ActionAddedEvent } from './action-add.ts';
 import { mayTick } from './action-facts.ts';
 import { peopleStyles, unsentStyles } from './actions.styles.ts';
 import { hasPlace, loadPeople, nextState, type People, type Person, sumsOf, withAnswer, withTicks } from './people-data.ts';
-import { renderFilter, renderPerson } from './people-row.ts';
+import { renderFilter, renderPerson, renderTrouble } from './people-row.ts';
 import { renderUnsent } from './unsent.ts';
 import { TickController } from './tick-controller.ts';
 import type { TickState } from './ticks.ts';
@@ -175,7 +175,7 @@ export class FmActionPeople extends FmElement {
               <ul class="rows" aria-label=${words.waitingList}>${this.renderRows(action, waiting)}</ul>`
           : nothing
       }
-      ${this.renderAdd(action, people)} ${this.renderTrouble()}
+      ${this.renderAdd(action, people)} ${renderTrouble(this.act, this.common.words)}
     `;
   }
 
@@ -243,20 +243,15 @@ export class FmActionPeople extends FmElement {
     ></fm-action-add>`;
   }
 
-  private renderTrouble(): TemplateResult | typeof nothing {
-    const { state } = this.act;
-    const common = this.common.words;
-    if (state.status === 'sign-in') {
-      return html`<p role="status">${common.signInFirst} <button type="button" class="btn line" @click=${() => this.act.askAgain()}>${common.signIn}</button></p>`;
-    }
-    return state.status === 'failed'
-      ? html`<p class="field-error" role="alert">${actErrorText(state.error, common)}</p>`
-      : nothing;
-  }
-
-  #note({ id, title }: Action, { member, name }: Pick<Person, 'member' | 'name'>, state: TickState, minutes?: number): void {
+  #note(
+    { id, title }: Action,
+    person: Pick<Person, 'member' | 'name' | 'checkedInAt'>,
+    state: TickState,
+    minutes?: number,
+  ): void {
+    const { member, name, checkedInAt } = person;
     this.said = '';
-    this.ticks.note({ action: id, title, member, name, state, ...(minutes !== undefined && { minutes }) });
+    this.ticks.note({ action: id, title, member, name, state, minutes, knew: checkedInAt ?? undefined });
   }
 
   #mayTick(action: Action): boolean {
@@ -278,7 +273,7 @@ export class FmActionPeople extends FmElement {
   async #add(action: Action, member: Member, walkIn: boolean): Promise<void> {
     const { words } = this.words;
     if (walkIn) {
-      this.#note(action, { member: member.id, name: member.name }, 'attended');
+      this.#note(action, { member: member.id, name: member.name, checkedInAt: null }, 'attended');
       this.said = words.ticked(member.name);
       this.#setAdding(false);
       return;

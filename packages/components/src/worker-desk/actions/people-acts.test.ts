@@ -3,7 +3,7 @@ import { FiveMicroError, type MySignUp } from '@five-micro/sdk';
 import { afterEach, describe, it } from 'vitest';
 import { fakeList, makeMySignUp, pageOf } from '../../shared/testing/fake-client.ts';
 import { makeMember } from '../testing/data.ts';
-import { chen, coming, cut, openActions, running, zhou } from './testing/set-up.ts';
+import { chen, coming, cut, inMinutes, openActions, running, zhou } from './testing/set-up.ts';
 
 afterEach(() => localStorage.clear());
 
@@ -68,6 +68,34 @@ describe('a tick by someone who may no longer note who came', () => {
     await waitUntil(() => text('.refused').includes('周桂芳的没有记上'));
     await press('来了：陈建国');
     await waitUntil(() => asked.length === 2 && !find('.unsent'));
+  });
+});
+
+describe('a tick that had to wait', () => {
+  it('does not undo a check-in by code that came after it, and can be given again', async () => {
+    const { open, press, asked, text, find, line, list, client } = await openActions({ people: [zhou, chen], fails: [cut()] });
+    await open('送热饺子');
+    await press('没来：周桂芳');
+    await waitUntil(() => find('button', '现在送出'));
+    list.people = [{ ...zhou, state: 'attended', checkedInAt: inMinutes(-1) }, chen];
+    await press('现在送出');
+    await waitUntil(() => text('.refused').includes('周桂芳的没有记上：后来自己签到了'));
+    expect(asked.length, 'only the first try').to.equal(1);
+    client.emit({ type: 'resync' });
+    await waitUntil(() => line('周桂芳').includes('10:31 到'));
+    await press('没来：周桂芳');
+    await waitUntil(() => asked.length === 2);
+    expect(asked[1]?.body).to.deep.equal({ items: [{ member: zhou.member, state: 'absent' }] });
+  });
+
+  it('is sent as it was noted where nothing has happened since', async () => {
+    const { open, press, asked, find } = await openActions({ people: [zhou], fails: [cut()] });
+    await open('送热饺子');
+    await press('没来：周桂芳');
+    await waitUntil(() => find('button', '现在送出'));
+    await press('现在送出');
+    await waitUntil(() => asked.length === 2 && !find('.unsent'));
+    expect(asked[1]).to.deep.equal(asked[0]);
   });
 });
 

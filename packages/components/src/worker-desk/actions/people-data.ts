@@ -1,5 +1,5 @@
 import { complete, type Action, type FiveMicroCore, type SignUp } from '@five-micro/sdk';
-import type { TickBook, TickState } from './ticks.ts';
+import type { Tick, TickBook, TickState } from './ticks.ts';
 
 /** The organiser's list of one action, with whose it is: their ticks are kept under their id. */
 export interface People {
@@ -18,6 +18,13 @@ export async function loadPeople(client: FiveMicroCore, action: string, signal: 
     actions.signUps(action, { limit: 100 }, { signal }).toArray({ limit: most }),
   ]);
   return { action, owner: id, items };
+}
+
+/** Whether someone checked in by code after it was noted that they did not come: the list knew nothing of it then. */
+export async function cameMeanwhile(client: FiveMicroCore, tick: Tick, signal: AbortSignal): Promise<boolean> {
+  const { items } = await loadPeople(client, tick.action, signal);
+  const checkedInAt = items.find(({ member }) => member === tick.member)?.checkedInAt;
+  return Boolean(checkedInAt) && checkedInAt !== tick.knew;
 }
 
 /** One on the list as the organiser sees them: what was noted counts, also where it was not sent yet. */

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ActController } from '../../shared/controllers/act.ts';
+import { actErrorText } from '../../shared/diagnose.ts';
 import { clock } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { avatar, field } from '../../shared/ui/index.ts';
+import type { Words } from '../../shared/words/index.ts';
 import type { Person } from './people-data.ts';
 import type { ActionWords } from './words/index.ts';
 
@@ -116,3 +119,12 @@ export const renderFilter = (words: ActionWords, value: string, onInput: (value:
       />
     </div>`,
   });
+
+/** What became of adding or taking off somebody: a sign-in that is missing, or why it was refused. */
+export function renderTrouble(act: ActController, common: Words): TemplateResult | typeof nothing {
+  const { state } = act;
+  if (state.status === 'sign-in') {
+    return html`<p role="status">${common.signInFirst} <button type="button" class="btn line" @click=${() => act.askAgain()}>${common.signIn}</button></p>`;
+  }
+  return state.status === 'failed' ? html`<p class="field-error" role="alert">${actErrorText(state.error, common)}</p>` : nothing;
+}

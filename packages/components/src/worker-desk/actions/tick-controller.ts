@@ -1,6 +1,7 @@
 import { complete, type FiveMicroCore, type SignUp } from '@five-micro/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ActController } from '../../shared/controllers/act.ts';
+import { cameMeanwhile } from './people-data.ts';
 import { type Tick, TickBook } from './ticks.ts';
 
 interface TickHost extends ReactiveControllerHost, HTMLElement {
@@ -32,6 +33,8 @@ export class TickController implements ReactiveController {
   #outSince = -1;
   /** For which sign-in the server said that whoever is signed in is the owner. */
   #sure = -1;
+  /** Those that were noted just now and did not have to wait. */
+  readonly #prompt = new Set<string>();
 
   constructor(host: TickHost, act: ActController, onSent: (tick: Tick, items: readonly SignUp[]) => void) {
     this.#host = host;
@@ -88,7 +91,8 @@ export class TickController implements ReactiveController {
   }
 
   note(tick: Omit<Tick, 'key' | 'refused'>): void {
-    this.#book?.put(tick);
+    const key = this.#book?.put(tick);
+    if (key && navigator.onLine) this.#prompt.add(key);
     this.#tell();
     this.#soon();
   }
@@ -131,9 +135,12 @@ export class TickController implements ReactiveController {
   }
 
   /** False where it has to wait, and with it all others. */
-  async #deliver(book: TickBook, { action, member, state, minutes, key, ...rest }: Tick): Promise<boolean> {
+  async #deliver(book: TickBook, tick: Tick): Promise<boolean> {
     const { client } = this.#host.community;
     if (!client) return false;
+    const { action, member, state, minutes, key } = tick;
+    // What waited may be older than a check-in by code, which it would undo.
+    const mayUndo = state !== 'attended' && !this.#prompt.delete(key);
     const owner = this.#owner;
     const body = { items: [{ member, state, ...(minutes !== undefined && { minutes }) }] };
     const outcome = await this.#act.run(
@@ -147,14 +154,19 @@ export class TickController implements ReactiveController {
           if (id !== owner || epoch !== this.#host.community.epoch) return undefined;
           this.#sure = epoch;
         }
+        if (mayUndo && (await cameMeanwhile(client, tick, signal))) return 'came';
         return actions.attendance(action, body, { signal, idempotencyKey: key });
       },
       { subject: action },
     );
     if (outcome.done) {
       if (!outcome.value) return false;
+      if (outcome.value === 'came') {
+        book.refuse(key, 'came');
+        return true;
+      }
       book.drop(key);
-      this.#tell({ action, member, state, minutes, key, ...rest }, outcome.value.items);
+      this.#tell(tick, outcome.value.items);
       return true;
     }
     const { error } = outcome;

@@ -11,9 +11,11 @@ export interface Tick {
   readonly name: string;
   readonly state: TickState;
   readonly minutes?: number | undefined;
+  /** When they had checked in, as far as the list said when it was noted. */
+  readonly knew?: string | undefined;
   /** Its idempotency key, fixed when it was noted: however often it is sent, it counts once. */
   readonly key: string;
-  /** Why the server refused it. It stays until the organiser has read it. */
+  /** Why the server refused it, or `came`: they checked in by code meanwhile. It stays until the organiser has read it. */
   readonly refused?: string | undefined;
 }
 
@@ -55,9 +57,12 @@ export class TickBook {
     return this.all.find((tick) => tick.action === action && tick.member === member);
   }
 
-  put(tick: Omit<Tick, 'key' | 'refused'>): void {
+  /** Answers its key. */
+  put(tick: Omit<Tick, 'key' | 'refused'>): string {
     const others = this.all.filter(({ action, member }) => action !== tick.action || member !== tick.member);
-    this.#keep([...others, { ...tick, key: newKey() }]);
+    const key = newKey();
+    this.#keep([...others, { ...tick, key }]);
+    return key;
   }
 
   /** Sent, or read: it is gone. One that replaced it meanwhile stays. */
@@ -88,13 +93,14 @@ function readTicks(raw: unknown): Tick[] | undefined {
     const [action, member, key, name, title] = [text('action'), text('member'), text('key'), text('name'), text('title')];
     const state = states.find((one) => one === stored.get('state'));
     const minutes = stored.get('minutes');
-    const refused = text('refused');
+    const [refused, knew] = [text('refused'), text('knew')];
     if (!action || !member || !key || !state) return [];
     return [
       {
         ...{ action, member, key, state, name: name ?? '', title: title ?? '' },
         ...(typeof minutes === 'number' && Number.isInteger(minutes) && { minutes }),
         ...(refused && { refused }),
+        ...(knew && { knew }),
       },
     ];
   });

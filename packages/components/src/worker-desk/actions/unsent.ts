@@ -25,7 +25,7 @@ export function renderUnsent(ticks: TickController, words: ActionWords, current:
         ? nothing
         : html`<div class="refused" role="alert">
             <p>
-              <b>${words.refused(tick.name)}</b>${tick.refused}${tick.action === current || !tick.title ? nothing : words.elsewhere(tick.title)}
+              <b>${words.refused(tick.name)}</b>${tick.refused === 'came' ? words.cameMeanwhile : tick.refused}${tick.action === current || !tick.title ? nothing : words.elsewhere(tick.title)}
             </p>
             <button type="button" class="btn line" @click=${() => ticks.dismiss(tick)}>${words.dismiss}</button>
           </div>`,

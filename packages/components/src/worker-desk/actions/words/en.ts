@@ -137,6 +137,7 @@ export const en: ActionWords = {
   sendNow: 'Send now',
   sending: 'Sending…',
   refused: (name) => `Not noted for ${name}: `,
+  cameMeanwhile: 'they checked in by themselves since. If that is wrong, tick again.',
   elsewhere: (title) => ` (${title})`,
   dismiss: 'Understood',
 

@@ -130,6 +130,7 @@ export const zhCN = {
   sendNow: '现在送出',
   sending: '正在送…',
   refused: (name: string) => `${name}的没有记上：`,
+  cameMeanwhile: '后来自己签到了。要是不对，再点一次。',
   elsewhere: (title: string) => `（${title}）`,
   dismiss: '知道了',
 
