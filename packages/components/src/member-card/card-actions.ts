@@ -132,7 +132,7 @@ export class FmCardActions extends FmElement {
     const [above, below] = leafOf(action.startsAt, now, words);
     const page = linked(this.links['action'], action.id);
     const stand = standOf(one, now, words);
-    const checkIn = signUp.checkedInAt ? words.checkOut : words.checkIn;
+    const checkIn = signUp.state === 'attended' ? words.checkOut : words.checkIn;
     const step =
       page && action.can.includes('check-in')
         ? html`<a class="btn line" href=${page} aria-label=${words.to(checkIn, action.title)}>${icon('check')}${checkIn}</a>`

@@ -7,6 +7,7 @@ import { whyWords } from '../points-leaderboard/why-words/index.ts';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { FmElement } from '../shared/elements.ts';
 import { exact } from '../shared/format.ts';
+import { seldom } from '../shared/seldom.ts';
 import { buttonStyles, stateStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icon.ts';
 import { heading, skeletonLines } from '../shared/ui/index.ts';
@@ -59,8 +60,9 @@ export class FmCardPoints extends FmElement {
 
   constructor() {
     super();
+    const lookAgain = seldom(() => void this.reload(), 2000);
     new LiveController(this, ({ type }) => {
-      if (moves.has(type)) void this.reload();
+      if (moves.has(type)) lookAgain();
     });
   }
 

@@ -5,6 +5,7 @@ import { MinuteController } from '../shared/controllers/minute.ts';
 import type { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { clock, fill, isoDay, moment } from '../shared/format.ts';
+import { seldom } from '../shared/seldom.ts';
 import { buttonStyles } from '../shared/styles/button.styles.ts';
 import { chipStyles } from '../shared/styles/chip.styles.ts';
 import { stateStyles } from '../shared/styles/state.styles.ts';
@@ -34,6 +35,8 @@ const lookEvery = 300_000;
  * file of its own, so that the lines need not wait for it.
  */
 export class BoardMore implements ReactiveController {
+  /** Milliseconds between two readings that facts asked for: on a district's board they come in bursts. */
+  static pause = 2000;
   static readonly styles = [toneStyles, buttonStyles, chipStyles, stateStyles, moreStyles, ownStyles];
 
   readonly #board: FmPointsLeaderboard;
@@ -63,8 +66,9 @@ export class BoardMore implements ReactiveController {
     this.#epoch = board.community.epoch;
     this.#lookedAt = board.now();
     new MinuteController(board);
+    const lookAgain = seldom(() => void this.#look(), BoardMore.pause);
     new LiveController(listening(board), ({ type }) => {
-      if (moves.has(type)) void this.#look();
+      if (moves.has(type)) lookAgain();
     });
     board.addController(this);
   }

@@ -133,6 +133,14 @@ describe('what happens', () => {
     }
   });
 
+  it('at one moment for many is read again once or twice, not for each', async () => {
+    const { client, asked } = await boardOf();
+    for (const id of ['a', 'b', 'c', 'd', 'e']) client.emit({ type: 'wish.confirmed', id, area: 'yikang' });
+    await waitUntil(() => asked.length >= 3);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(asked.length).to.equal(3);
+  });
+
   it('in the place that was walked to is heard there', async () => {
     const heard: (string | undefined)[] = [];
     const client = fakeClient();

@@ -11,6 +11,7 @@ import '../shared/ui/sheet.define.ts';
 import { AccountList } from './account-list.ts';
 import { entryList, entrySums } from './entries.ts';
 import { entryStyles } from './entries.styles.ts';
+import { moves } from './moves.ts';
 import { whyStyles } from './points-why.styles.ts';
 import { whyWords } from './why-words/index.ts';
 
@@ -43,7 +44,7 @@ export class FmPointsWhy extends FmElement {
   constructor() {
     super();
     new LiveController(this, ({ type }) => {
-      if (type === 'points.reversed' || type === 'resync') void this.account.reload();
+      if (moves.has(type)) void this.account.reload();
     });
   }
 

@@ -2,11 +2,13 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { FiveMicro } from '@five-micro/sdk';
 import { LiveController } from '../../shared/controllers/live.ts';
 import { type FakeAnswers, fakeClient, fakeNow } from '../../shared/testing/fake-client.ts';
+import { BoardMore } from '../board-more.ts';
 import '../define.ts';
 import type { FmPointsLeaderboard } from '../points-leaderboard.ts';
 import { makeAccount, makeBoard, makeStanding, someone } from './data.ts';
 
 LiveController.longestDelay = 0;
+BoardMore.pause = 0;
 
 type Query = Parameters<FiveMicro['points']['leaderboard']>[0];
 
