@@ -4,6 +4,7 @@ import { type AreaRow, areaBySlug, placeOf } from '../areas/statements.ts';
 import type { Caller, MemberCaller } from '../identity/caller.ts';
 import { judge, permissions, relationsToArea, type Rule } from '../identity/permissions.ts';
 import type { Transaction } from 'kysely';
+import { retried } from '../db/retried.ts';
 import type { Database } from '../db/schema.ts';
 import { isEntryId, isUuid } from '../ids.ts';
 import type { Ports } from '../ports.ts';
@@ -150,18 +151,4 @@ async function demandStanding(trx: Transaction<Database>, memberId: string, alon
   const member = await (alone ? own.forNoKeyUpdate() : own.forShare()).executeTakeFirst();
   if (!member || member.erased_at !== null) throw new Refusal('token.revoked');
   if (member.merged_into !== null) throw new Refusal('server.busy');
-}
-
-/**
- * Deadlocks and serialization failures are the database's way of asking to try again. So is an exclusion constraint: it
- * fires where two came at the same moment, and the second try finds what the first has made.
- */
-async function retried<T>(attempt: () => Promise<T>, left = 3): Promise<T> {
-  try {
-    return await attempt();
-  } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    if (left > 0 && (code === '40P01' || code === '40001' || code === '23P01')) return retried(attempt, left - 1);
-    throw error;
-  }
 }

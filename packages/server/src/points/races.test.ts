@@ -2,10 +2,13 @@ import { contract } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../check.ts';
+import { retried } from '../db/retried.ts';
 import { databases } from '../testing/databases.ts';
+import { someoneWaits } from '../testing/waiting.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 import { award, type Deed, reverse } from './award.ts';
 import { fold } from './fold.ts';
+import { refreshHomes } from './homes.ts';
 import { rebuildPoints } from './rebuild.ts';
 
 const { areas, me, members, points, reportIns } = contract;
@@ -136,6 +139,23 @@ describe.each(databases)('points at the same moment on $name', ({ open }) => {
       fold(world.ports),
     ]);
     expect(await pointsOf(one.id)).toBe(600);
+    await clean();
+  });
+
+  it('are counted anew in the end, also where that is in the way of somebody who waits for it', async () => {
+    const { id } = await someone();
+    let recounted: Promise<unknown> | undefined;
+    // As a merge does it that takes back what was paid twice for an action; of the two either may be asked to try again.
+    const merging = () =>
+      world.db.transaction().execute(async (db) => {
+        await award(db, deed(id));
+        recounted ??= rebuildPoints(world.db, world.now(), { largeFrom: 1 });
+        await someoneWaits(db);
+        await refreshHomes(db, east.root_id, [id], world.now());
+      });
+    await retried(merging);
+    await recounted;
+    expect(await pointsOf(id)).toBe(10);
     await clean();
   });
 

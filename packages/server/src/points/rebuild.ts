@@ -1,36 +1,43 @@
 import { type Kysely, sql } from 'kysely';
+import { retried } from '../db/retried.ts';
 import type { Database } from '../db/schema.ts';
 import type { Db } from '../ports.ts';
 import { measure, noteFold } from './fold.ts';
 import { holdHistograms } from './histograms.ts';
 import { periodsOf, recount } from './recount.ts';
 
+interface Rebuilding {
+  /** How long a board has to be for histograms of its own; for tests. */
+  largeFrom?: number;
+  /** Leaves it to who calls it which boards are long. */
+  measure?: false;
+}
+
 /**
  * Counts everything that is counted from the ledger anew, in one transaction: a server may run beside it, whose awards
  * wait for it. Of a closed period that is known the home stays, which no ledger tells. Answers how many entries there are.
  */
-export function rebuildPoints(
-  db: Kysely<Database>,
-  at: Date,
-  how: { largeFrom?: number; measure?: false } = {},
-): Promise<{ entries: number }> {
-  return db.transaction().execute(async (trx) => {
-    const roots = await trx.selectFrom('area').select('id').where('parent_id', 'is', null).orderBy('id').execute();
-    for (const { id } of roots) await holdHistograms(trx, id);
-    // Whoever writes an entry has held a row of it before, so nobody is in the middle of one now, and nobody begins.
-    await sql`lock table point_home in exclusive mode`.execute(trx);
-    await recount(trx);
-    await homes(trx);
-    await totals(trx, at);
-    await others(trx);
-    await folded(trx);
-    for (const { id } of roots) {
-      if (how.measure !== false) await measure(trx, id, how.largeFrom);
-      await noteFold(trx, id, at);
-    }
-    const { rows } = await sql<{ n: number }>`select count(*)::integer as n from point_entry`.execute(trx);
-    return { entries: rows[0]?.n ?? 0 };
-  });
+export function rebuildPoints(db: Kysely<Database>, at: Date, how: Rebuilding = {}): Promise<{ entries: number }> {
+  // Somebody may wait for the histograms who holds a home already.
+  return retried(() => db.transaction().execute((trx) => rebuildIn(trx, at, how)));
+}
+
+async function rebuildIn(trx: Db, at: Date, how: Rebuilding): Promise<{ entries: number }> {
+  const roots = await trx.selectFrom('area').select('id').where('parent_id', 'is', null).orderBy('id').execute();
+  for (const { id } of roots) await holdHistograms(trx, id);
+  // Whoever writes an entry has held a row of it before, so nobody is in the middle of one now, and nobody begins.
+  await sql`lock table point_home in exclusive mode`.execute(trx);
+  await recount(trx);
+  await homes(trx);
+  await totals(trx, at);
+  await others(trx);
+  await folded(trx);
+  for (const { id } of roots) {
+    if (how.measure !== false) await measure(trx, id, how.largeFrom);
+    await noteFold(trx, id, at);
+  }
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from point_entry`.execute(trx);
+  return { entries: rows[0]?.n ?? 0 };
 }
 
 const homes = (db: Db) =>
