@@ -57,7 +57,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('consent' as const), who, ranking: fc.constantFrom('off', 'masked', 'full') }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('merge' as const), who, other: who }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('merge' as const), who, other: who }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.constantFrom(1, 8, 35) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('fold' as const) }) },
 );
@@ -229,7 +229,7 @@ describe.each(oneDatabase)('random histories on $name', ({ open }) => {
 
   it('end with totals, sums and ranks as the ledger has them, folded or not', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), fc.constantFrom(...periods), async (steps, period) => {
+      fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), fc.constantFrom(...periods), async (steps, period) => {
         await play(steps);
         expect(await differing()).toEqual([]);
         await fold(world.ports, { largeFrom: 1, measure: true });
