@@ -1,5 +1,5 @@
 import type { Hide, Show } from '@five-micro/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { choices } from './wish-choices.ts';
 import { storyLength } from './wish-form-values.ts';
@@ -8,15 +8,19 @@ import { WishSpeech } from './wish-speech.ts';
 
 type Deed = 'hide' | 'show';
 
-/** The words as they were read: what is said anew meanwhile is not decided about unseen. */
-const seen = ({ photo, words }: PublicPart) => (photo ? {} : { seen: { words } });
-
 /** @summary 收起来或放出来: a worker decides about a text or picture; whoever wrote it is told. */
 export class FmWishModerate extends WishSpeech {
   @state() private deed: Deed | '' = '';
   @state() private reason = '';
   /** What everyone shall read; undefined while it was not touched. */
   @state() private wording: string | undefined;
+  /** The words as they stood when the worker began to write. */
+  private read = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.wording === undefined && this.reason === '') this.read = this.about?.words ?? '';
+  }
 
   protected get name(): string {
     return this.say.words.moderate.title;
@@ -38,6 +42,7 @@ export class FmWishModerate extends WishSpeech {
     super.chose();
     this.deed = '';
     this.wording = undefined;
+    this.read = this.about?.words ?? '';
   }
 
   protected renderInside(): TemplateResult {
@@ -111,8 +116,9 @@ export class FmWishModerate extends WishSpeech {
   private async hide(): Promise<void> {
     const { about: part } = this;
     if (!part || !this.isRight({ reason: this.wordsMistake(this.reason) })) return;
-    const body: Hide = { ...addressOf(part), ...seen(part), reason: this.reason.trim() };
+    const body: Hide = { ...addressOf(part), ...this.seen(part), reason: this.reason.trim() };
     await this.perform('hide', body, (client, id, options) => client.wishes.hide(id, body, options));
+    this.readAgain();
   }
 
   private async show(): Promise<void> {
@@ -122,8 +128,19 @@ export class FmWishModerate extends WishSpeech {
     const changed = !part.photo && wording !== part.words;
     const missing = changed && !wording ? this.say.words.moderate.wordingNeeded : undefined;
     if (!this.isRight({ wording: missing ?? this.wordsMistake(wording, false, storyLength) })) return;
-    const body: Show = { ...addressOf(part), ...seen(part), ...(changed && { wording }) };
+    const body: Show = { ...addressOf(part), ...this.seen(part), ...(changed && { wording }) };
     await this.perform('show', body, (client, id, options) => client.wishes.show(id, body, options));
+    this.readAgain();
+  }
+
+  /** Whoever was told that the words are others now has these before them. */
+  private readAgain(): void {
+    if (this.act.error?.code === 'wish.state') this.read = this.about?.words ?? '';
+  }
+
+  /** What is said anew meanwhile is not decided about unseen. */
+  private seen({ photo }: PublicPart): Pick<Hide, 'seen'> {
+    return photo ? {} : { seen: { words: this.read } };
   }
 }
 

@@ -4,6 +4,7 @@ import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { makeClaim } from '../shared/testing/fake-client.ts';
 import { all, expectTargets, focused, openDetail, type OpenOptions, risen } from './testing/open.ts';
+import { FmWishModerate } from './wish-moderate.ts';
 
 const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 const picture = (id: string, shown = true) => ({ id, url: dot, width: 4, height: 3, public: shown });
@@ -158,6 +159,16 @@ describe('a worker', () => {
     other.press('给大家看');
     await waitUntil(() => other.calls.length);
     expect(other.calls).to.deep.equal([['show', 'wish-1', { part: 'note', claim: 'claim-1', seen: read, wording: '换好了。' }]]);
+  });
+
+  it('decides about the words they read when they began to write, and about no other part', async () => {
+    const { press, type, calls, sheet } = await open({ wish: { ...seen, title: '一盏灯', story: '打 13912342046 找我' } });
+    type('#reason', '写了电话');
+    const before = sheet instanceof FmWishModerate ? sheet.wish : undefined;
+    Object.assign(sheet, { wish: { ...before, title: '一盏灯，要很亮很亮很亮很亮很亮很亮的', story: '打电话' } });
+    press('收起来，告诉 TA');
+    await waitUntil(() => calls.length);
+    expect(calls[0]?.[2]).to.deep.equal({ part: 'story', seen: { words: '打 13912342046 找我' }, reason: '写了电话' });
   });
 
   it('is offered what makes sense for the part as it stands, and is allowed', async () => {

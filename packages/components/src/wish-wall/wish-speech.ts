@@ -89,6 +89,8 @@ export abstract class WishSpeech extends WishBox {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('speech')) this.chosenKey = '';
+    // Settled once: words that change meanwhile do not turn the sheet to something else.
+    if (!this.chosenKey) this.chosenKey = this.about?.key ?? '';
   }
 
   /** What the sheet is called. */
