@@ -113,6 +113,25 @@ describe('checking in', () => {
     await until(() => said(element).includes('14:22 已经记下了'));
   });
 
+  it('lets whom the organiser had ticked check out, and says so where the scan came too soon', async () => {
+    const ticked = makeMySignUp({ state: 'attended' });
+    const made = door(ticked);
+    made.answers.actions.checkIn = async (_, { code }) =>
+      code === '482913' ? ticked : { ...ticked, checkedOutAt: '2026-11-23T08:00:00.000Z' };
+    const { element } = await opened(made);
+    expect(text(element)).to.contain('名单上记了你到了');
+    expect(said(element)).to.contain('要走了吗');
+    await userEvent.keyboard('482913{Enter}');
+    await until(() => said(element).includes('名单上已经记了你到了'));
+    button(element, '好的').click();
+    await until(() => all(element, 'fm-action-check-in').length === 0);
+    button(element, '签退').click();
+    await until(() => all(element, 'fm-action-check-in >>> input').some((input) => input.matches(':focus')));
+    await userEvent.keyboard('482914{Enter}');
+    await until(() => said(element).includes('16:00 走的，记下了'));
+    expect(said(element)).to.contain('在场 1 小时 30 分钟');
+  });
+
   it('is done by the code of a scanned link, after a sign-in', async () => {
     const { answers, action, codes } = door();
     const { element, client } = await actionsOf(

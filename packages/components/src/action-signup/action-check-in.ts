@@ -154,7 +154,7 @@ export class FmActionCheckIn extends FmElement {
   }
 
   #isOut(): boolean {
-    return Boolean(this.action?.mine?.checkedInAt);
+    return this.action?.mine?.state === 'attended' || Boolean(this.action?.mine?.checkedInAt);
   }
 
   #credit(): string {
@@ -167,8 +167,9 @@ export class FmActionCheckIn extends FmElement {
     const { words } = this.words;
     const { done, action } = this;
     const { checkedInAt, checkedOutAt } = done?.now ?? {};
-    if (!action || !checkedInAt) return { title: words.title, text: '' };
-    const start = Math.max(Date.parse(checkedInAt), Date.parse(action.startsAt));
+    if (!action) return { title: words.title, text: '' };
+    // Whom the organiser ticked has no moment of coming.
+    const start = Math.max(Date.parse(checkedInAt ?? action.startsAt), Date.parse(action.startsAt));
     const until = (end: string): string =>
       duration(Math.max(0, Math.round((Math.min(Date.parse(end), Date.parse(action.endsAt)) - start) / 60_000)), this.more.words);
     if (checkedOutAt) {
@@ -177,6 +178,7 @@ export class FmActionCheckIn extends FmElement {
         text: fill(words.leftText, { hours: until(checkedOutAt) }),
       };
     }
+    if (!checkedInAt) return { title: words.listed, text: words.alreadyText };
     if (done?.before?.checkedInAt) return { title: fill(words.already, { time: clock(checkedInAt) }), text: words.alreadyText };
     return {
       title: fill(words.arrived, { time: clock(checkedInAt) }),

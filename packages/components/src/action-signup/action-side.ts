@@ -50,6 +50,7 @@ function lineOf({ status, mine, can, startsAt, checkInFrom, reason }: Action, op
   if (mine?.minutes) return fill(words.credited, { hours: duration(mine.minutes, words) });
   if (mine?.checkedOutAt) return fill(words.left, { time: clock(mine.checkedOutAt) });
   if (mine?.checkedInAt) return fill(words.arrived, { time: clock(mine.checkedInAt) });
+  if (mine?.state === 'attended' && status !== 'finished') return words.listed;
   if (mine?.state === 'absent') return words.absent;
   if (mine?.state === 'waiting') return fill(words.position, { count: mine.position ?? 1 });
   if (mine?.state === 'signed-up') {
@@ -100,9 +101,10 @@ export function sideOf(action: Action, options: SideOptions): TemplateResult {
   const { words, still, offline, busy, onCheckIn, onSignOff } = options;
   const { can, mine, calendarUrl, status } = action;
   const line = lineOf(action, options);
+  const isHere = mine?.state === 'attended' || Boolean(mine?.checkedInAt);
   const checkIn = can.includes('check-in')
-    ? html`<button type="button" class="btn ${mine?.checkedInAt ? 'line' : 'primary'}" ?disabled=${offline} @click=${() => onCheckIn(action)}>
-        ${glyph('qr')}${mine?.checkedInAt ? words.checkOut : words.checkIn}
+    ? html`<button type="button" class="btn ${isHere ? 'line' : 'primary'}" ?disabled=${offline} @click=${() => onCheckIn(action)}>
+        ${glyph('qr')}${isHere ? words.checkOut : words.checkIn}
       </button>`
     : mine?.state === 'signed-up' && status === 'open'
       ? html`<a class="btn tonal" href=${calendarUrl}>${glyph('cal')}${words.calendar}</a>`

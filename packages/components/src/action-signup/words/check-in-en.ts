@@ -17,6 +17,7 @@ export const checkInEn: CheckInWords = {
   arrivedText: 'Check in once more at {end}, and it is {hours}',
   left: 'You left at {time}',
   leftText: '{hours} here; credited afterwards',
+  listed: 'The list has you as here already',
   already: 'Noted already at {time}',
   alreadyText: 'Check in once more as you leave',
   done: 'Fine',

@@ -16,6 +16,7 @@ export const checkInZhCN = {
   arrivedText: '{end} 结束时再签一次，就是 {hours}',
   left: '{time} 走的，记下了',
   leftText: '在场 {hours}，结束以后入账',
+  listed: '名单上已经记了你到了',
   already: '{time} 已经记下了',
   alreadyText: '走的时候再来签一次就好',
   done: '好的',

@@ -44,6 +44,7 @@ export const moreEn: MoreWords = {
   checkIn: 'Check in',
   checkOut: 'Check out',
   arrived: 'You came at {time}; check in once more as you leave',
+  listed: 'The list has you as here; check out as you leave',
   left: 'You left at {time}; hours are counted afterwards',
   credited: 'Platform record: {hours}',
   hours: '{h} h',

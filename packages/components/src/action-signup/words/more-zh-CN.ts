@@ -43,6 +43,7 @@ export const moreZhCN = {
   checkIn: '签到',
   checkOut: '签退',
   arrived: '{time} 到了，走的时候再签一次',
+  listed: '名单上记了你到了，走的时候签一次',
   left: '{time} 走的，结束以后记时长',
   credited: '平台记录 {hours}',
   hours: '{h} 小时',
