@@ -80,7 +80,11 @@ export type NewAction = z.input<typeof newAction>;
 /** True where all later ones of the series are meant as well. */
 const following = z.optional(z.boolean());
 
-export const openAction = z.strictObject({ following });
+/**
+ * `seen` is the `updatedAt` of what the worker read: refused with `action.state` where it has changed since. With
+ * `following` the later drafts open as well; of an organisation's those that say the same.
+ */
+export const openAction = z.strictObject({ following, seen: z.optional(z.iso.datetime()) });
 export type OpenAction = z.input<typeof openAction>;
 
 /** What is not named stays as it is; `null` takes it away. With `following` a new time moves the later ones by as much. */

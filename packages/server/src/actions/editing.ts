@@ -7,6 +7,7 @@ import type { Call } from '../http/route.ts';
 import { approveActionPhotos, attachToAction, dropUnshown } from '../uploads/action-photos.ts';
 import { approach, type Deed, tell } from './deed.ts';
 import { demandCategory, followed } from './planning.ts';
+import { rewrites } from './reading.ts';
 import { concernedBy, moveSpans } from './sign-up-statements.ts';
 import { promote } from './signing-up.ts';
 import { type ActionRecord, changeAction, changeWords } from './statements.ts';
@@ -38,21 +39,6 @@ function demandNotBegun(action: ActionRecord, at: Date): void {
   if (!isEditable(action, at)) throw new Refusal('action.state');
 }
 
-/** What an organisation says of its action a worker has read before it went up. */
-const read = { title: 'title', story: 'story', category: 'category', bring: 'bring', forWhom: 'for_whom' } as const;
-const readFields = Object.keys(read) as (keyof typeof read)[];
-
-/**
- * Once it is up, whoever holds it still says when and where it is and for how many; other words and pictures are a
- * worker's.
- * @throws {Refusal} `auth.forbidden`
- */
-function demandReader({ relations }: Deed, action: ActionRecord, body: Body, photos: readonly string[] = action.photos): void {
-  if (action.opened_at === null || relations.has('worker')) return;
-  const said = readFields.some((field) => body[field] !== undefined && body[field] !== action[read[field]]);
-  if (said || photos.join() !== action.photos.join()) throw forbidden({ allow: ['worker'] });
-}
-
 /** Milliseconds by which the start and the end move. */
 interface Shift {
   start: number;
@@ -80,7 +66,9 @@ async function change(call: Call<'actions.edit'>, deed: Deed, action: ActionReco
     });
 
   const photos = body.photos && [...new Set(body.photos.map((id) => id.toLowerCase()))];
-  demandReader(deed, action, body, photos);
+  // Once it is up, whoever holds it still says when and where it is and for how many; the rest is a worker's.
+  if (action.opened_at !== null && !deed.relations.has('worker') && rewrites(action, body, photos))
+    throw forbidden({ allow: ['worker'] });
   if (photos) await attachToAction(db, { photos, ownerId: deed.caller.id, actionId: action.id, seriesId: action.series_id });
   await changeWords(db, action.id, {
     ...(body.title !== undefined && { title: body.title }),

@@ -64,7 +64,7 @@ describe.each(oneDatabase)('nonsense about actions on $name', ({ open }) => {
         ...{ minimumAge: 16, bring: '手套', forWhom: '邻居', photos: [], host: 'branch', repeat: { every: 'week', times: 2 } },
       },
     ],
-    ['open', table.open, { following: true }],
+    ['open', table.open, { following: true, seen: startsAt }],
     [
       'edit',
       table.edit,

@@ -96,6 +96,23 @@ describe.each(oneDatabase)('who looks after an action, on $name', ({ open }) => 
     expect((await edit(people.branch, first.id, { title: '来领鸡蛋' })).value.title).toBe('来领鸡蛋');
   });
 
+  it('is told where a draft has changed since they read it, and opens no later ones that say something else', async () => {
+    const series = { host: 'branch', startsAt: freeDay(), repeat: { every: 'week', times: 3 } };
+    const first = await actions.draft(series, { as: people.branch });
+    const { items } = (await world.ask(table.list, { as: people.worker, query: { status: 'draft', limit: '100' } })).value;
+    const [, second = '', third = ''] = items.filter((one) => one.series?.id === first.series?.id).map(({ id }) => id);
+    world.advance(1);
+    await edit(people.branch, first.id, { story: '顺便发几张传单' });
+    await edit(people.branch, third, { story: '加我微信', place: '西门' });
+    const unseen = { seen: first.updatedAt, following: true };
+    expect((await world.ask(table.open, { as: people.worker, id: first.id, body: unseen })).code).toBe('action.state');
+    await edit(people.worker, first.id, { story: '扫把社区备着' });
+    const seen = { seen: (await actions.get(first.id, people.worker)).updatedAt, following: true };
+    expect((await world.ask(table.open, { as: people.worker, id: first.id, body: seen })).value.status).toBe('open');
+    const states = await Promise.all([second, third].map(async (id) => (await actions.get(id, people.worker)).status));
+    expect(states).toEqual(['open', 'draft']);
+  });
+
   it('shows people the pictures that a worker has seen, and no others', async () => {
     const picture = async (as: Person, n: number) =>
       (await world.ask(uploads.post, { as, body: new Uint8Array([80, n]) })).value.id;

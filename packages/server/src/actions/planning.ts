@@ -11,6 +11,7 @@ import type { Db } from '../ports.ts';
 import { approveActionPhotos, attachToAction } from '../uploads/action-photos.ts';
 import { organisationBySlug } from '../wishes/statements.ts';
 import { approach, type Deed, tell } from './deed.ts';
+import { saysTheSame } from './reading.ts';
 import { concernedBy, endSignUps } from './sign-up-statements.ts';
 import {
   type ActionRecord,
@@ -118,10 +119,13 @@ export async function followed(deed: Deed, meant: (action: ActionRecord) => bool
 export async function open(call: Call<'actions.open'>, db: Trx): Promise<string> {
   const deed = await approach(call, db, 'actions.open');
   const { action, at } = deed;
+  const { seen, following } = call.body;
+  if (seen !== undefined && new Date(seen).getTime() !== action.updated_at.getTime()) throw new Refusal('action.state');
   demandTimes(action, { at, ahead: true });
   const { features } = await settingsOf(db, await areaById(db, action.area_id), call.language);
   if (!features.includes('actions')) throw new Refusal('area.feature-off');
-  const later = call.body.following ? await followed(deed, (one) => one.status === 'draft' && !hasBegun(one, at)) : [];
+  const isRead = (one: ActionRecord) => one.organisation_id === null || saysTheSame(one, action);
+  const later = following ? await followed(deed, (one) => one.status === 'draft' && !hasBegun(one, at) && isRead(one)) : [];
   for (const one of [action, ...later]) {
     await approveActionPhotos(db, one.photos, at);
     const now = await changeAction(db, one.id, { status: 'open', opened_at: at, updated_at: at });

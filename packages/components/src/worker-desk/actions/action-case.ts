@@ -213,8 +213,8 @@ export class FmActionCase extends FmDeskPaper {
     this.reason = '';
   }
 
-  async #open({ id }: Action, following: boolean): Promise<void> {
-    const body = following ? { following } : {};
+  async #open({ id, updatedAt: seen }: Action, following: boolean): Promise<void> {
+    const body = { seen, ...(following && { following }) };
     await this.#do(
       'open-action',
       this.words.words.opened,

@@ -74,7 +74,7 @@ describe('an action in hand', () => {
     await open('旧衣换盆花');
     await press('连后面的 3 场一起发布');
     await waitUntil(() => toast().includes('发布了'));
-    expect(asked).to.deep.equal([{ verb: 'open', id: first.id, body: { following: true } }]);
+    expect(asked).to.deep.equal([{ verb: 'open', id: first.id, body: { seen: first.updatedAt, following: true } }]);
   });
 
   it('is published alone by its first button', async () => {
@@ -84,7 +84,7 @@ describe('an action in hand', () => {
     await open('旧衣换盆花');
     await press('只发布这一场');
     await waitUntil(() => asked.length > 0);
-    expect(asked[0]?.body).to.deep.equal({});
+    expect(asked[0]?.body).to.deep.equal({ seen: first.updatedAt });
   });
 
   it('is cancelled with a reason, which those who signed up will read', async () => {
