@@ -144,6 +144,31 @@ describe.each(oneDatabase)('boards on $name', ({ open }) => {
     }
   });
 
+  it('have the same ranks in pages of any size, counted or folded', async () => {
+    const { board, give, someone } = kit;
+    world.advance(days(31));
+    for (const times of [4, 3, 3, 3, 2, 2, 1, 1, 1]) {
+      const { id } = await someone('masked', 'west');
+      for (let n = 0; n < times; n++) await give(id, { slug: 'west' });
+    }
+    const inPagesOf = async (limit: number) => {
+      const ranks: number[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const page = await board('west', { limit: String(limit), ...(cursor != null && { cursor }) });
+        ranks.push(...page.items.map(({ rank }) => rank));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return ranks;
+    };
+    const throughout = async () => {
+      for (let limit = 1; limit <= 9; limit++) expect(await inPagesOf(limit)).toEqual([1, 2, 2, 2, 5, 5, 7, 7, 7]);
+    };
+    await throughout();
+    await fold(world.ports, { largeFrom: 1, measure: true });
+    await throughout();
+  });
+
   it('are not shown where an area has switched them off, nor by a cursor that nobody gave', async () => {
     expect((await world.ask(points.leaderboard, { area: 'quiet' })).code).toBe('area.feature-off');
     for (const of of ['members', 'organisations'])

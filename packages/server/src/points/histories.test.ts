@@ -236,7 +236,8 @@ describe.each(oneDatabase)('random histories on $name', ({ open }) => {
         expect(await differing()).toEqual([]);
         await boardsAreRight(period);
       }),
-      { numRuns: 8 },
+      // So that a history that fails is told before the test is over, be it as short yet as it can become.
+      { numRuns: 8, interruptAfterTimeLimit: 80_000 },
     );
   });
 
