@@ -10,7 +10,7 @@ import { entries, makeAccount, makeEntry } from './testing/data.ts';
 LiveController.longestDelay = 0;
 
 async function whyOf(
-  points: (query?: { cursor?: string | undefined; period?: string | undefined }) => Promise<Account>,
+  points: (query?: { cursor?: string | undefined; limit?: number | undefined; period?: string | undefined }) => Promise<Account>,
   mode = '',
 ) {
   const client = fakeClient({ session: 'signed-in', me: { points } });
@@ -82,6 +82,27 @@ describe('where points come from', () => {
     await waitUntil(() => rows().length === entries.length + 1);
     expect(rows().at(-1)).to.contain('更早的心愿');
     expect(button()).to.equal(null);
+  });
+
+  it('stays laid out as far as it was when something happens meanwhile', async () => {
+    const all = Array.from({ length: 130 }, (_, at) => makeEntry({ id: `e${at}` }));
+    const limits: (number | undefined)[] = [];
+    const { client, rows, button } = await whyOf(async ({ cursor, limit = 0 } = {}) => {
+      limits.push(limit);
+      const from = Number(cursor ?? 0);
+      const to = from + limit;
+      return makeAccount({ items: all.slice(from, to), nextCursor: to < all.length ? String(to) : null });
+    });
+    for (let shown = 40; shown <= 120; shown += 20) {
+      button()?.click();
+      await waitUntil(() => rows().length === shown);
+    }
+    limits.length = 0;
+    client.emit({ type: 'wish.confirmed', id: 'w', area: 'yikang' });
+    await waitUntil(() => limits.length === 2);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(rows().length).to.equal(120);
+    expect(limits).to.deep.equal([100, 20]);
   });
 
   it('has its shape while it opens, a sentence where there is nothing, words where it failed', async () => {

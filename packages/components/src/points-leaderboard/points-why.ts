@@ -34,10 +34,11 @@ export class FmPointsWhy extends FmElement {
       const { client, epoch, lang } = this.community;
       return client ? [client, epoch, lang, this.period] : null;
     },
-    read: async (cursor, signal) => {
+    perPage,
+    read: async (page, signal) => {
       const { client } = this.community;
       if (!client) throw new Error('asked without a client');
-      return complete(client).me.points({ period: this.period, limit: perPage, cursor }, { signal });
+      return complete(client).me.points({ period: this.period, ...page }, { signal });
     },
   });
 

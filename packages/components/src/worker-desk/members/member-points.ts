@@ -53,10 +53,11 @@ export class FmMemberPoints extends FmElement {
       const { client, epoch, lang } = this.community;
       return client && this.open && this.member ? [client, epoch, lang, this.member] : null;
     },
-    read: async (cursor, signal) => {
+    perPage,
+    read: async (page, signal) => {
       const { client } = this.community;
       if (!client) throw new Error('asked without a client');
-      return complete(client).points.ofMember(this.member, { period: 'all', limit: perPage, cursor }, { signal });
+      return complete(client).points.ofMember(this.member, { period: 'all', ...page }, { signal });
     },
   });
 
