@@ -41,6 +41,7 @@ export const actionCaseStyles = css`
   .case-act > fieldset,
   .case-act > .twice,
   .deciding {
+    grid-column: 1 / -1;
     flex-basis: 100%;
   }
   .case-act .btn .i {
