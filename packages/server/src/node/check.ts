@@ -15,7 +15,7 @@ export const check: Command = {
       say(
         differences.length === 0
           ? `${wishes} wishes agree with their events, ${actions} actions with who came, totals and ranks with ${entries} entries of the ledger.`
-          : `${differences.length} differences in ${wishes} wishes, ${actions} actions and ${entries} entries of the ledger.`,
+          : `Differences: ${differences.length}, in wishes (${wishes}), actions (${actions}) and entries of the ledger (${entries}).`,
       );
       return differences.length === 0 ? 0 : 1;
     } finally {
