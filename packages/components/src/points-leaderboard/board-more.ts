@@ -184,11 +184,11 @@ export class BoardMore implements ReactiveController {
       ${this.#renderWhy()}`;
   }
 
-  /** 本月在怡康社区做的事，一共加了 3,210 分。 */
+  /** 本月在怡康社区做的事，一共加了 3,210 分。 Its people may have done all of theirs elsewhere. */
   #total({ board, asked }: Shown): string {
     const { words } = this.#words;
     const area = this.#place.value;
-    if (!area || area.slug !== asked.area) return '';
+    if (!area || area.slug !== asked.area || !board.total) return '';
     const points = figure(board.total);
     return asked.period === 'all'
       ? words.totalEver(area.name, points)

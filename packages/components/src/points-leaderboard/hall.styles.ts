@@ -67,6 +67,9 @@ export const hallStyles = css`
       align-items: end;
       gap: 80px;
     }
+    .hall .podium:only-child {
+      grid-column: 1 / -1;
+    }
     .hall .board .c {
       display: table-cell;
     }

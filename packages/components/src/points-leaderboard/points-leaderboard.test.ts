@@ -65,6 +65,11 @@ describe('a board', () => {
       .and.not.to.contain('投票');
   });
 
+  it('says nothing of what deeds here brought where its people did theirs elsewhere', async () => {
+    const { text } = await boardOf({ points: { leaderboard: async () => makeBoard({ total: 0 }) } });
+    expect(text('.foot-note')).to.contain('榜上有 46 位邻居。').and.not.to.contain('一共加了');
+  });
+
   it('shows organisations with their points a head, and no line of one’s own', async () => {
     const { board, root, asked, rows, steps, text, settled } = await boardOf({
       session: signedIn,
