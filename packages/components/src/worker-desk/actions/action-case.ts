@@ -12,7 +12,7 @@ import { FmDeskPaper } from '../desk-paper.ts';
 import { reasonBox } from '../desk-reason.ts';
 import { twice } from '../desk-twice.ts';
 import { leaf, leafStyles } from './action-card.ts';
-import { actionFacts, categoryName, laterOf, phaseOf, phaseTag } from './action-facts.ts';
+import { actionFacts, categoryName, hasPeople, laterOf, phaseOf, phaseTag } from './action-facts.ts';
 import './action-people.define.ts';
 import type { FmActionPeople } from './action-people.ts';
 import { actionCaseStyles } from './actions.styles.ts';
@@ -95,7 +95,7 @@ export class FmActionCase extends FmDeskPaper {
               ? html`<div class="photos">${action.photos.map(({ url }, at) => html`<img src=${url} alt=${words.photo(at + 1)} loading="lazy" />`)}</div>`
               : nothing
           }
-          ${!this.gone && action.can.includes('sign-ups') && action.status !== 'draft' ? this.renderPeople(action) : nothing}
+          ${!this.gone && hasPeople(action) ? this.renderPeople(action) : nothing}
         </div>
         ${this.gone ? nothing : this.renderActs(action)}`,
     );

@@ -16,6 +16,9 @@ export function phaseOf({ status, checkInFrom, startsAt, endsAt }: Action, now: 
   return now >= Date.parse(checkInFrom) ? 'soon' : 'open';
 }
 
+/** Whether its page has the list of people, where ticks that wait are told of too. */
+export const hasPeople = ({ can, status }: Action): boolean => can.includes('sign-ups') && status !== 'draft';
+
 /** From when people can be ticked, in milliseconds, where `can` does not say so yet; no live fact tells it. */
 export const ticksFrom = ({ can, status, checkInFrom }: Action): number | undefined =>
   can.includes('sign-ups') && !can.includes('attendance') && (status === 'open' || status === 'closed')

@@ -14,7 +14,7 @@ import type { Row } from '../desk-list.ts';
 import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
 import './action-case.define.ts';
 import { FmActionCase } from './action-case.ts';
-import { categoryName, phaseOf, phaseTag, ticksFrom } from './action-facts.ts';
+import { categoryName, hasPeople, phaseOf, phaseTag, ticksFrom } from './action-facts.ts';
 import { type ActionOver, loadActionOver, renderActionOver } from './action-over.ts';
 import { panelStyles, unsentStyles } from './actions.styles.ts';
 import type { ActionAskEvent, DeskActionEvent } from './events.ts';
@@ -145,7 +145,7 @@ export class FmDeskActions extends FmDeskPanel<Action> {
         </div>
         ${may ? html`<button type="button" class="btn line new" @click=${() => void this.#open({ show: 'form', action: undefined })}>${icon('pen')}${words.start}</button>` : nothing}
       </div>
-      ${this.current ? nothing : html`<div class="left-over">${renderUnsent(this.ticks, words, '')}</div>`}
+      ${this.current && hasPeople(this.current) ? nothing : html`<div class="left-over">${renderUnsent(this.ticks, words, '')}</div>`}
       ${this.over ? this.renderOver(this.over) : nothing}`;
   }
 

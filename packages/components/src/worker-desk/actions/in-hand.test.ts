@@ -2,7 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { Action } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
 import { fakeList, pageOf } from '../../shared/testing/fake-client.ts';
-import { coming, draft, openActions, running, zhou } from './testing/set-up.ts';
+import { coming, cut, draft, openActions, running, zhou } from './testing/set-up.ts';
+import { TickBook } from './ticks.ts';
 
 describe('the action in hand', () => {
   it('that was ended does not open the names of the next one unasked; the next draft opens by itself', async () => {
@@ -29,6 +30,28 @@ describe('the action in hand', () => {
     await open('旧衣换盆花');
     await press('发布');
     await waitUntil(() => text('.told').includes('下一个：修雨伞'));
+  });
+
+  it('does not hide what waits to be sent, where it is a draft without a list', async () => {
+    const one = running();
+    new TickBook('me').put({ action: one.id, title: one.title, member: 'm', name: '周桂芳', state: 'attended' });
+    const { press, open, find, text } = await openActions({ all: [one, draft()], fails: [cut(), cut(), cut()] });
+    await waitUntil(() => find('.unsent'));
+    await press('草稿');
+    await open('旧衣换盆花');
+    await waitUntil(() => find('fm-action-case'));
+    expect(text('.unsent')).to.contain('还没送出 1 条');
+    localStorage.clear();
+  });
+
+  it('leaves the keyboard at the next line on a phone too, where a sheet lay over the list', async () => {
+    const [one, next] = [running(), coming()];
+    const { open, press, focused, find } = await openActions({ all: [one, next], width: 390 });
+    await open('送热饺子');
+    await press('办完了');
+    await press('办完了，记时长');
+    await waitUntil(() => !find('fm-action-case'));
+    await waitUntil(() => focused()?.getAttribute('data-id') === next.id);
   });
 
   it('stays in hand when the list is read again, though it came from below', async () => {
