@@ -79,6 +79,14 @@ describe.each(oneDatabase)('points on $name', ({ open }) => {
     });
     const earned = [await give(id), await give(id), await give(id), await give(id, { rule: 'action-hour', minutes: 95 })];
     expect(earned.map((one) => one?.amount)).toEqual([7, 3, 0, 9]);
+    // An area's own word goes before the street's, for as long as it has one; the cap of the street counts both deeds.
+    const { person: other, id: otherId } = await someone('off');
+    const east = await areaRow('east');
+    await changeSettings(world.db, east, { points: { 'wish-helped': { amount: 4 } } });
+    await give(otherId);
+    await changeSettings(world.db, east, { points: null });
+    await give(otherId);
+    expect((await account(other)).items.map((item) => item.amount)).toEqual([6, 4]);
     await changeSettings(world.db, south, { points: null });
     expect((await give(id))?.amount).toBe(10);
     expect((await account(person)).items.map((item) => [item.amount, item.minutes])).toEqual([
