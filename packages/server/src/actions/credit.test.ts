@@ -122,6 +122,27 @@ describe.each(oneDatabase)('hours and points on $name', ({ open }) => {
     await consistent();
   });
 
+  it('bring no points again where a worker has taken these back, however often the organiser counts them anew', async () => {
+    const [one] = begin(1);
+    if (!one) return;
+    const { id } = await actions.open();
+    await actions.signUp(id, one);
+    world.advance(hours(4));
+    const [memberId = ''] = await idsOf(crew);
+    await note(id, memberId, 'attended');
+    await finish(id);
+    const entries = async () => (await world.ask(me.points, { as: one })).value.items;
+    const entry = (await entries()).find(({ rule }) => rule === 'action-hour');
+    const colleague = world.person('correcting-worker', { name: '更正的社工', roles: ['worker'] });
+    const reason = '那天没有来';
+    await world.ask(contract.points.reverse, { as: colleague, id: entry?.id ?? '', body: { reason } });
+    expect(await credited(memberId)).toMatchObject({ points: 0 });
+    for (const minutesGiven of [60, 30]) await note(id, memberId, 'attended', { minutes: minutesGiven });
+    expect(await credited(memberId)).toEqual({ minutes: 30, ledger: 0, points: 0 });
+    expect((await entries()).slice(0, 2)).toMatchObject([{ reason }, { reason }]);
+    await consistent();
+  });
+
   it('end with the action where its organiser ends it early, and not before it has begun', async () => {
     const [one] = begin(1);
     if (!one) return;

@@ -4,6 +4,7 @@ import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { newId } from '../ids.ts';
 import { award, reverse } from '../points/award.ts';
+import { takenBack } from '../points/entry-statements.ts';
 import { keepStays, noteEntries, rowsOf, type Stay, whoCame, withdrawStays } from './attendance-statements.ts';
 import { approach, type Hand, tell } from './deed.ts';
 import { concernedBy, endSignUps, holdTimes, type SignUpRow } from './sign-up-statements.ts';
@@ -46,9 +47,14 @@ export async function settle(hand: Hand, action: ActionRow, memberIds: readonly 
   // Of two actions that end at the same moment the second has to see what the first has counted.
   await holdTimes(db, memberIds);
   const before = await withdrawStays(db, action.id, memberIds, at);
+  // A worker's correction is of the deed, however often its minutes are counted anew: what was taken back stays so.
+  const corrected = await takenBack(
+    db,
+    before.flatMap((stay) => stay.entry_id ?? []),
+  );
   await reverseStays(hand, before);
   const rows = [...(await rowsOf(db, action.id, memberIds)).values()].filter((row) => row.state === 'attended');
-  await credit(hand, action, rows);
+  await credit(hand, action, rows, corrected);
   const gone = before.filter((stay) => !rows.some((row) => row.member_id === stay.member_id));
   for (const { member_id: memberId, organisation_id: organisationId } of gone)
     await tellCredited(hand, action, { memberId, organisationId, minutes: 0, points: 0 });
@@ -65,7 +71,12 @@ export async function reverseStays(
 
 const byMember = (one: { member_id: string }, other: { member_id: string }) => (one.member_id < other.member_id ? -1 : 1);
 
-async function credit(hand: Hand, action: ActionRow, rows: readonly SignUpRow[]): Promise<void> {
+async function credit(
+  hand: Hand,
+  action: ActionRow,
+  rows: readonly SignUpRow[],
+  corrected: Awaited<ReturnType<typeof takenBack>>,
+): Promise<void> {
   if (rows.length === 0) return;
   const { ports, db, at, actorId } = hand;
   const stays = rows.map(
@@ -93,7 +104,9 @@ async function credit(hand: Hand, action: ActionRow, rows: readonly SignUpRow[])
             actionId: action.id,
           });
     if (entry) paid.push({ id, entryId: entry.id });
-    await tellCredited(hand, action, { memberId, organisationId, minutes, points: entry?.amount ?? 0 });
+    const correction = corrected.find((one) => one.memberId === memberId);
+    if (entry && correction) await reverse(db, { ...correction, entryId: entry.id, at });
+    await tellCredited(hand, action, { memberId, organisationId, minutes, points: correction ? 0 : (entry?.amount ?? 0) });
   }
   if (paid.length > 0) await noteEntries(db, paid);
 }

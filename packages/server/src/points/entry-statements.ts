@@ -32,6 +32,21 @@ export type EntryRow = Awaited<ReturnType<ReturnType<typeof entryRows>['executeT
 export const entryById = (db: Db, id: string): Promise<EntryRow | undefined> =>
   entryRows(db).where('point_entry.id', '=', id).executeTakeFirst();
 
+/** Which of some entries were taken back, by whom and why. */
+export async function takenBack(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ memberId: string; actorId: string | null; reason: string | null }[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('point_entry')
+    .leftJoin('point_words', 'point_words.entry_id', 'point_entry.id')
+    .select(['point_entry.member_id', 'point_entry.actor_id', 'point_words.reason'])
+    .where('point_entry.reverses', 'in', ids)
+    .execute();
+  return rows.map(({ member_id: memberId, actor_id: actorId, reason }) => ({ memberId, actorId, reason }));
+}
+
 /** Newest first. `ids` are a member's and those of identities that were merged into theirs. */
 export function entriesOf(
   db: Db,

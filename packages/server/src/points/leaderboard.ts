@@ -7,6 +7,7 @@ import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { loadPeople, type People } from '../identity/consents.ts';
 import { maskName } from '../identity/names.ts';
+import { forStrangers } from '../moderation/mask.ts';
 import type { Db } from '../ports.ts';
 import { boardCursor, boardEnd } from './board-cursor.ts';
 import {
@@ -125,7 +126,8 @@ const deedsOf = ({ wishes, minutes }: { wishes: number; minutes: number }) => ({
 function nameOn(people: People, memberId: string, { language }: Asked): string {
   const name = people.fullName(memberId);
   if (name === null) return people.masked(memberId, language);
-  return people.consents(memberId).ranking === 'full' ? name : maskName(name);
+  // A portal's name may be anything: a number in it is nothing to publish.
+  return people.consents(memberId).ranking === 'full' ? forStrangers(name) : maskName(name);
 }
 
 async function organisations(call: Asked, db: Db, area: AreaRow, span: Span): Promise<Page> {
