@@ -47,6 +47,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       preserveEntrySignatures: 'strict',
+      // How long its plugins took is nothing that whoever starts the server has to read.
+      checks: { pluginTimings: false },
       output: {
         format: 'es',
         // Unlike other libraries, nobody builds this one again.

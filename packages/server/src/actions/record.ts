@@ -106,7 +106,7 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; }
 h2 { font-size: 1.1rem; margin: 1.75rem 0 .5rem; }
 p { margin: 0 0 .5rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
+dl { display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: .25rem 1rem; margin: 0; }
 dt, th { font-weight: 600; }
 dd { margin: 0; }
 .wide { overflow-x: auto; }
@@ -116,7 +116,8 @@ td:first-child, td:nth-child(2), td:last-child { white-space: nowrap; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 footer { margin-top: 2rem; border-top: 1px solid #77716a; padding-top: .5rem; }
-@media print { body { margin: 0; padding: 0; max-width: none; } .wide { overflow: visible; } :root { font-size: 10.5pt; } }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } table { min-width: 48rem; } }
+@media print { table { min-width: 0; } body { margin: 0; padding: 0; max-width: none; } .wide { overflow: visible; } :root { font-size: 10.5pt; } }
 `;
 
 function record(words: RecordWords, person: Someone, lines: readonly Line[], at: Date) {

@@ -15,7 +15,7 @@ Only what the file names is changed; null takes an own value away, so that the a
 
   features          which of the five are on, of those that are on above
   theme             neutral, party or spring
-  links             the portal's own pages: { "wish": "/wishes.html?wish={id}", … }
+  links             the portal's own pages: { "wish": "/wishes.html?wish={id}", … }; replaced as a whole, so name all of them
   wishCategories    codes of the district's catalogue; actionCategories too
   leaseDays         days that a claim lasts, 1 to 60
   contact           how the community is reached, as people would say it

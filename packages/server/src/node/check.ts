@@ -4,7 +4,7 @@ import { openDatabase } from './database.ts';
 import { readArguments, settingsHelp } from './settings.ts';
 
 export const check: Command = {
-  help: `Ends with 1 when something differs.\n\n${settingsHelp}`,
+  help: `Ends with 1 when something differs. The embedded database belongs to one process: stop the server first there.\n\n${settingsHelp}`,
   async run(argv) {
     const { settings } = readArguments(argv, process.env);
     const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });

@@ -5,7 +5,7 @@ import { PlainError } from './plain-error.ts';
 import { readArguments, settingsHelp } from './settings.ts';
 
 export const rebuild: Command = {
-  help: `five-micro rebuild points\n\nA server may run beside it: its awards wait.\n\n${settingsHelp}`,
+  help: `five-micro rebuild points\n\nA server may run beside it on PostgreSQL: its awards wait. The embedded database belongs to one process: stop the server first there.\n\n${settingsHelp}`,
   async run([what, ...argv]) {
     if (what !== 'points') throw new PlainError('Say what: five-micro rebuild points.');
     const { settings } = readArguments(argv, process.env);

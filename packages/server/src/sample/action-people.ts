@@ -12,13 +12,29 @@ export interface Span {
   to: number;
 }
 
+const midnightOf = (moment: number) => Math.floor((moment + ahead) / day) * day - ahead;
+const weekOf = (moment: number) => Math.floor((moment + ahead + 3 * day) / (7 * day));
+
+/**
+ * What is told from the moment of seeding is at an hour at which people do such things: what would be at night was in
+ * the afternoon before, of this week where one was, or is the morning after. What is under way is under way.
+ */
+function awake({ from, to }: Span, now: number): Span {
+  const early = (from - midnightOf(from)) / hour;
+  const late = (to - midnightOf(from)) / hour;
+  if ((early >= 7 && late <= 21.5) || (from <= now && now < to)) return { from, to };
+  const moved = to <= now ? midnightOf(from) + (early < 7 ? -9 : 15) * hour : midnightOf(from) + (early < 7 ? 9 : 33) * hour;
+  if (to <= now && (weekOf(moved) !== weekOf(now) || moved + (to - from) > now)) return { from, to };
+  return { from: moved, to: moved + (to - from) };
+}
+
 /** When an action of the sample is, for who seeds it at `now`. */
 export function spanOf({ when }: SampleAction, now: number): Span {
   if ('inHours' in when) {
     const from = Math.floor((now + when.inHours * hour) / quarter) * quarter;
-    return { from, to: from + when.lasts * hour };
+    return awake({ from, to: from + when.lasts * hour }, now);
   }
-  const midnight = Math.floor((now + ahead) / day) * day - ahead + when.day * day;
+  const midnight = midnightOf(now) + when.day * day;
   const at = (time: string) => {
     const [hours = 0, minutes = 0] = time.split(':').map(Number);
     return midnight + hours * hour + minutes * (hour / 60);

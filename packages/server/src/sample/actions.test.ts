@@ -1,6 +1,7 @@
 import { actionStatus } from '@five-micro/contract';
 import { countGraphemes, placeLength, storyLength, titleLength } from '@five-micro/contract/requests';
 import { describe, expect, it } from 'vitest';
+import { spanOf } from './action-people.ts';
 import { sample } from './index.ts';
 import type { SampleAction } from './types.ts';
 
@@ -48,6 +49,22 @@ describe('the sample’s actions', () => {
 
   it('hold together', () => {
     expect(sample.actions.flatMap(brokenIn)).toEqual([]);
+  });
+
+  it('are at hours at which people do such things, whenever they are seeded, but for what is under way', () => {
+    const hour = 3_600_000;
+    // A Wednesday: on a Monday before dawn this week has no other hours yet.
+    const wednesday = Date.parse('2026-11-25T00:00:00+08:00');
+    for (let at = 0; at < 24; at += 0.5) {
+      const now = wednesday + at * hour;
+      for (const action of sample.actions) {
+        const { from, to } = spanOf(action, now);
+        const midnight = Math.floor((from + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour;
+        const awake = (from - midnight) / hour >= 6 && (to - midnight) / hour <= 22;
+        expect(`${action.key} at ${at}: ${awake || (from <= now && now < to)}`).toBe(`${action.key} at ${at}: true`);
+        if (action.status === 'finished') expect(to, action.key).toBeLessThanOrEqual(now);
+      }
+    }
   });
 
   it('are of all nine categories and in every state', () => {
