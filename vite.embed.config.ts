@@ -48,7 +48,7 @@ export default defineConfig({
     rolldownOptions: {
       preserveEntrySignatures: 'strict',
       // How long its plugins took is nothing that whoever starts the server has to read.
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       output: {
         format: 'es',
         // Unlike other libraries, nobody builds this one again.
