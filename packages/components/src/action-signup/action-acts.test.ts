@@ -1,9 +1,9 @@
-import { FiveMicroError } from '@five-micro/sdk';
+import { type ActionVerb, FiveMicroError, type MySignUp } from '@five-micro/sdk';
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { makeAction, makeMySignUp } from '../shared/testing/fake-client.ts';
-import { actionsOf, all, button, one, reads, still, text, until } from './testing/set-up.ts';
+import { actionsOf, all, button, nameOf, one, reads, still, text, until } from './testing/set-up.ts';
 
 /** An action that takes whoever signs up, as the server would. */
 function shop(overrides = {}) {
@@ -210,6 +210,18 @@ describe('an opened action', () => {
     expect(one(element, '.acts .act').classList.contains('mine')).to.equal(true);
     await still(element);
     await expect(element).to.be.accessible();
+  });
+
+  it('shows whoever organises it themself no check-in on the way', async () => {
+    const can: ActionVerb[] = ['sign-off', 'sign-ups'];
+    const steps = async (mine: MySignUp) => {
+      const { answers, action } = shop({ mine, can });
+      const { element } = await actionsOf(answers, html`<fm-action-signup action=${action.id}></fm-action-signup>`);
+      await until(() => all(element, 'fm-action-detail >>> .steps li').length === 3);
+      return all(element, 'fm-action-detail >>> .steps li').map((step) => [...step.children].map(nameOf).join(' '));
+    };
+    expect(await steps(makeMySignUp())).to.deep.equal(['报上了', '到了请别的社工记一下', '结束后记下时长和积分']);
+    expect(await steps(makeMySignUp({ state: 'attended' }))).to.deep.equal(['报上了', '到了', '结束后记下时长和积分']);
   });
 
   it('says that it was cancelled and why, and that one is gone', async () => {

@@ -43,18 +43,24 @@ export function tagOf(
   return status === 'closed' || status === 'finished' ? { text: tag[status], tone: 'plain' } : undefined;
 }
 
+/** One's own action: nobody notes for themself that they came, so that there is never a check-in. */
+export const isOrganiser = ({ can }: Action): boolean => can.includes('sign-ups');
+
 /** The line above the buttons: what comes next for whoever signed up, else how it went. */
-function lineOf({ status, mine, can, startsAt, checkInFrom, reason }: Action, options: SideOptions): string {
+function lineOf(action: Action, options: SideOptions): string {
+  const { status, mine, can, startsAt, checkInFrom, reason } = action;
   const { words, lang, now } = options;
   if (status === 'cancelled') return reason ? fill(words.reason, { reason }) : words.tag.cancelled;
   if (mine?.minutes) return fill(words.credited, { hours: duration(mine.minutes, words) });
   if (mine?.checkedOutAt) return fill(words.left, { time: clock(mine.checkedOutAt) });
+  if (mine?.state === 'attended' && status !== 'finished' && isOrganiser(action)) return words.notedCame;
   if (mine?.checkedInAt) return fill(words.arrived, { time: clock(mine.checkedInAt) });
   if (mine?.state === 'attended' && status !== 'finished') return words.listed;
   if (mine?.state === 'absent') return words.absent;
   if (mine?.state === 'waiting') return fill(words.position, { count: mine.position ?? 1 });
   if (mine?.state === 'signed-up') {
     if (can.includes('check-in')) return words.checkInNow;
+    if (isOrganiser(action)) return words.noted;
     const today = isoDay(startsAt) === isoDay(now);
     return today
       ? fill(words.checkInFrom, { time: clock(checkInFrom) })
@@ -87,8 +93,9 @@ function openSide(action: Action, { words, first, still, offline, busy, look, on
 }
 
 /** From when one can check in, in milliseconds, where `can` does not say so yet; no live fact tells it. */
-export const checkInDue = ({ can, mine, checkInFrom, endsAt }: Action, now: number): number | undefined => {
-  const mayCome = mine?.state === 'signed-up' && !can.includes('check-in') && !can.includes('sign-ups');
+export const checkInDue = (action: Action, now: number): number | undefined => {
+  const { can, mine, checkInFrom, endsAt } = action;
+  const mayCome = mine?.state === 'signed-up' && !can.includes('check-in') && !isOrganiser(action);
   return mayCome && Date.parse(endsAt) > now ? Date.parse(checkInFrom) : undefined;
 };
 

@@ -2,7 +2,7 @@ import type { Action } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock, fill, moment } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
-import { duration } from './action-side.ts';
+import { duration, isOrganiser } from './action-side.ts';
 import type { DetailWords } from './words/detail.ts';
 import type { MoreWords } from './words/more.ts';
 
@@ -28,16 +28,18 @@ export function stepsOf(
   const signedUp = done(words.signedUp);
   if (status === 'cancelled') return [signedUp, done(words.cancelled)];
   if (mine.state === 'absent') return [signedUp, done(words.absent)];
-  const from = fill(words.checkInNote, { time: moment(checkInFrom, lang, now) });
+  const self = isOrganiser(action);
+  const toCome = self ? words.noted : words.checkIn;
+  const from = self ? undefined : fill(words.checkInNote, { time: moment(checkInFrom, lang, now) });
   if (mine.state === 'waiting') {
     const position = fill(words.waiting, { count: mine.position ?? 1 });
-    return [on(position, words.waitingNote), next(words.place), next(words.checkIn), next(words.credit)];
+    return [on(position, words.waitingNote), next(words.place), next(toCome), next(words.credit)];
   }
   const credited = mine.minutes ? done(fill(words.credited, { hours: duration(mine.minutes, units) })) : next(words.credit);
-  if (!mine.checkedInAt && mine.state === 'signed-up') return [signedUp, on(words.checkIn, from), credited];
+  if (!mine.checkedInAt && mine.state === 'signed-up') return [signedUp, on(toCome, from), credited];
   const came = done(words.checkedIn, mine.checkedInAt ? clock(mine.checkedInAt) : undefined);
   if (mine.checkedOutAt) return [signedUp, came, done(words.checkedOut, clock(mine.checkedOutAt)), credited];
-  return status === 'finished'
+  return status === 'finished' || self
     ? [signedUp, came, credited]
     : [signedUp, came, on(words.checkOut, fill(words.checkOutNote, { time: clock(endsAt) })), credited];
 }

@@ -27,6 +27,7 @@ export const detailEn: DetailWords = {
     place: 'A place comes free',
     checkIn: 'Check in on the spot',
     checkInNote: 'from {time} on',
+    noted: 'Another worker notes that you came',
     checkedIn: 'Came',
     checkedOut: 'Left',
     checkOut: 'Check in once more as you leave',

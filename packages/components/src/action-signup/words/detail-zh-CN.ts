@@ -26,6 +26,7 @@ export const detailZhCN = {
     place: '等到名额',
     checkIn: '到场签到',
     checkInNote: '{time} 起可以签',
+    noted: '到了请别的社工记一下',
     checkedIn: '到了',
     checkedOut: '走了',
     checkOut: '走的时候再签一次',

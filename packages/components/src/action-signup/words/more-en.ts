@@ -1,7 +1,7 @@
 import type { MoreWords } from './more-zh-CN.ts';
 
 export const moreEn: MoreWords = {
-  subWeek: '{count} things to lend a hand with this week in {area}',
+  subWeek: 'Actions this week in {area}: {count}',
   here: 'the community',
   subArea: 'Actions of every community in {area}',
   post: 'Start an action',
@@ -45,6 +45,8 @@ export const moreEn: MoreWords = {
   checkOut: 'Check out',
   arrived: 'You came at {time}; check in once more as you leave',
   listed: 'The list has you as here; check out as you leave',
+  noted: 'You organise this one: another worker notes that you came',
+  notedCame: 'The list has you as here',
   left: 'You left at {time}; hours are counted afterwards',
   credited: 'Platform record: {hours}',
   hours: '{h} h',

@@ -1,6 +1,6 @@
 /** What stands above, on and below the cards once the rest is there. */
 export const moreZhCN = {
-  subWeek: '这一周，{area}有 {count} 件事等人搭把手',
+  subWeek: '这一周，{area}有 {count} 场行动',
   here: '社区里',
   subArea: '{area}各社区的行动',
   post: '发起一个行动',
@@ -44,6 +44,8 @@ export const moreZhCN = {
   checkOut: '签退',
   arrived: '{time} 到了，走的时候再签一次',
   listed: '名单上记了你到了，走的时候签一次',
+  noted: '你是组织的人，到了请别的社工给你记一下',
+  notedCame: '名单上记了你到了',
   left: '{time} 走的，结束以后记时长',
   credited: '平台记录 {hours}',
   hours: '{h} 小时',
