@@ -8,13 +8,12 @@ export const moreStyles = css`
   }
   .bar .chips {
     flex-wrap: nowrap;
-    margin-inline: calc(var(--fm-s4) * -1);
-    padding-inline: var(--fm-s4);
     overflow-x: auto;
     scrollbar-width: none;
-    /* room for the focus ring */
-    padding-block: 5px;
-    margin-block: -5px;
+  }
+  /* what scrolls cuts off what is around it */
+  .bar :focus-visible {
+    outline-offset: -3px;
   }
   .bar .chip {
     flex: none;
@@ -68,9 +67,6 @@ export const moreStyles = css`
   }
   .week button:first-child {
     border-left: 0;
-  }
-  .week button:focus-visible {
-    outline-offset: -3px;
   }
   .week .turn {
     padding: 0;
@@ -250,8 +246,6 @@ export const moreStyles = css`
   @container (min-width: 680px) {
     .bar .chips {
       flex-wrap: wrap;
-      margin: 0;
-      padding: 0;
       overflow: visible;
     }
     .week {

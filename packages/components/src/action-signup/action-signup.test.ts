@@ -1,4 +1,4 @@
-import { FiveMicroError } from '@five-micro/sdk';
+import { type ActionVerb, FiveMicroError } from '@five-micro/sdk';
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
@@ -57,6 +57,38 @@ describe('fm-action-signup', () => {
     ]);
   });
 
+  it('tells whoever organises an action themself that another notes them, and never of a check-in', async () => {
+    const today = {
+      startsAt: '2026-11-23T06:30:00.000Z',
+      endsAt: '2026-11-23T08:30:00.000Z',
+      checkInFrom: '2026-11-23T01:00:00.000Z',
+    };
+    const can: ActionVerb[] = ['sign-off', 'sign-ups', 'check-in-code', 'attendance'];
+    const { element } = await actionsOf({
+      items: [own({ ...today, can }), own({ can }), own({ ...today, can, mine: makeMySignUp({ state: 'attended' }) })],
+    });
+    await reads(element, '你是组织的人，到了请别的社工给你记一下');
+    expect(all(element, '.act .side .muted').map(nameOf)).to.deep.equal([
+      '你是组织的人，到了请别的社工给你记一下',
+      '你是组织的人，到了请别的社工给你记一下',
+      '名单上记了你到了',
+    ]);
+  });
+
+  it('keeps inside its box at any width, so that no page scrolls sideways', async () => {
+    for (const width of [288, 374, 1100]) {
+      const { element } = await actionsOf();
+      element.style.setProperty('width', `${width}px`);
+      await element.updateComplete;
+      const box = element.getBoundingClientRect();
+      for (const part of all(element, '.bar, .chips, .week, .act')) {
+        const { left, right } = part.getBoundingClientRect();
+        expect(right, `${width} ${part.className}`).to.be.at.most(box.right);
+        expect(left, `${width} ${part.className}`).to.be.at.least(box.left);
+      }
+    }
+  });
+
   it('counts the days of a week and narrows the list down to one of them', async () => {
     await page.viewport(1200, 900);
     const { element, asked } = await actionsOf({
@@ -71,7 +103,7 @@ describe('fm-action-signup', () => {
       },
     });
     // Of today the days count one; the list says that it is over.
-    await reads(element, '这一周，社区里有 3 件事等人搭把手');
+    await reads(element, '这一周，社区里有 3 场行动');
     const saturday = button(element, '周六 11月 28 3 场');
     expect(button(element, '周二 11月 24 没有行动').hasAttribute('disabled')).to.equal(true);
     saturday.click();

@@ -7,11 +7,12 @@ export const moreStyles = css`
     white-space: nowrap;
   }
   .bar {
+    grid-template-columns: minmax(0, 1fr);
     min-height: 0;
   }
   .counts {
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     border-block: 1px solid var(--fm-line);
   }
   .counts button {
@@ -118,8 +119,8 @@ export const moreStyles = css`
     position: sticky;
     z-index: 5;
     bottom: 0;
-    margin: var(--fm-s6) -8px 0;
-    padding: var(--fm-s3) 8px max(var(--fm-s3), env(safe-area-inset-bottom));
+    margin-top: var(--fm-s6);
+    padding: var(--fm-s3) 0 max(var(--fm-s3), env(safe-area-inset-bottom));
     background: var(--fm-surface);
     border-top: 1px solid var(--fm-line);
   }

@@ -35,6 +35,8 @@ export const wallStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--fm-s6);
     margin-top: var(--fm-s8);
+    /* tilted paper and its ribbons stay inside */
+    padding: 0 10px;
   }
   @container (min-width: 520px) {
     .bar {

@@ -190,11 +190,12 @@ describe('fm-wish-wall', () => {
       );
       wall.style.setProperty('width', '288px');
       await wall.updateComplete;
-      // A ribbon reaches 7 px over each edge, and tilted paper a little.
-      for (const part of rootOf(wall).querySelectorAll('.note, .counts, .chips, .input, .want')) {
-        expect(part.getBoundingClientRect().right, `${mode} ${part.className}`).to.be.at.most(
-          wall.getBoundingClientRect().right + 4,
-        );
+      const box = wall.getBoundingClientRect();
+      for (const part of rootOf(wall).querySelectorAll('.note, .ribbon, .counts, .chips, .input, .want, .dock')) {
+        const { left, right } = part.getBoundingClientRect();
+        expect(right, `${mode} ${part.className}`).to.be.at.most(box.right);
+        expect(left, `${mode} ${part.className}`).to.be.at.least(box.left);
+        // Tilted paper, and the ribbon that goes 7 px around it.
         expect(part.scrollWidth, `${mode} ${part.className}`).to.be.at.most(part.clientWidth + 9);
       }
     }
