@@ -198,8 +198,11 @@ export class BoardMore implements ReactiveController {
   /** What brings points here, by the area's own rules. */
   #rules(): unknown {
     const { words } = this.#words;
-    const rules = this.#place.value?.settings.points ?? {};
-    const said = Object.entries(words.rule).flatMap(([rule, say]) => (rules[rule] ? say(rules[rule]) : []));
+    const { points = {}, features = [] } = this.#place.value?.settings ?? {};
+    const votes = features.includes('projects') || features.includes('stars');
+    const said = Object.entries(words.rule).flatMap(([rule, say]) =>
+      points[rule] && (rule !== 'vote' || votes) ? say(points[rule]) : [],
+    );
     return said.length ? html`${words.rules}${said.join(words.ruleAnd)}${words.ruleEnd}` : nothing;
   }
 

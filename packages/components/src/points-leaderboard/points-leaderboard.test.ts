@@ -65,6 +65,19 @@ describe('a board', () => {
       .and.not.to.contain('投票');
   });
 
+  it('names votes where there is something to vote on, and not elsewhere', async () => {
+    const { settings } = makeArea();
+    const said = async (...features: string[]) => {
+      const area = makeArea({ settings: { ...settings, features, points: { 'action-hour': 5, vote: 1 } } });
+      return (await boardOf({ areas: { get: async () => area } })).text('.foot-note');
+    };
+    expect(await said('wishes', 'actions', 'points'))
+      .to.contain('怎么加分：行动每小时 5 分。')
+      .and.not.to.contain('投票');
+    expect(await said('actions', 'points', 'projects')).to.contain('怎么加分：行动每小时 5 分，投票 1 分。');
+    expect(await said('actions', 'points', 'stars')).to.contain('投票 1 分');
+  });
+
   it('says nothing of what deeds here brought where its people did theirs elsewhere', async () => {
     const { text } = await boardOf({ points: { leaderboard: async () => makeBoard({ total: 0 }) } });
     expect(text('.foot-note')).to.contain('榜上有 46 位邻居。').and.not.to.contain('一共加了');
