@@ -11,12 +11,16 @@ export const category = z.object({ code: z.string(), name: z.string() });
 export const settings = z.object({
   features: z.array(z.string()),
   theme: z.string(),
-  /** The portal's own pages as URL templates: `wish` and `action` may hold `{id}`, `checkIn` also `{code}`. */
+  /** The portal's own pages as URL templates: `wish`, `action`, `round`, `project`, `star` and `nomination` may hold `{id}`, `checkIn` also `{code}`. */
   links: mapOf(z.string()),
   wishCategories: z.array(category),
   actionCategories: z.array(category),
   /** Points that a deed brings, by its rule; `action-hour` for each hour. */
   points: z.optional(mapOf(z.number())),
+  /** The honours that can be awarded here. */
+  starTitles: z.optional(z.array(category)),
+  /** How many neighbours make a comment on a project a correction (整改). */
+  correctionSupport: z.optional(z.number()),
   /** Days that a claim lasts when no earlier day is named. */
   leaseDays: z.number(),
   /** How the community can be reached, as people would say it. */

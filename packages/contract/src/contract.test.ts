@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { documented } from './documented.ts';
-import { actionVerbs, contract, type Endpoint, errorStatus, languages, wishVerbs } from './index.ts';
+import {
+  actionVerbs,
+  contract,
+  type Endpoint,
+  errorStatus,
+  languages,
+  nominationVerbs,
+  projectVerbs,
+  roundVerbs,
+  wishVerbs,
+} from './index.ts';
 import { requests } from './requests/index.ts';
 
 const table = Object.entries(contract).flatMap(([group, endpoints]) =>
@@ -40,10 +50,13 @@ describe('the endpoint table', () => {
     expect(new Set(lines).size).toBe(lines.length);
   });
 
-  it('has an endpoint for every verb that a wish or an action can answer in `can`', () => {
+  it('has an endpoint for every verb that a wish, an action, a round, a project or a nomination can answer in `can`', () => {
     const paths = table.map(({ endpoint }) => endpoint.path);
     for (const verb of wishVerbs) expect(paths).toContain(`/wishes/{id}/${verb}`);
     for (const verb of actionVerbs) expect(paths).toContain(`/actions/{id}/${verb}`);
+    for (const verb of roundVerbs) expect(paths).toContain(`/rounds/{id}/${verb}`);
+    for (const verb of projectVerbs) expect(paths).toContain(`/projects/{id}/${verb}`);
+    for (const verb of nominationVerbs) expect(paths).toContain(`/nominations/{id}/${verb}`);
   });
 
   it('describes answers with plain schemas only, because every client pays for them in bytes', () => {

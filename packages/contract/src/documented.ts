@@ -18,6 +18,11 @@ const signedIn = (summary: string, ...refusals: ErrorCode[]): Documented => ({ s
 const photos = ['upload.unknown', 'upload.used'] as const;
 const part = ['wish.unknown', 'wish.no-part', 'wish.state'] as const;
 const verb = ['auth.forbidden', 'wish.unknown', 'wish.state'] as const;
+const onRound = ['auth.forbidden', 'round.unknown', 'round.state'] as const;
+const onPaper = [...onRound, 'paper-ballot.unknown', 'paper-ballot.state'] as const;
+const onProject = ['auth.forbidden', 'project.unknown', 'project.state'] as const;
+const onComment = [...onProject, 'project.no-comment'] as const;
+const onNomination = ['auth.forbidden', 'nomination.unknown', 'nomination.state'] as const;
 const onAction = ['auth.forbidden', 'action.unknown', 'action.state'] as const;
 
 export const documented: Record<EndpointName, Documented> = {
@@ -163,6 +168,92 @@ export const documented: Record<EndpointName, Documented> = {
     'Take an entry back with a reason',
     ...(['auth.forbidden', 'points.unknown', 'points.reversed', 'member.self'] as const),
   ),
+  'me.nominations': signedIn('Honours I was nominated for, and those for which I nominated someone'),
+  'me.stars': signedIn('Honours I have'),
+  'rounds.list': open(
+    'The rounds of the subtree and of the areas above it, without their options, the last to open first; drafts for workers',
+    ...(['auth.required', 'auth.forbidden', 'area.unknown', 'area.feature-off'] as const),
+  ),
+  'rounds.post': signedIn('Draft a round of voting', 'auth.forbidden', 'area.unknown', 'area.feature-off'),
+  'rounds.get': open('One round', 'round.unknown'),
+  'rounds.edit': signedIn('Change a round that is not open yet', ...onRound),
+  'rounds.open': signedIn('Freeze options, rule, ties and electorate, and publish their digest', ...onRound),
+  'rounds.close': signedIn('Close a round, before its time with a reason that is published', ...onRound),
+  'rounds.cast': signedIn(
+    'Cast a ballot, or change it until the round closes; answers a receipt that does not say what was chosen',
+    ...(['round.unknown', 'round.not-yet', 'round.closed', 'round.not-eligible', 'ballot.superseded'] as const),
+  ),
+  'rounds.myBallot': signedIn('My ballot, until the round closes', 'round.unknown', 'ballot.none', 'ballot.gone'),
+  'rounds.results': open('Turnout; after the close the outcome and why', 'round.unknown'),
+  'rounds.ballots': open('After the close: every ballot in random order, for recounting', 'round.unknown', 'round.state'),
+  'rounds.receipt': open('Whether a ballot under this code is counted', 'round.unknown', 'receipt.unknown'),
+  'rounds.paperBallots': signedIn('Paper ballots on their way, for workers', 'auth.forbidden', 'round.unknown'),
+  'rounds.enterPaper': signedIn(
+    'Enter a paper ballot, for workers',
+    ...onRound,
+    ...(['member.unknown', 'member.self', 'round.not-eligible', 'paper-ballot.voted'] as const),
+  ),
+  'rounds.confirmPaper': signedIn(
+    'Another worker has compared it with the paper: it counts',
+    ...onPaper,
+    ...(['paper-ballot.same-worker', 'member.self', 'paper-ballot.voted'] as const),
+  ),
+  'rounds.withdrawPaper': signedIn('Take back a paper ballot that was not confirmed', ...onPaper),
+  'projects.list': open(
+    'The projects of the subtree, newest first; proposals for those who look after it',
+    ...(['auth.required', 'auth.forbidden', 'area.unknown', 'area.feature-off'] as const),
+  ),
+  'projects.post': signedIn(
+    'Propose a project; a worker looks at it before others see it',
+    ...(['auth.forbidden', 'area.unknown', 'area.feature-off', 'member.unknown'] as const),
+    ...photos,
+  ),
+  'projects.get': open('One project, as the caller may see it', 'project.unknown'),
+  'projects.timeline': open('What happened to a project, oldest first', 'project.unknown'),
+  'projects.edit': signedIn('Change a proposal', ...onProject, ...photos),
+  'projects.withdraw': signedIn('Take back a proposal of one’s own', ...onProject),
+  'projects.enlist': signedIn('Take a proposal onto the list', ...onProject, 'member.self', 'area.feature-off'),
+  'projects.decline': signedIn('Send a proposal back with a reason', ...onProject, 'member.self'),
+  'projects.merge': signedIn('Merge a proposal into the one it repeats', ...onProject, 'member.self', 'project.merge-target'),
+  'projects.start': signedIn('Start a project: who sees to it, and for how much', ...onProject),
+  'projects.milestones': signedIn('Report a milestone, or plan one', ...onProject, ...photos),
+  'projects.done': signedIn('Say that it is done', ...onProject, 'project.corrections-open'),
+  'projects.rate': signedIn('Rate a project that is done', ...onProject),
+  'projects.comments': open('What neighbours say, oldest first', 'project.unknown'),
+  'projects.queue': signedIn('Comments that wait for a worker', 'auth.forbidden', 'area.unknown'),
+  'projects.comment': signedIn('Say something about a project', ...onProject),
+  'projects.correct': signedIn('Ask for something to be put right (整改)', ...onComment),
+  'projects.answer': signedIn('Say how it was put right', ...onComment, ...photos),
+  'projects.accept': signedIn('Say whether it is put right', ...onComment, 'project.self-dealing'),
+  'projects.overrule': signedIn('Overrule a correction with a reason that is published', ...onComment, 'project.self-dealing'),
+  'projects.report': signedIn('Report a comment to the workers', ...onComment),
+  'projects.hide': signedIn('Take a comment from public view', ...onComment),
+  'projects.show': signedIn('Let a comment be seen', ...onComment, 'member.self'),
+  'stars.list': open('The stars of the subtree, newest first', 'area.unknown', 'area.feature-off'),
+  'stars.periods': open('The periods in which stars were awarded', 'area.unknown', 'area.feature-off'),
+  'stars.award': signedIn(
+    'Honour someone who was nominated and agreed',
+    ...onNomination,
+    ...(['area.unknown', 'area.feature-off', 'member.self'] as const),
+  ),
+  'stars.get': open('One star', 'star.unknown'),
+  'stars.edit': signedIn(
+    'Change what stands beside a star',
+    ...(['auth.forbidden', 'star.unknown', 'star.state'] as const),
+    ...photos,
+  ),
+  'stars.takeDown': signedIn('Take a star down', 'auth.forbidden', 'star.unknown', 'star.state'),
+  'stars.nominations': signedIn('Nominations of the subtree, for workers', 'auth.forbidden', 'area.unknown', 'area.feature-off'),
+  'stars.nominate': signedIn(
+    'Nominate someone for an honour',
+    ...(['auth.forbidden', 'area.unknown', 'area.feature-off', 'member.unknown'] as const),
+  ),
+  'stars.nomination': signedIn('One nomination, for those concerned and workers', 'nomination.unknown'),
+  'stars.editNomination': signedIn('Change a nomination before the nominee is asked', ...onNomination),
+  'stars.ask': signedIn('Ask the nominee whether they agree', ...onNomination, 'member.unknown'),
+  'stars.consent': signedIn('Agree to be honoured, and say how one is shown', ...onNomination, ...photos),
+  'stars.decline': signedIn('Rather not; or a worker says why it goes no further', ...onNomination),
+  'stars.withdraw': signedIn('Take back a nomination, or one’s consent to it', ...onNomination),
   'uploads.post': signedIn(
     'Store a picture; attach it by its id within 24 hours',
     'upload.not-a-picture',

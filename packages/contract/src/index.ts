@@ -5,8 +5,11 @@ import { members } from './members.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
 import { myPoints, points } from './points.ts';
+import { projects } from './projects.ts';
 import { reportIns } from './report-ins.ts';
 import { rights } from './rights.ts';
+import { rounds } from './rounds.ts';
+import { myStars, stars } from './stars.ts';
 import { uploads } from './uploads.ts';
 import { wishes } from './wishes.ts';
 
@@ -22,15 +25,22 @@ export * from './moderation.ts';
 export * from './organisations.ts';
 export * from './points.ts';
 export * from './problem.ts';
+export * from './projects.ts';
 export * from './report-ins.ts';
 export * from './rights.ts';
+export * from './rounds.ts';
+export * from './stars.ts';
 export * from './uploads.ts';
 export * from './vocabulary.ts';
+export * from './vocabulary-more.ts';
 export * from './wishes.ts';
 export type * from './requests/actions.ts';
 export type * from './requests/members.ts';
 export type * from './requests/moderation.ts';
 export type * from './requests/points.ts';
+export type * from './requests/projects.ts';
+export type * from './requests/rounds.ts';
+export type * from './requests/stars.ts';
 export type * from './requests/wishes.ts';
 
 /** The endpoint table. */
@@ -40,10 +50,13 @@ export const contract = {
   reportIns,
   organisations,
   moderation,
-  me: { ...mine, ...rights, ...myActions, ...myPoints },
+  me: { ...mine, ...rights, ...myActions, ...myPoints, ...myStars },
   wishes,
   actions,
   points,
+  rounds,
+  projects,
+  stars,
   uploads,
 };
 export type Contract = typeof contract;

@@ -3,7 +3,8 @@ import { reportIn } from './areas.ts';
 import { id, named, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ConsentChange, NoticesSeen } from './requests/members.ts';
-import { actionStatus, claimState, rankingConsents, wishStatus } from './vocabulary.ts';
+import { actionStatus, claimState, wishStatus } from './vocabulary.ts';
+import { rankingConsents, nominationStatus, projectStatus, roundsOf, roundStatus } from './vocabulary-more.ts';
 import { wish } from './wishes.ts';
 
 /** What others may see of someone, surface by surface. Everything is off until the person says otherwise. */
@@ -54,6 +55,10 @@ export const notice = z.object({
   wish: z.nullable(z.object({ id, title: z.string(), status: z.enum(wishStatus) })),
   /** The action that it is about. */
   action: z.optional(z.nullable(z.object({ id, title: z.string(), startsAt: time, status: z.enum(actionStatus) }))),
+  /** The round, the project or the nomination that it is about. */
+  round: z.optional(z.nullable(z.object({ id, title: z.string(), of: z.enum(roundsOf), status: z.enum(roundStatus) }))),
+  project: z.optional(z.nullable(z.object({ id, title: z.string(), status: z.enum(projectStatus) }))),
+  nomination: z.optional(z.nullable(z.object({ id, title: z.string(), status: z.enum(nominationStatus) }))),
   /** The area or organisation that it is about, where it is about one. */
   about: z.nullable(z.string()),
   /** What was said with it: a reason, a note, a thank-you. */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id, pageOf, type PageQuery, person, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ModerationQuery } from './requests/moderation.ts';
-import { moderationState, reportReasons, wishParts, wishStatus } from './vocabulary.ts';
+import { wishStatus } from './vocabulary.ts';
+import { moderationState, reportReasons, wishParts } from './vocabulary-more.ts';
 import { hit, photo } from './wishes.ts';
 
 /** One text or picture that waits for a worker, or that a worker has hidden. */

@@ -8,7 +8,10 @@ import { moderationCase } from './moderation.ts';
 import { organisationPage, representative } from './organisations.ts';
 import * as earned from './points.ts';
 import { problem } from './problem.ts';
+import * as building from './projects.ts';
 import { reportInCheck } from './report-ins.ts';
+import * as voting from './rounds.ts';
+import * as honours from './stars.ts';
 import { upload } from './uploads.ts';
 import { claim, contact, hit, photo, screening, summary, timelineEntry, wish } from './wishes.ts';
 
@@ -48,6 +51,23 @@ export const things: Record<string, z.ZodMiniType> = {
   Standing: earned.standing,
   Account: earned.account,
   PointEntry: earned.pointEntry,
+  Round: voting.round,
+  RoundOption: voting.option,
+  Receipt: voting.receipt,
+  MyBallot: voting.myBallot,
+  RoundResults: voting.results,
+  Outcome: voting.outcome,
+  PublishedBallot: voting.publishedBallot,
+  ReceiptCheck: voting.receiptCheck,
+  PaperBallot: voting.paperBallot,
+  Project: building.project,
+  ProjectStep: building.projectStep,
+  Milestone: building.milestone,
+  Comment: building.comment,
+  CommentCase: building.commentCase,
+  Correction: building.correction,
+  Star: honours.star,
+  Nomination: honours.nomination,
   Upload: upload,
   Fact: fact,
   Problem: problem,

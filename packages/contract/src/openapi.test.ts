@@ -35,9 +35,9 @@ describe('the OpenAPI document', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 
-  it('has every endpoint, the live stream, the export and the calendars', () => {
+  it('has every endpoint, the live stream, the export, the calendars and what a round publishes', () => {
     const table = Object.values(contract).flatMap((group) => Object.values<Endpoint>(group));
-    expect(operations).toHaveLength(table.length + 4);
+    expect(operations).toHaveLength(table.length + 6);
     for (const { method, path } of table) expect(document.paths[path]?.[method.toLowerCase()], `${method} ${path}`).toBeDefined();
     expect(document.paths['/areas/{area}/live']?.['get']?.responses['200']).toMatchObject({
       content: { 'text/event-stream': {} },
@@ -88,7 +88,7 @@ describe('the OpenAPI document', () => {
       const anonymous = operation.security.some((one) => Object.keys(one).length === 0);
       const refused = says(operation, 401, 'auth.required');
       // A list refuses a stranger only the statuses that are not public.
-      if (!['wishes.list', 'actions.list'].includes(operation.operationId))
+      if (!['wishes.list', 'actions.list', 'rounds.list', 'projects.list'].includes(operation.operationId))
         expect(anonymous, operation.operationId).toBe(!refused);
     }
   });

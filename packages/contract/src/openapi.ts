@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { calendarPaths } from './actions.ts';
+import { roundPaths } from './rounds.ts';
 import { documented } from './documented.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type ErrorCode, errorCodes, errorStatus } from './errors.ts';
 import { contract, type EndpointName } from './index.ts';
 import { livePath } from './live.ts';
+import { parameters, securitySchemes, tags } from './openapi-parts.ts';
 import { things } from './openapi-things.ts';
 import { type Asked, requests } from './requests/index.ts';
 import { exportPath } from './rights.ts';
@@ -178,19 +180,17 @@ const calendarOperation = (name: string, of: 'actions.days' | 'actions.get', pat
   },
 });
 
-const tags = [
-  { name: 'areas', description: 'The tree: district > street > community. What is asked of an area covers its subtree.' },
-  { name: 'members', description: 'People as social workers meet them.' },
-  { name: 'reportIns', description: '网上报到: who says that they live in a community, and the worker’s check.' },
-  { name: 'organisations', description: 'Party branches, social organisations and partner units: a tree of their own.' },
-  { name: 'moderation', description: 'What is said in public and waits for a worker.' },
-  { name: 'me', description: 'The caller.' },
-  { name: 'wishes', description: '微心愿: submitted → open → claimed → fulfilled → confirmed.' },
-  { name: 'actions', description: '微行动: draft → open → closed → finished, with exact places and attendance.' },
-  { name: 'points', description: '积分: one append-only ledger, and the ranks that are computed from it.' },
-  { name: 'uploads', description: 'Pictures.' },
-  { name: 'live', description: 'What changes, as it changes.' },
-];
+const publishedOperation = (name: string, summary: string, type: string): Operation => ({
+  operationId: name,
+  summary,
+  tags: ['rounds'],
+  security: [{}, { bearer: [] }],
+  parameters: [parameter('Id'), parameter('AcceptLanguage')],
+  responses: {
+    200: { description: 'A file', content: { [type]: { schema: {} } } },
+    ...refusalResponses(refusalsOf('rounds.ballots')),
+  },
+});
 
 /** The API as an OpenAPI 3.1 document. `serverUrl` is the address of `…/api/v1`. */
 export function openapi({ serverUrl, version = '1' }: { serverUrl: string; version?: string }): OpenApi {
@@ -225,6 +225,16 @@ export function openapi({ serverUrl, version = '1' }: { serverUrl: string; versi
   paths[livePath] = { get: liveOperation };
   paths[calendarPaths.area] = { get: calendarOperation('actions.calendar', 'actions.days', calendarPaths.area) };
   paths[calendarPaths.one] = { get: calendarOperation('actions.calendarOf', 'actions.get', calendarPaths.one) };
+  paths[roundPaths.record] = {
+    get: publishedOperation(
+      'rounds.record',
+      'Everything that a closed round has published, to count it again offline',
+      'application/json',
+    ),
+  };
+  paths[roundPaths.pb] = {
+    get: publishedOperation('rounds.export', 'A closed round as research tools read it (pabulib.org)', 'text/plain'),
+  };
   paths[exportPath] = { get: exportOperation };
   return {
     openapi: '3.1.1',
@@ -241,46 +251,8 @@ export function openapi({ serverUrl, version = '1' }: { serverUrl: string; versi
     paths,
     components: {
       schemas: plain,
-      parameters: {
-        Area: {
-          name: 'area',
-          in: 'path',
-          required: true,
-          description: 'An area’s slug, as `yikang`.',
-          schema: { type: 'string' },
-        },
-        Id: { name: 'id', in: 'path', required: true, description: 'UUIDv7.', schema: { type: 'string', format: 'uuid' } },
-        Slug: {
-          name: 'slug',
-          in: 'path',
-          required: true,
-          description: 'An organisation’s slug, as `yikang-branch-2`.',
-          schema: { type: 'string' },
-        },
-        AcceptLanguage: {
-          name: 'Accept-Language',
-          in: 'header',
-          required: false,
-          description: 'The language of words in the answer: `zh-CN` (default) or `en`.',
-          schema: { type: 'string' },
-        },
-        IdempotencyKey: {
-          name: 'Idempotency-Key',
-          in: 'header',
-          required: false,
-          description: 'A repeat under the same key does nothing and answers with the thing as it is now. Kept for 24 hours.',
-          schema: { type: 'string' },
-          example: '0f6d3a52-8b1e-4c0a-9a57-2f1f5c3e7b10',
-        },
-      },
-      securitySchemes: {
-        bearer: {
-          type: 'http',
-          scheme: 'bearer',
-          bearerFormat: 'JWT',
-          description: 'Signed by a registered portal: ES256, EdDSA, or HS256 with a shared secret.',
-        },
-      },
+      parameters,
+      securitySchemes,
     },
   };
 }

@@ -73,7 +73,7 @@ export const pointEntry = z.object({
   area: z.string(),
   areaName: z.string(),
   /** What it was for, as its owner knows it: the title of a wish or an action; null where its words are gone. */
-  about: z.nullable(z.object({ kind: z.enum(['wish', 'action', 'area']), id: z.nullable(id), title: z.string() })),
+  about: z.nullable(z.object({ kind: z.enum(['wish', 'action', 'round', 'area']), id: z.nullable(id), title: z.string() })),
   /** Minutes of service behind it. */
   minutes: z.nullable(z.number()),
   organisation: z.nullable(z.string()),

@@ -5,8 +5,6 @@ export const features = ['wishes', 'actions', 'projects', 'points', 'stars'] as 
 export const themes = ['neutral', 'party', 'spring'] as const;
 export const organisationKinds = ['party', 'social', 'partner', 'community'] as const;
 
-export const rankingConsents = ['off', 'masked', 'full'] as const;
-
 export const reportInState = ['waiting', 'done', 'declined', 'withdrawn'] as const;
 
 /** What a person can be told besides what happens to wishes. */
@@ -20,19 +18,8 @@ export const memberEvents = [
 ] as const;
 export type MemberEvent = (typeof memberEvents)[number];
 
-/** The parts of a wish that are said in public: `note` and `photo` may be a claim's. */
-export const wishParts = ['title', 'story', 'place', 'note', 'thanks', 'closing', 'photo'] as const;
-export type WishPart = (typeof wishParts)[number];
-
 /** `word` stands on the deployer's own list; `account` is a long number or a messenger's name. */
 export type HitKind = 'phone' | 'identity' | 'bank-card' | 'address' | 'account' | 'word';
-
-export const moderationState = ['held', 'reported', 'hidden', 'shown'] as const;
-export type ModerationState = (typeof moderationState)[number];
-
-/** Why a neighbour reports a text or a picture. */
-export const reportReasons = ['private', 'untrue', 'rude', 'advert', 'unsafe', 'other'] as const;
-export type ReportReason = (typeof reportReasons)[number];
 
 export const wishKinds = ['item', 'service', 'company'] as const;
 export type WishKind = (typeof wishKinds)[number];

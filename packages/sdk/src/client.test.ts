@@ -51,6 +51,8 @@ const calls: {
     actions: ({ me }) => me.actions({ state: 'waiting' }),
     hours: ({ me }) => me.hours(),
     points: ({ me }) => me.points({ period: 'month' }),
+    nominations: ({ me }) => me.nominations(),
+    stars: ({ me }) => me.stars(),
     noticesSeen: ({ me }) => me.noticesSeen({ upTo: '41' }),
     consents: ({ me }) => me.consents({ helper: true }),
     erase: ({ me }) => me.erase(),
@@ -112,6 +114,68 @@ const calls: {
     ofMember: ({ points }) => points.ofMember(id),
     reverse: ({ points }) => points.reverse(id, { reason: '记了两遍' }),
   },
+  rounds: {
+    list: ({ rounds }) => rounds.list({ of: 'projects' }),
+    post: ({ rounds }) =>
+      rounds.post({
+        ...{ title: '明年先办哪几件', of: 'projects', options: [id, id], opensAt: at, closesAt: at },
+        ...{ ballot: { type: 'approval', min: 1, max: 3 }, rule: 'most-votes' },
+      }),
+    get: ({ rounds }) => rounds.get(id),
+    edit: ({ rounds }) => rounds.edit(id, { live: true }),
+    open: ({ rounds }) => rounds.open(id),
+    close: ({ rounds }) => rounds.close(id, { reason: '全都投完了' }),
+    cast: ({ rounds }) => rounds.cast(id, { choices: [id], revision: 1 }),
+    myBallot: ({ rounds }) => rounds.myBallot(id),
+    results: ({ rounds }) => rounds.results(id),
+    ballots: ({ rounds }) => rounds.ballots(id),
+    receipt: ({ rounds }) => rounds.receipt(id, '7QK4-M2XD-9RTH-3WBF'),
+    paperBallots: ({ rounds }) => rounds.paperBallots(id),
+    enterPaper: ({ rounds }) => rounds.enterPaper(id, { member: id, choices: [id] }),
+    confirmPaper: ({ rounds }) => rounds.confirmPaper(id, id),
+    withdrawPaper: ({ rounds }) => rounds.withdrawPaper(id, id),
+  },
+  projects: {
+    list: ({ projects }) => projects.list({ status: 'done' }),
+    post: ({ projects }) => projects.post({ title: '修一条慢坡道', story: '轮椅好走', place: '8 幢', cost: 9_600_000 }),
+    get: ({ projects }) => projects.get(id),
+    timeline: ({ projects }) => projects.timeline(id),
+    edit: ({ projects }) => projects.edit(id, { cost: 9_000_000 }),
+    withdraw: ({ projects }) => projects.withdraw(id),
+    enlist: ({ projects }) => projects.enlist(id),
+    decline: ({ projects }) => projects.decline(id, { reason: '不归社区管' }),
+    merge: ({ projects }) => projects.merge(id, { into: id }),
+    start: ({ projects }) => projects.start(id, { owner: '城管科', budget: 9_600_000 }),
+    milestones: ({ projects }) => projects.milestones(id, { title: '量尺寸', on: '2026-10-12' }),
+    done: ({ projects }) => projects.done(id, { note: '修好了' }),
+    rate: ({ projects }) => projects.rate(id, { rating: 5 }),
+    comments: ({ projects }) => projects.comments(id),
+    comment: ({ projects }) => projects.comment(id, { words: '井盖高了' }),
+    correct: ({ projects }) => projects.correct(id, { comment: id }),
+    answer: ({ projects }) => projects.answer(id, { comment: id, words: '垫平了' }),
+    accept: ({ projects }) => projects.accept(id, { comment: id, accepted: true }),
+    overrule: ({ projects }) => projects.overrule(id, { comment: id, reason: '那一段归地铁' }),
+    report: ({ projects }) => projects.report(id, { comment: id, reason: 'rude' }),
+    hide: ({ projects }) => projects.hide(id, { comment: id, reason: '写了别人的电话' }),
+    show: ({ projects }) => projects.show(id, { comment: id }),
+    queue: ({ projects }) => projects.queue({ state: 'hidden' }),
+  },
+  stars: {
+    list: ({ stars }) => stars.list({ period: '2026' }),
+    periods: ({ stars }) => stars.periods(),
+    get: ({ stars }) => stars.get(id),
+    award: ({ stars }) => stars.award({ nomination: id }),
+    edit: ({ stars }) => stars.edit(id, { story: '他的工具箱' }),
+    takeDown: ({ stars }) => stars.takeDown(id),
+    nominations: ({ stars }) => stars.nominations({ status: 'proposed' }),
+    nomination: ({ stars }) => stars.nomination(id),
+    nominate: ({ stars }) => stars.nominate({ who: '周师傅', title: 'post', sentence: '修车从来不收孩子的钱' }),
+    editNomination: ({ stars }) => stars.editNomination(id, { title: 'service' }),
+    ask: ({ stars }) => stars.ask(id, { member: id }),
+    consent: ({ stars }) => stars.consent(id, { name: 'masked' }),
+    decline: ({ stars }) => stars.decline(id),
+    withdraw: ({ stars }) => stars.withdraw(id),
+  },
   uploads: { post: ({ uploads }) => uploads.post(new Blob(['p'], { type: 'image/png' })) },
 };
 
@@ -127,7 +191,12 @@ const table = Object.entries(contract).flatMap(([group, endpoints]) => {
 describe('the client', () => {
   // The real fetch, over a network that msw stands for.
   it.each(table)('calls $name where the contract says', async ({ endpoint, call }) => {
-    const path = endpoint.path.replace('{area}', 'yikang').replace('{id}', id).replace('{slug}', 'first-branch');
+    const path = endpoint.path
+      .replace('{area}', 'yikang')
+      .replace('{id}', id)
+      .replace('{slug}', 'first-branch')
+      .replace('{code}', '7QK4-M2XD-9RTH-3WBF')
+      .replace('{ballot}', id);
     const seen: { path: string; body: string; key: string | null }[] = [];
     server.use(
       http.all(`${apiUrl}/*`, async ({ request }) => {

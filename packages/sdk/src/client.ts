@@ -5,8 +5,11 @@ import { type Members, membersOf } from './members.ts';
 import { type Moderation, moderationOf } from './moderation.ts';
 import { type Organisations, organisationsOf } from './organisations.ts';
 import { type Points, pointsOf } from './points.ts';
+import { type Projects, projectsOf } from './projects.ts';
 import { type ReportIns, reportInsOf } from './report-ins.ts';
 import { type Rights, rightsOf } from './rights.ts';
+import { type Rounds, roundsOf } from './rounds.ts';
+import { type Stars, starsOf } from './stars.ts';
 import { type Uploads, uploadsOf } from './uploads.ts';
 
 export interface FiveMicro extends FiveMicroCore {
@@ -17,6 +20,9 @@ export interface FiveMicro extends FiveMicroCore {
   readonly moderation: Moderation;
   readonly actions: Actions;
   readonly points: Points;
+  readonly rounds: Rounds;
+  readonly projects: Projects;
+  readonly stars: Stars;
   readonly uploads: Uploads;
 }
 
@@ -38,6 +44,9 @@ export function complete(core: FiveMicroCore): FiveMicro {
     moderation: moderationOf(transport, area),
     actions: actionsOf(transport, area),
     points: pointsOf(transport, area),
+    rounds: roundsOf(transport, area),
+    projects: projectsOf(transport, area),
+    stars: starsOf(transport, area),
     uploads: uploadsOf(transport),
   };
 }

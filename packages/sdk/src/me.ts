@@ -12,11 +12,14 @@ import {
   type MyActionsQuery,
   type MyClaim,
   myPoints,
+  myStars,
+  type Nomination,
   type Notice,
   type NoticesSeen,
   type Page,
   type PageQuery,
   type PeriodQuery,
+  type Star,
   type Wish,
 } from '@five-micro/contract';
 import type { List } from './page.ts';
@@ -34,6 +37,10 @@ export interface Myself {
   hours(query?: PageQuery, options?: Options): Promise<Hours>;
   /** Where the caller's points come from; one page. */
   points(query?: PeriodQuery & PageQuery, options?: Options): Promise<Account>;
+  /** Honours the caller was nominated for, and those for which they nominated someone. */
+  nominations(query?: PageQuery, options?: Options): List<Nomination>;
+  /** Honours the caller has. */
+  stars(query?: PageQuery, options?: Options): List<Star>;
   noticesSeen(body: NoticesSeen, options?: Options): Promise<AnswerOf<typeof mine.noticesSeen>>;
   /** Decides what others see; what is not named stays as it is. */
   consents(body: ConsentChange, options?: Options): Promise<Consents>;
@@ -53,6 +60,8 @@ export const meOf = ({ call, list }: Transport): Myself => {
     actions: (query, options) => list(myActions.actions, { query, options }),
     hours: (query, options) => call(myActions.hours, { query, options }),
     points: (query, options) => call(myPoints.points, { query, options }),
+    nominations: pages(myStars.nominations),
+    stars: pages(myStars.stars),
     noticesSeen: (body, options) => call(noticesSeen, { body, options }),
     consents: (body, options) => call(consents, { body, options }),
   };

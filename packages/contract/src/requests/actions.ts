@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { actionStatus, signUpState } from '../vocabulary.ts';
-import { commaList, page, slug, text, uuid } from './checks.ts';
+import { commaList, day, instant, page, slug, text, uuid } from './checks.ts';
 import { mostPhotos, storyLength, titleLength } from './wishes.ts';
 
 export const placeLength = 60;
@@ -10,17 +10,6 @@ export const mostPlaces = 10_000;
 export const mostWeeks = 26;
 /** Hours that one action lasts at most. */
 export const longestHours = 24;
-
-/** A moment with its time of day; a day alone says too little here. Answered as UTC. */
-const instant = z.pipe(
-  z.iso.datetime({ offset: true }),
-  z.pipe(
-    z.transform((raw: string) => new Date(raw).toISOString()),
-    z.string().check(z.regex(/^\d{4}-/)),
-  ),
-);
-/** No day before the year 1000: earlier ones reach back to where databases have no years. */
-const day = z.iso.date().check(z.regex(/^[1-9]/));
 
 const fields = {
   title: text(titleLength, 2),

@@ -49,6 +49,18 @@ export const moment = z
   )
   .register(z.globalRegistry, { description: 'A moment in RFC 3339, or a day, which means its end in Asia/Shanghai.' });
 
+/** A moment with its time of day, where a day alone says too little. Answered as UTC. */
+export const instant = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.pipe(
+    z.transform((raw: string) => new Date(raw).toISOString()),
+    z.string().check(z.regex(/^\d{4}-/)),
+  ),
+);
+
+/** No day before the year 1000: earlier ones reach back to where databases have no years. */
+export const day = z.iso.date().check(z.regex(/^[1-9]/));
+
 export const page = {
   cursor: z.optional(z.string().check(z.maxLength(300))),
   limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(100))),

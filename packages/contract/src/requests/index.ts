@@ -5,6 +5,9 @@ import * as actions from './actions.ts';
 import * as members from './members.ts';
 import * as moderation from './moderation.ts';
 import * as points from './points.ts';
+import * as projects from './projects.ts';
+import * as rounds from './rounds.ts';
+import * as stars from './stars.ts';
 import * as wishes from './wishes.ts';
 
 export { countGraphemes } from './checks.ts';
@@ -12,6 +15,9 @@ export * from './actions.ts';
 export * from './members.ts';
 export * from './moderation.ts';
 export * from './points.ts';
+export * from './projects.ts';
+export * from './rounds.ts';
+export * from './stars.ts';
 export * from './wishes.ts';
 
 const none = z.strictObject({});
@@ -92,6 +98,60 @@ export const requests = {
   'points.standing': { query: points.standingQuery },
   'points.ofMember': { query: points.accountQuery },
   'points.reverse': { body: points.reversal },
+  'rounds.list': { query: rounds.roundQuery },
+  'rounds.post': { body: rounds.newRound },
+  'rounds.get': { query: none },
+  'rounds.edit': { body: rounds.roundEdit },
+  'rounds.open': { body: none },
+  'rounds.close': { body: rounds.closeRound },
+  'rounds.cast': { body: rounds.castBallot },
+  'rounds.myBallot': { query: none },
+  'rounds.results': { query: none },
+  'rounds.ballots': { query: pages },
+  'rounds.receipt': { query: none },
+  'rounds.paperBallots': { query: pages },
+  'rounds.enterPaper': { body: rounds.newPaperBallot },
+  'rounds.confirmPaper': { body: none },
+  'rounds.withdrawPaper': { body: none },
+  'projects.list': { query: projects.projectQuery },
+  'projects.post': { body: projects.newProject },
+  'projects.get': { query: none },
+  'projects.timeline': { query: pages },
+  'projects.edit': { body: projects.projectEdit },
+  'projects.withdraw': { body: none },
+  'projects.enlist': { body: projects.listProject },
+  'projects.decline': { body: projects.declineProject },
+  'projects.merge': { body: projects.mergeProject },
+  'projects.start': { body: projects.startProject },
+  'projects.milestones': { body: projects.newMilestone },
+  'projects.done': { body: projects.doneProject },
+  'projects.rate': { body: projects.rateProject },
+  'projects.comments': { query: pages },
+  'projects.queue': { query: projects.commentQueueQuery },
+  'projects.comment': { body: projects.newComment },
+  'projects.correct': { body: projects.newCorrection },
+  'projects.answer': { body: projects.answerCorrection },
+  'projects.accept': { body: projects.acceptCorrection },
+  'projects.overrule': { body: projects.overruleCorrection },
+  'projects.report': { body: projects.reportComment },
+  'projects.hide': { body: projects.hideComment },
+  'projects.show': { body: projects.showComment },
+  'stars.list': { query: stars.starQuery },
+  'stars.periods': { query: none },
+  'stars.award': { body: stars.award },
+  'stars.get': { query: none },
+  'stars.edit': { body: stars.starEdit },
+  'stars.takeDown': { body: stars.takeDown },
+  'stars.nominations': { query: stars.nominationQuery },
+  'stars.nominate': { body: stars.newNomination },
+  'stars.nomination': { query: none },
+  'stars.editNomination': { body: stars.nominationEdit },
+  'stars.ask': { body: stars.askNominee },
+  'stars.consent': { body: stars.nomineeConsent },
+  'stars.decline': { body: stars.declineNomination },
+  'stars.withdraw': { body: none },
+  'me.nominations': { query: pages },
+  'me.stars': { query: pages },
   'uploads.post': { upload: true },
 } as const satisfies Record<EndpointName, Asked>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { organisationKinds, rankingConsents } from '../vocabulary.ts';
+import { organisationKinds } from '../vocabulary.ts';
+import { rankingConsents } from '../vocabulary-more.ts';
 import { page, phone, slug, text, uuid } from './checks.ts';
 
 export const memberQuery = z.strictObject({ ...page, q: z.optional(z.string().check(z.maxLength(200))) });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { moderationState, relations, reportReasons, wishKinds, wishParts, wishStatus } from '../vocabulary.ts';
+import { relations, wishKinds, wishStatus } from '../vocabulary.ts';
+import { moderationState, reportReasons, wishParts } from '../vocabulary-more.ts';
 import { commaList, moment, page, phone, slug, text, uuid } from './checks.ts';
 
 /** A wish is one breath long; the rest belongs in the story. */

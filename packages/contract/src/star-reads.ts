@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { category } from './areas.ts';
+import { id, pageOf, type PageQuery, time } from './common.ts';
+import { asking } from './endpoint.ts';
+import type { StarQuery } from './requests/stars.ts';
+import { starNames } from './vocabulary-more.ts';
+import { photo } from './wishes.ts';
+
+/** The record behind an honour, from the ledger: wishes helped with, and hours of actions with one decimal. */
+const record = z.object({ wishes: z.number(), hours: z.number() });
+
+/** 微星光: an honour and who has it. */
+export const star = z.object({
+  id,
+  area: z.string(),
+  areaName: z.string(),
+  title: category,
+  period: z.string(),
+  /** Masked or whole, as they chose. */
+  name: z.string(),
+  nameAs: z.enum(starNames),
+  /** What is drawn where there is no portrait: the first grapheme of the name. */
+  initial: z.string(),
+  portrait: z.nullable(photo),
+  sentence: z.string(),
+  story: z.string(),
+  /** What neighbours said. */
+  quotes: z.array(z.object({ words: z.string(), by: z.string() })),
+  record,
+  /** The contest that they won. */
+  round: z.nullable(z.object({ id, title: z.string() })),
+  awardedAt: time,
+  /** True for the person themself. */
+  mine: z.boolean(),
+  can: z.array(z.string()),
+});
+export type Star = z.infer<typeof star>;
+
+/** Reading them alone: all that a gallery needs before it shows. The rest is `stars.ts`. */
+export const starReads = {
+  list: asking<StarQuery & PageQuery>()('GET', '/areas/{area}/stars', pageOf(star)),
+};
