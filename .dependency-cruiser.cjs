@@ -10,6 +10,7 @@ const room = (name, path, allowed) => ({
 });
 
 const contract = '^packages/contract/';
+const tally = '^packages/tally/';
 const sdk = '^packages/sdk/';
 const components = '^packages/components/';
 const server = '^packages/server/';
@@ -27,12 +28,13 @@ module.exports = {
     },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
     room('contract-knows-nobody', 'packages/contract', []),
+    room('tally-knows-nobody', 'packages/tally', []),
     room('sdk-knows-the-contract', 'packages/sdk', [contract]),
     room('components-know-the-sdk', 'packages/components', [contract, sdk]),
-    room('server-knows-the-contract', 'packages/server', [contract]),
+    room('server-knows-contract-and-tally', 'packages/server', [contract, tally]),
     room('mock-api-is-the-server', 'mock-api', [contract, sdk, server]),
     room('stories-show-components', 'stories', [contract, sdk, components, mock]),
-    room('examples-use-what-is-published', 'examples', [contract, sdk, components, mock]),
+    room('examples-use-what-is-published', 'examples', [contract, tally, sdk, components, mock]),
     {
       name: 'components-ask-the-sdk',
       comment: 'Elements never fetch.',
@@ -51,7 +53,7 @@ module.exports = {
       name: 'only-the-server-s-node-room-knows-node',
       comment: 'createApp() runs in a browser: Node, its drivers and sharp belong to packages/server/src/node.',
       severity: 'error',
-      from: { path: '^packages/(contract|sdk|components|server)/src', pathNot: ['^packages/server/src/node/', test] },
+      from: { path: '^packages/(contract|tally|sdk|components|server)/src', pathNot: ['^packages/server/src/node/', test] },
       to: { dependencyTypes: ['core'] },
     },
     {

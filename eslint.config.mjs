@@ -98,7 +98,7 @@ export default defineConfig(
   },
   {
     // These run in a browser as well as in Node.
-    files: ['packages/{contract,sdk}/src/**/*.ts', 'packages/server/src/**/*.ts'],
+    files: ['packages/{contract,tally,sdk}/src/**/*.ts', 'packages/server/src/**/*.ts'],
     ignores: ['packages/server/src/node/**', '**/*.test.ts', '**/testing/**'],
     rules: {
       'no-restricted-globals': [

@@ -68,7 +68,7 @@ export default defineConfig({
           name: 'sdk',
           environment: 'node',
           testTimeout: 30_000,
-          include: ['packages/{contract,sdk}/**/*.test.ts'],
+          include: ['packages/{contract,sdk,tally}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
         },
       },

@@ -1,0 +1,105 @@
+import { ballotFault } from '../ballot.ts';
+import { canonical, digestOf, hashOf } from './canonical.ts';
+import { limitsOf, outcomesOf } from './outcome.ts';
+import { isCode, receiptName, receiptText, type RoundRecord } from './record.ts';
+
+/** What was looked at, in this order. */
+export const checks = ['opening', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome', 'receipt', 'signature'] as const;
+export type Check = (typeof checks)[number];
+
+export interface Finding {
+  check: Check;
+  holds: boolean;
+  /** Facts that say where: an id, a position, two digests. */
+  detail?: string;
+}
+
+/** A receipt as it stands on someone's slip. */
+export interface Slip {
+  code: string;
+  signature?: string | undefined;
+}
+
+/**
+ * Counts a closed round again from its record alone, without any server: digests, every ballot by the round's own rules,
+ * votes, the outcome; and whether a slip's ballot is among those counted, and who signed the slip.
+ */
+export async function verifyRecord(record: RoundRecord, slip?: Slip): Promise<Finding[]> {
+  const { opening, closing, ballots, receipts } = record;
+  const findings: Finding[] = [
+    await digestHolds('opening', record.openingDigest, opening),
+    await digestHolds(
+      'closing',
+      record.closingDigest,
+      closing,
+      closing.opening === record.openingDigest && closing.round === opening.round,
+    ),
+    {
+      check: 'lists',
+      holds:
+        (await digestOf(ballots)) === closing.ballotsDigest &&
+        (await digestOf(receipts)) === closing.receiptsDigest &&
+        receipts.every((hash, at) => at === 0 || (receipts[at - 1] ?? '') < hash),
+    },
+    {
+      check: 'numbers',
+      holds: ballots.length === closing.ballots && receipts.length === closing.ballots,
+      detail: `${ballots.length}, ${receipts.length}, ${closing.ballots}`,
+    },
+    ...count(record),
+  ];
+  return slip ? [...findings, ...(await slipFindings(record, slip))] : findings;
+}
+
+async function digestHolds(
+  check: Check,
+  published: string,
+  value: Parameters<typeof digestOf>[0],
+  belongs = true,
+): Promise<Finding> {
+  const digest = await digestOf(value);
+  return { check, holds: digest === published && belongs, detail: digest };
+}
+
+function count({ opening, closing, ballots, outcome }: RoundRecord): Finding[] {
+  const options = opening.options.map(({ id, cost }) => ({ id, cost: BigInt(cost ?? 0) }));
+  const limits = limitsOf(opening);
+  const bad = ballots.findIndex((ballot) => ballotFault(ballot, options, limits) !== null);
+  const ballotsFinding: Finding = { check: 'ballots', holds: bad < 0, ...(bad >= 0 && { detail: `${bad}` }) };
+  // What is no ballot cannot be counted.
+  if (bad >= 0) return [ballotsFinding];
+  const again = outcomesOf(opening, ballots);
+  const counts = Object.fromEntries(again.outcome.options.map(({ id, votes }) => [id, votes]));
+  return [
+    ballotsFinding,
+    { check: 'counts', holds: canonical(counts) === canonical(closing.counts) },
+    {
+      check: 'outcome',
+      holds:
+        canonical(again.outcome.winners) === canonical(closing.winners) &&
+        canonical(again.outcome.winners) === canonical(outcome.outcome.winners) &&
+        canonical(again.otherwise?.winners ?? null) === canonical(outcome.otherwise?.winners ?? null),
+      detail: again.outcome.winners.join(' '),
+    },
+  ];
+}
+
+async function slipFindings({ opening, receipts }: RoundRecord, { code, signature }: Slip): Promise<Finding[]> {
+  const hash = isCode(code) ? await hashOf(receiptName(opening.round, code)) : '';
+  const findings: Finding[] = [{ check: 'receipt', holds: receipts.includes(hash), detail: hash }];
+  if (signature) findings.push({ check: 'signature', holds: await isSigned(opening, code, signature) });
+  return findings;
+}
+
+async function isSigned({ publicKey, round }: RoundRecord['opening'], code: string, signature: string): Promise<boolean> {
+  try {
+    const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };
+    const key = await crypto.subtle.importKey('jwk', { ...publicKey }, ecdsa, false, ['verify']);
+    const bytes = Uint8Array.from(atob(signature.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    const text = new TextEncoder().encode(receiptText(round, code));
+    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes, text);
+  } catch {
+    // Neither a key nor a signature, or not in base64url.
+    return false;
+  }
+}
