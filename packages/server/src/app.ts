@@ -1,4 +1,4 @@
-import { calendarPaths, exportPath, type Language, livePath } from '@five-micro/contract';
+import { calendarPaths, exportPath, type Language, livePath, roundPaths } from '@five-micro/contract';
 import { openapi } from '@five-micro/contract/openapi';
 import { Hono } from 'hono';
 import { actionCalendar, areaCalendar } from './actions/calendar.ts';
@@ -22,10 +22,14 @@ import { organisationRoutes } from './organisations/routes.ts';
 import { moderationRoutes } from './moderation/routes.ts';
 import { pointRoutes } from './points/routes.ts';
 import type { Ports } from './ports.ts';
+import { projectRoutes } from './projects/routes.ts';
 import { reportInRoutes } from './report-ins/routes.ts';
 import { exportArchive } from './rights/archive.ts';
 import { rightsRoutes } from './rights/routes.ts';
+import { roundRoutes } from './rounds/routes.ts';
+import { serveExport, serveRecord as serveRoundRecord } from './rounds/serving.ts';
 import { servePhoto, uploadRoutes } from './uploads/routes.ts';
+import { starRoutes } from './stars/routes.ts';
 import { wishRoutes } from './wishes/routes.ts';
 
 /** What only the listener knows of a request. */
@@ -52,6 +56,9 @@ const routes: RouteTable = {
   ...moderationRoutes,
   ...actionRoutes,
   ...pointRoutes,
+  ...projectRoutes,
+  ...roundRoutes,
+  ...starRoutes,
   ...uploadRoutes,
 };
 
@@ -87,6 +94,12 @@ export function createApp(ports: Ports): App {
   );
   hono.get(pattern(recordPath), async ({ env, req }) =>
     withHeaders(await serveRecord(ports, env.arrival, req.param('member') ?? ''), env.headers),
+  );
+  hono.get(pattern(roundPaths.record), async ({ env, req }) =>
+    withHeaders(await serveRoundRecord(ports, env.arrival, req.param('id') ?? ''), env.headers),
+  );
+  hono.get(pattern(roundPaths.pb), async ({ env, req }) =>
+    withHeaders(await serveExport(ports, env.arrival, req.param('id') ?? ''), env.headers),
   );
   hono.get(base + exportPath, async ({ env }) => {
     limit(env.arrival.caller, env.arrival.address, 'export');

@@ -59,7 +59,15 @@ describe.each(databases)('the check on $name', ({ open }) => {
   const found = async () => (await checkDatabase(db)).differences;
 
   it('is content where everything is as the events say', async () => {
-    expect(await checkDatabase(db)).toEqual({ wishes: 1, actions: 0, entries: 0, differences: [] });
+    expect(await checkDatabase(db)).toEqual({
+      wishes: 1,
+      actions: 0,
+      rounds: 0,
+      projects: 0,
+      stars: 0,
+      entries: 0,
+      differences: [],
+    });
   });
 
   it('finds a wish whose state was changed behind its events', async () => {

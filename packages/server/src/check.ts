@@ -4,6 +4,9 @@ import { checkActions } from './actions/check.ts';
 import type { Database, EventData } from './db/schema.ts';
 import { checkPoints } from './points/check.ts';
 import type { Db } from './ports.ts';
+import { checkProjects } from './projects/check.ts';
+import { checkRounds } from './rounds/check.ts';
+import { checkStars } from './stars/check.ts';
 import { statusBy } from './wishes/lifecycle.ts';
 
 /** One thing that is not as the events say. */
@@ -18,6 +21,9 @@ export interface Difference {
 export interface Checked {
   wishes: number;
   actions: number;
+  rounds: number;
+  projects: number;
+  stars: number;
   /** Of the points ledger. */
   entries: number;
   differences: Difference[];
@@ -47,7 +53,8 @@ const page = 500;
 
 /**
  * Goes through all wishes, replays their events from the first, and compares states, claims and the counts that a
- * trigger keeps; then through who comes to actions, and through the points ledger. It reads one snapshot, so it may run beside a server. `now` tells
+ * trigger keeps; then through who comes to actions, through the points ledger, through rounds of voting, which it
+ * counts again, and through projects. It reads one snapshot, so it may run beside a server. `now` tells
  * which periods run; without it, it is the time of what happened last.
  */
 export function checkDatabase(db: Kysely<Database>, now?: Date): Promise<Checked> {
@@ -81,7 +88,11 @@ export function checkDatabase(db: Kysely<Database>, now?: Date): Promise<Checked
       differences.push(...(await compareCounts(trx, counts)), ...(await leftovers(trx)));
       const { actions, differences: ofActions } = await checkActions(trx);
       const { entries, differences: ofPoints } = await checkPoints(trx, now ?? (await lastEventAt(trx)));
-      return { wishes, actions, entries, differences: [...differences, ...ofActions, ...ofPoints] };
+      const { rounds, differences: ofRounds } = await checkRounds(trx);
+      const { projects, differences: ofProjects } = await checkProjects(trx);
+      const { stars, differences: ofStars } = await checkStars(trx);
+      const parts = [differences, ofActions, ofPoints, ofRounds, ofProjects, ofStars];
+      return { wishes, actions, rounds, projects, stars, entries, differences: parts.flat() };
     });
 }
 
@@ -247,6 +258,9 @@ async function leftovers(db: Db): Promise<Difference[]> {
       union all select member_id, 'active claim' from claim where state = 'active' and organisation_id is null
       union all select wisher_id, 'wish under way' from wish where status in ('submitted', 'declined', 'open', 'claimed')
       union all select member_id, 'sign-up' from sign_up where state in ('signed-up', 'waiting')
+      union all select proposer_id, 'proposal' from project where status in ('proposed', 'declined')
+      union all select member_id, 'nomination' from nomination where status in ('asked', 'consented', 'voting')
+      union all select member_id, 'paper ballot' from paper_ballot where state = 'entered'
       union all select wish.wisher_id, 'contact' from wish_contact join wish on wish.id = wish_contact.wish_id
     ) rest on rest.member_id = gone.id
     group by 1, 2, 3 order by 1, 2`.execute(db);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import type { AreaSettings } from '../db/schema.ts';
 import type { Db } from '../ports.ts';
+import { usualStarTitles } from './settings.ts';
 import { type AreaRow, areaPath } from './statements.ts';
 
 const code = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
@@ -23,7 +24,9 @@ const ownSettings = z.strictObject({
   links: inherits(z.record(line(40), link)),
   wishCategories: inherits(z.array(code).check(z.minLength(1), z.maxLength(50))),
   actionCategories: inherits(z.array(code).check(z.minLength(1), z.maxLength(50))),
+  starTitles: inherits(z.array(code).check(z.minLength(1), z.maxLength(50))),
   leaseDays: inherits(z.int().check(z.gte(1), z.lte(60))),
+  correctionSupport: inherits(z.int().check(z.gte(1), z.lte(100))),
   contact: inherits(line(200)),
   points: inherits(z.partialRecord(z.enum(pointRules), terms)),
   watchWords: inherits(z.array(z.strictObject({ word: line(40), reason: line(100) })).check(z.maxLength(500))),
@@ -61,8 +64,12 @@ export async function changeSettings(db: Db, area: AreaRow, change: SettingsChan
 /** Codes that the district's catalogue does not name. */
 export async function unknownCodes(db: Db, area: AreaRow, change: SettingsChange): Promise<string[]> {
   const [district] = await areaPath(db, area);
-  const { wishCategories = [], actionCategories = [] } = district?.settings.catalogue ?? {};
+  const { wishCategories = [], actionCategories = [], starTitles = usualStarTitles } = district?.settings.catalogue ?? {};
   const missing = (codes: readonly string[] | null | undefined, known: readonly { code: string }[]) =>
     (codes ?? []).filter((one) => !known.some((entry) => entry.code === one));
-  return [...missing(change.wishCategories, wishCategories), ...missing(change.actionCategories, actionCategories)];
+  return [
+    ...missing(change.wishCategories, wishCategories),
+    ...missing(change.actionCategories, actionCategories),
+    ...missing(change.starTitles, starTitles),
+  ];
 }

@@ -8,6 +8,9 @@ import { reportInShown } from '../report-ins/view.ts';
 import { settingsAlong } from './settings.ts';
 import { areaChildren, areaPath, nameOf, organisationsBelow, placeOf } from './statements.ts';
 
+/** What an area offers only where it has that switched on. */
+const featureOf: Partial<Record<string, string>> = { 'post-wish': 'wishes', 'post-project': 'projects' };
+
 export const areaRoutes: Routes<'areas'> = {
   'areas.get': {
     async read(call, db) {
@@ -20,9 +23,10 @@ export const areaRoutes: Routes<'areas'> = {
         level: area.level,
         path: path.map((step) => ({ slug: step.slug, name: nameOf(step, call.language) })),
         settings,
-        can: areaCan(relationsToArea(call.caller, placeOf(area))).filter(
-          (verb) => verb !== 'post-wish' || settings.features.includes('wishes'),
-        ),
+        can: areaCan(relationsToArea(call.caller, placeOf(area))).filter((verb) => {
+          const feature = featureOf[verb];
+          return feature === undefined || settings.features.includes(feature);
+        }),
       };
     },
   },

@@ -30,10 +30,27 @@ export function settingsAlong(path: readonly AreaRow[], language: Language): Set
     links: inherited('links') ?? {},
     wishCategories: named(inherited('wishCategories'), catalogue?.wishCategories),
     actionCategories: named(inherited('actionCategories'), catalogue?.actionCategories),
+    starTitles: named(inherited('starTitles'), catalogue?.starTitles ?? usualStarTitles),
     points: amountsUnder(inherited('points')),
+    correctionSupport: inherited('correctionSupport') ?? usualSupport,
     leaseDays: inherited('leaseDays') ?? 7,
     contact: inherited('contact') ?? null,
   };
+}
+
+/** The honours of every district that names none of its own. */
+export const usualStarTitles: readonly CatalogueEntry[] = [
+  { code: 'service', zh: '服务之星', en: 'Service star' },
+  { code: 'post', zh: '岗位之星', en: 'Post star' },
+  { code: 'expert', zh: '五微能手', en: 'Five-micro expert' },
+];
+
+/** How many neighbours make a comment on a project a correction, where no area says otherwise. */
+const usualSupport = 3;
+
+/** The same for one area, as it holds there. */
+export async function correctionSupportIn(db: Db, area: AreaRow): Promise<number> {
+  return inheritedAlong(await areaPath(db, area))('correctionSupport') ?? usualSupport;
 }
 
 /** The deployer's list of words that a worker reads first, as it holds in an area; for nobody but the server itself. */

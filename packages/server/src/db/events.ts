@@ -10,6 +10,9 @@ export interface NewEvent {
   wishId?: string;
   claimId?: string | null;
   actionId?: string;
+  projectId?: string;
+  roundId?: string;
+  nominationId?: string;
   actorId?: string | null;
   onBehalfOf?: string | null;
   organisationId?: number | null;
@@ -31,6 +34,9 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<string> {
       wish_id: event.wishId ?? null,
       claim_id: event.claimId ?? null,
       action_id: event.actionId ?? null,
+      project_id: event.projectId ?? null,
+      round_id: event.roundId ?? null,
+      nomination_id: event.nominationId ?? null,
       actor_id: event.actorId ?? null,
       on_behalf_of: event.onBehalfOf ?? null,
       organisation_id: event.organisationId ?? null,

@@ -23,6 +23,9 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0003-actions',
       '0004-points',
       '0005-search-words-anew',
+      '0006-projects',
+      '0007-rounds',
+      '0008-stars',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);

@@ -5,6 +5,9 @@ import * as second from './migrations/0002-people-and-their-say.ts';
 import * as third from './migrations/0003-actions.ts';
 import * as fourth from './migrations/0004-points.ts';
 import * as fifth from './migrations/0005-search-words-anew.ts';
+import * as sixth from './migrations/0006-projects.ts';
+import * as seventh from './migrations/0007-rounds.ts';
+import * as eighth from './migrations/0008-stars.ts';
 import type { Database } from './schema.ts';
 
 /** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
@@ -14,6 +17,9 @@ const migrations: Record<string, Migration> = {
   '0003-actions': third,
   '0004-points': fourth,
   '0005-search-words-anew': fifth,
+  '0006-projects': sixth,
+  '0007-rounds': seventh,
+  '0008-stars': eighth,
 };
 
 /**

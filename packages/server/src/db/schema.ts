@@ -1,9 +1,12 @@
 import type {
   ActionStatus,
   ModerationState,
+  NominationStatus,
   PointRule,
+  ProjectStatus,
   ReportIn,
   ReportReason,
+  RoundStatus,
   WishKind,
   WishPart,
   WishStatus,
@@ -12,6 +15,9 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json, NullableTime, OrNull, Time } from './columns.ts';
 import type { ActionTables } from './schema-actions.ts';
 import type { PointTables } from './schema-points.ts';
+import type { ProjectTables } from './schema-projects.ts';
+import type { RoundTables } from './schema-rounds.ts';
+import type { StarTables } from './schema-stars.ts';
 
 export interface AreaSettings {
   features?: string[] | null;
@@ -25,10 +31,14 @@ export interface AreaSettings {
   watchWords?: { word: string; reason: string }[] | null;
   /** What deeds pay, by rule; those that are not named pay the usual. `daily` caps one person's day. */
   points?: Partial<Record<PointRule, { amount: number; daily?: number | null }>> | null;
+  /** The honours that are awarded here. */
+  starTitles?: string[] | null;
+  /** How many neighbours make a comment on a project a correction (整改). */
+  correctionSupport?: number | null;
   /** Days after a wish has ended until its contact details are deleted. */
   retention?: { contactDays: number } | null;
   /** Of the district: the names of all codes that its areas may choose from. */
-  catalogue?: { wishCategories: CatalogueEntry[]; actionCategories: CatalogueEntry[] } | null;
+  catalogue?: { wishCategories: CatalogueEntry[]; actionCategories: CatalogueEntry[]; starTitles?: CatalogueEntry[] } | null;
 }
 export interface CatalogueEntry {
   code: string;
@@ -36,7 +46,7 @@ export interface CatalogueEntry {
   en: string;
 }
 
-export interface Database extends ActionTables, PointTables {
+export interface Database extends ActionTables, PointTables, ProjectTables, RoundTables, StarTables {
   area: {
     id: GeneratedAlways<number>;
     slug: string;
@@ -59,6 +69,8 @@ export interface Database extends ActionTables, PointTables {
     created_at: Time;
     merged_into: OrNull<string>;
     erased_at: NullableTime;
+    /** The area whose resident a portal last said they are. */
+    resident_of: OrNull<number>;
   };
   erased_identity: { subject_hash: string; erased_at: Time };
   affiliation: { member_id: string; organisation_id: number; since: Time };
@@ -161,6 +173,11 @@ export interface Database extends ActionTables, PointTables {
     wish_id: string | null;
     claim_id: string | null;
     action_id: OrNull<string>;
+    project_id: OrNull<string>;
+    nomination_id: OrNull<string>;
+    milestone_id: OrNull<string>;
+    /** Of the answer to a correction. */
+    comment_id: OrNull<string>;
     position: Generated<number>;
     mime: string;
     width: number;
@@ -180,6 +197,9 @@ export interface Database extends ActionTables, PointTables {
     wish_id: string | null;
     claim_id: string | null;
     action_id: OrNull<string>;
+    project_id: OrNull<string>;
+    nomination_id: OrNull<string>;
+    round_id: OrNull<string>;
     actor_id: string | null;
     on_behalf_of: string | null;
     organisation_id: number | null;
@@ -226,7 +246,7 @@ export interface EventData {
   wanted?: number;
   into?: string;
   /** The status after the event: what `five-micro check` recomputes. */
-  status?: WishStatus | ActionStatus;
+  status?: WishStatus | ActionStatus | ProjectStatus | RoundStatus | NominationStatus;
   kind?: string;
   category?: string;
   held?: number;
@@ -255,4 +275,11 @@ export interface EventData {
   points?: number;
   /** The action whose list was looked at. */
   action?: string;
+  /** What was said about a project, and a step of it. */
+  comment?: string;
+  milestone?: string;
+  /** Of a project, after the event. */
+  percent?: number;
+  openCorrections?: number;
+  ratings?: number;
 }

@@ -61,7 +61,7 @@ export async function carryOut<N extends EndpointName>(
   const actor = signedIn(caller);
   const key = readKey(arrival.request.headers.get('idempotency-key'));
   const asked =
-    key === undefined
+    key === undefined || route.unkept
       ? undefined
       : { key, method: arrival.request.method, path: arrival.url.pathname, fingerprint: await fingerprintOf(parsed.body) };
   const act = 'prepare' in route ? await route.prepare(call) : (trx: Transaction<Database>) => route.act(call, trx);
@@ -87,6 +87,15 @@ const unknownIn: Partial<Record<string, ErrorCode>> = {
   reportIns: 'report-in.unknown',
   actions: 'action.unknown',
   points: 'points.unknown',
+  rounds: 'round.unknown',
+  projects: 'project.unknown',
+  stars: 'star.unknown',
+  'stars.nomination': 'nomination.unknown',
+  'stars.editNomination': 'nomination.unknown',
+  'stars.ask': 'nomination.unknown',
+  'stars.consent': 'nomination.unknown',
+  'stars.decline': 'nomination.unknown',
+  'stars.withdraw': 'nomination.unknown',
   'points.ofMember': 'member.unknown',
 };
 

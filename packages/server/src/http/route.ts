@@ -41,6 +41,8 @@ export type Route<N extends EndpointName> =
       answer: (context: Context, db: Db, subject: string) => Promise<Answer<N>>;
       /** Takes the caller's own row for itself: what they have begun is waited for, and nothing of theirs begins meanwhile. */
       alone?: true;
+      /** Leaves nothing of what was asked behind, not even a fingerprint under its idempotency key: repeats are harmless by themselves. */
+      unkept?: true;
     });
 
 interface Act<N extends EndpointName> {

@@ -5,56 +5,35 @@ import { award } from '../points/award.ts';
 import { actionsIn } from '../testing/actions.ts';
 import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
+import { everyone, type FeatureLine, locals, outsiders, type Role, signedIn, workers } from '../testing/walk.ts';
+import { projectLines } from '../testing/walk-projects.ts';
+import { starLines } from '../testing/walk-stars.ts';
+import { roundLines } from '../testing/walk-rounds.ts';
 import { cast, createWorld, days, type World } from '../testing/world.ts';
 import { permissions } from './permissions.ts';
 
-/**
- * Who gets in, written down a second time and by hand: the walk below asks the real server for every endpoint in
- * every role and compares. Whoever is not named is refused.
- */
-const everyone = [
-  'visitor',
-  'wisher',
-  'neighbour',
-  'helper',
-  'colleague',
-  'worker',
-  'author',
-  'otherWorker',
-  'streetWorker',
-  'officer',
-  'stranger',
-] as const;
-type Role = (typeof everyone)[number];
-const signedIn = everyone.filter((role) => role !== 'visitor');
-const workers: Role[] = ['worker', 'author', 'streetWorker'];
-
-interface Line {
-  allowed: readonly Role[];
-  /** Those for whom the thing is not there at all: 404 rather than 403. */
-  blind?: readonly Role[];
+interface Line extends FeatureLine {
   /** The state that the wish is brought to. */
   wish?: 'submitted' | 'open' | 'claimed' | 'fulfilled';
   /** What the path names, where it is no wish: new for each role, at home in (or on the way to) this community. */
   on?: 'member' | 'report-in' | 'entry';
   /** The state of an action that the branch holds, which the path names; the wisher has signed up where one can. */
   action?: 'draft' | 'open' | 'begun';
-  query?: Record<string, string>;
-  body?: unknown;
   /** The caller is used up by it: someone else of the same role asks. */
   once?: true;
 }
 
-const outsiders: Role[] = ['neighbour', 'helper', 'colleague', 'otherWorker', 'stranger'];
 /** Workers, but not of here: people and their questions are not there for them. */
 const workersElsewhere: Role[] = ['otherWorker', 'stranger'];
-/** Signed in, and of this district. */
-const locals = signedIn.filter((role) => role !== 'stranger');
 /** They look after an action: workers of its area, and whoever may act for the organisation that holds it. */
 const organisers: Role[] = ['helper', 'colleague', ...workers];
 const notOrganisers: Role[] = ['visitor', 'wisher', 'neighbour', 'otherWorker', 'stranger'];
 const oneDay = { from: '2026-11-23', to: '2026-11-23' };
 
+/**
+ * Who gets in, written down a second time and by hand: the walk below asks the real server for every endpoint in
+ * every role and compares. Whoever is not named is refused.
+ */
 const walk: Record<EndpointName, Line> = {
   'areas.get': { allowed: everyone },
   'areas.children': { allowed: everyone },
@@ -133,6 +112,9 @@ const walk: Record<EndpointName, Line> = {
   'points.ofMember': { allowed: workers, blind: workersElsewhere, on: 'member' },
   'points.reverse': { allowed: workers, blind: workersElsewhere, on: 'entry', body: { reason: '记错了' } },
   'uploads.post': { allowed: signedIn, body: new Uint8Array([80, 1, 2]) },
+  ...projectLines,
+  ...starLines,
+  ...roundLines,
 };
 
 // On one database, PostgreSQL where there is one: the table is code, and the walk is long.
@@ -246,11 +228,18 @@ describe.each(oneDatabase)('the permission table on $name', ({ open }) => {
       for (const role of everyone) {
         const wish = line.wish && (await wishIn(line.wish));
         const action = line.action && (await actionIn(line.action, people[role]));
-        const body = await bodyFor(line, wish, action);
-        const id = wish?.id ?? action ?? (line.on === undefined ? '' : await idOf(line.on));
+        const ready = await line.ready?.({ world, people, role });
+        const body = ready?.body ?? (await bodyFor(line, wish, action));
+        const id = ready?.id ?? wish?.id ?? action ?? (line.on === undefined ? '' : await idOf(line.on));
         const as = people[role];
         const asking = line.once && as ? { ...as, sub: `${as.sub}-${name}` } : as;
-        const reply = await world.ask(endpoint, { as: asking, id, query: line.query ?? {}, ...(body !== undefined && { body }) });
+        const reply = await world.ask(endpoint, {
+          as: asking,
+          id,
+          ...ready?.path,
+          query: line.query ?? {},
+          ...(body !== undefined && { body }),
+        });
         const expected = line.allowed.includes(role)
           ? 'allowed'
           : line.blind?.includes(role)

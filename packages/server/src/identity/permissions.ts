@@ -4,95 +4,44 @@ import {
   actionVerbs,
   type EndpointName,
   type ErrorCode,
-  publicStatus,
+  type NominationStatus,
+  type NominationVerb,
+  nominationVerbs,
+  type ProjectStatus,
+  type ProjectVerb,
+  projectVerbs,
+  type RoundStatus,
+  type RoundVerb,
+  roundVerbs,
+  type StarVerb,
+  starVerbs,
   type WishStatus,
   type WishVerb,
   wishVerbs,
 } from '@five-micro/contract';
 import type { Relation } from './relations.ts';
+import {
+  actionRules,
+  anyone,
+  commentRules,
+  type CommentVerb,
+  memberRules,
+  nominationRules,
+  organisationRules,
+  pointRules,
+  projectRules,
+  reportInRules,
+  roundRules,
+  type Rule,
+  signedIn,
+  starRules,
+  type State,
+  wishRules,
+  workers,
+} from './rules.ts';
 
 export * from './relations.ts';
-
-/**
- * Who may do what: the one table.
- *
- * A caller stands in relations to what is asked for. A rule names the relations that may, those that may not even
- * if another one would allow it, and the states in which it makes sense. Refusals and the `can` lists that answers
- * carry are both read from here, so that they cannot disagree.
- */
-export interface Rule {
-  allow: readonly Relation[];
-  /** A relation that rules it out, with the code that says why. */
-  forbid?: Partial<Record<Relation, ErrorCode>>;
-  states?: readonly (WishStatus | ActionStatus)[];
-}
-
-const anyone: Rule = { allow: ['visitor'] };
-const signedIn: Rule = { allow: ['member'] };
-const workers: Rule = { allow: ['worker'] };
-/** A worker's act on a person, which nobody does to themself. */
-const onSomeone: Rule = { allow: ['worker'], forbid: { self: 'member.self' } };
-
-const memberRules = { merge: onSomeone, revoke: onSomeone } as const satisfies Record<string, Rule>;
-const reportInRules = { accept: onSomeone, decline: onSomeone } as const satisfies Record<string, Rule>;
-/** Representatives may read who else is one; naming them is the worker's. */
-const organisationRules = { 'set-representatives': workers, representatives: { allow: ['worker', 'representative'] } } as const;
-
-const wishRules = {
-  edit: { allow: ['wisher', 'author'], states: ['submitted', 'declined'] },
-  publish: { allow: ['worker'], forbid: { wisher: 'member.self' }, states: ['submitted'] },
-  decline: { allow: ['worker'], forbid: { wisher: 'member.self' }, states: ['submitted'] },
-  merge: { allow: ['worker'], forbid: { wisher: 'member.self' }, states: ['submitted'] },
-  withdraw: { allow: ['wisher', 'author'], states: ['submitted', 'declined', 'open', 'claimed'] },
-  claim: { allow: ['member'], forbid: { wisher: 'wish.own' }, states: ['open'] },
-  release: { allow: ['helper'], forbid: { wisher: 'wish.own' }, states: ['open', 'claimed'] },
-  extend: { allow: ['helper'], forbid: { wisher: 'wish.own' }, states: ['open', 'claimed'] },
-  fulfil: { allow: ['helper'], forbid: { wisher: 'wish.own' }, states: ['open', 'claimed'] },
-  confirm: {
-    allow: ['wisher'],
-    forbid: { claimer: 'wish.self-dealing', tied: 'wish.self-dealing' },
-    states: ['fulfilled'],
-  },
-  reopen: { allow: ['wisher'], states: ['fulfilled'] },
-  close: {
-    allow: ['worker'],
-    forbid: { claimer: 'wish.self-dealing', tied: 'wish.self-dealing', wisher: 'wish.self-dealing' },
-    states: ['fulfilled'],
-  },
-  lower: {
-    allow: ['worker'],
-    forbid: { claimer: 'wish.self-dealing', tied: 'wish.self-dealing' },
-    states: ['open', 'claimed'],
-  },
-  // Nobody lets their own pictures through.
-  'approve-photos': {
-    allow: ['worker'],
-    forbid: { wisher: 'member.self', claimer: 'member.self' },
-    states: ['open', 'claimed', 'fulfilled', 'confirmed', 'closed'],
-  },
-  contact: { allow: ['wisher', 'acting-helper', 'worker'] },
-  report: { allow: ['member'], states: publicStatus },
-  hide: { allow: ['worker'], states: publicStatus },
-  // Nobody lets their own words through.
-  show: { allow: ['worker'], forbid: { wisher: 'member.self', claimer: 'member.self' }, states: publicStatus },
-} as const satisfies Record<WishVerb, Rule>;
-
-const actionRules = {
-  edit: { allow: ['organiser'], states: ['draft', 'open'] },
-  // Whatever an organisation proposes, a worker has looked at.
-  open: { allow: ['worker'], states: ['draft'] },
-  cancel: { allow: ['organiser'], states: ['draft', 'open', 'closed'] },
-  finish: { allow: ['organiser'], states: ['open', 'closed'] },
-  'sign-up': { allow: ['member'], states: ['open'] },
-  'sign-off': { allow: ['participant', 'worker'], states: ['open'] },
-  'sign-ups': { allow: ['organiser'] },
-  'check-in-code': { allow: ['organiser'], states: ['open', 'closed'] },
-  // Nobody notes for themself that they came.
-  'check-in': { allow: ['member'], forbid: { organiser: 'action.self-dealing' }, states: ['open', 'closed'] },
-  attendance: { allow: ['organiser'], states: ['open', 'closed', 'finished'] },
-} as const satisfies Record<ActionVerb, Rule>;
-
-const pointRules = { reverse: onSomeone } as const satisfies Record<string, Rule>;
+export type { CommentVerb, Rule } from './rules.ts';
 
 /** Endpoints below `/areas/{area}` and `/me`, and those of one wish. */
 export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rule> = {
@@ -167,6 +116,60 @@ export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rul
   'points.standing': signedIn,
   'points.ofMember': workers,
   'points.reverse': pointRules.reverse,
+  'me.nominations': signedIn,
+  'me.stars': signedIn,
+  'rounds.list': anyone,
+  'rounds.post': workers,
+  'rounds.get': anyone,
+  'rounds.edit': roundRules.edit,
+  'rounds.open': roundRules.open,
+  'rounds.close': roundRules.close,
+  'rounds.cast': roundRules.ballot,
+  'rounds.myBallot': signedIn,
+  'rounds.results': anyone,
+  'rounds.ballots': anyone,
+  'rounds.receipt': anyone,
+  'rounds.paperBallots': workers,
+  'rounds.enterPaper': roundRules['paper-ballots'],
+  'rounds.confirmPaper': roundRules['paper-ballots'],
+  'rounds.withdrawPaper': roundRules['paper-ballots'],
+  'projects.list': anyone,
+  'projects.post': { allow: ['local', 'worker'] },
+  'projects.get': anyone,
+  'projects.timeline': anyone,
+  'projects.edit': projectRules.edit,
+  'projects.withdraw': projectRules.withdraw,
+  'projects.enlist': projectRules.list,
+  'projects.decline': projectRules.decline,
+  'projects.merge': projectRules.merge,
+  'projects.start': projectRules.start,
+  'projects.milestones': projectRules.milestones,
+  'projects.done': projectRules.done,
+  'projects.rate': projectRules.rate,
+  'projects.comments': anyone,
+  'projects.queue': { allow: ['worker', 'officer'] },
+  'projects.comment': projectRules.comments,
+  'projects.correct': commentRules.corrections,
+  'projects.answer': commentRules.answer,
+  'projects.accept': commentRules.accept,
+  'projects.overrule': commentRules.overrule,
+  'projects.report': commentRules.report,
+  'projects.hide': commentRules.hide,
+  'projects.show': commentRules.show,
+  'stars.list': anyone,
+  'stars.periods': anyone,
+  'stars.award': workers,
+  'stars.get': anyone,
+  'stars.edit': starRules.edit,
+  'stars.takeDown': starRules['take-down'],
+  'stars.nominations': workers,
+  'stars.nominate': { allow: ['local', 'worker'] },
+  'stars.nomination': { allow: ['nominator', 'nominee', 'worker'] },
+  'stars.editNomination': nominationRules.edit,
+  'stars.ask': nominationRules.ask,
+  'stars.consent': nominationRules.consent,
+  'stars.decline': nominationRules.decline,
+  'stars.withdraw': nominationRules.withdraw,
   'uploads.post': signedIn,
   'live.stream': anyone,
 };
@@ -178,6 +181,9 @@ export const unpublishedRule: Rule = { allow: ['worker', 'officer'] };
 const areaVerbs = {
   'post-wish': permissions['wishes.post'],
   'post-action': permissions['actions.post'],
+  'post-project': permissions['projects.post'],
+  nominate: permissions['stars.nominate'],
+  'post-round': permissions['rounds.post'],
   'report-in': permissions['areas.reportIn'],
   desk: unpublishedRule,
 } as const;
@@ -185,7 +191,7 @@ const areaVerbs = {
 export type Verdict = 'allowed' | 'sign-in' | 'wrong-state' | { forbidden: ErrorCode };
 
 /** Reads one rule. A visitor who could do it once signed in is asked to sign in. */
-export function judge(rule: Rule, relations: ReadonlySet<Relation>, state?: WishStatus | ActionStatus): Verdict {
+export function judge(rule: Rule, relations: ReadonlySet<Relation>, state?: State): Verdict {
   if (!rule.allow.some((relation) => relations.has(relation))) {
     return relations.has('member') ? { forbidden: 'auth.forbidden' } : 'sign-in';
   }
@@ -210,6 +216,28 @@ export function actionCan(relations: ReadonlySet<Relation>, state: ActionStatus)
   const shown = asResident(relations);
   return actionVerbs.filter((verb) => judge(actionRules[verb], shown, state) === 'allowed');
 }
+
+const verbsAllowed = <V extends string>(
+  verbs: readonly V[],
+  rules: Readonly<Record<V, Rule>>,
+  relations: ReadonlySet<Relation>,
+  state?: State,
+): V[] => {
+  const shown = asResident(relations);
+  return verbs.filter((verb) => judge(rules[verb], shown, state) === 'allowed');
+};
+
+/** The table's answers alone: what the clock, the electorate and the parties add is each feature's own `lifecycle.ts`. */
+export const roundCan = (relations: ReadonlySet<Relation>, state: RoundStatus): RoundVerb[] =>
+  verbsAllowed(roundVerbs, roundRules, relations, state);
+export const projectCan = (relations: ReadonlySet<Relation>, state: ProjectStatus): ProjectVerb[] =>
+  verbsAllowed(projectVerbs, projectRules, relations, state);
+export const commentCan = (relations: ReadonlySet<Relation>, state: ProjectStatus): CommentVerb[] =>
+  verbsAllowed(['corrections', 'answer', 'accept', 'overrule', 'report', 'hide', 'show'], commentRules, relations, state);
+export const nominationCan = (relations: ReadonlySet<Relation>, state: NominationStatus): NominationVerb[] =>
+  verbsAllowed(nominationVerbs, nominationRules, relations, state);
+export const starCan = (relations: ReadonlySet<Relation>): StarVerb[] => verbsAllowed(starVerbs, starRules, relations);
+
 export function areaCan(relations: ReadonlySet<Relation>): string[] {
   const shown = asResident(relations);
   return Object.entries(areaVerbs)

@@ -32,7 +32,19 @@ export type Relation =
   /** Looks after an action: a worker of its area, or whoever may act for the organisation that holds it. */
   | 'organiser'
   /** Signed up, waits, or came. */
-  | 'participant';
+  | 'participant'
+  /** Whose proposal a project is. */
+  | 'proposer'
+  /** Whose comment it is. */
+  | 'writer'
+  /** Asked for a correction: wrote the comment, or made it one by their word. */
+  | 'raiser'
+  /** Said what was done about a correction. */
+  | 'answerer'
+  | 'nominator'
+  | 'nominee'
+  /** Whose star it is. */
+  | 'honoured';
 
 /** An area as far as permissions need it. */
 export interface Place {
@@ -111,5 +123,58 @@ export function relationsToWish(caller: Caller, wish: WishParties): Set<Relation
     if (theirs && claim.state === 'active') relations.add('helper');
     if (acting) relations.add('acting-helper');
   }
+  return relations;
+}
+
+export interface ProjectParties {
+  place: Place;
+  proposerId: string;
+  actingId: string | null;
+}
+
+export function relationsToProject(caller: Caller, project: ProjectParties): Set<Relation> {
+  const relations = relationsToArea(caller, project.place);
+  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
+  if (project.proposerId === caller.id) relations.add('proposer');
+  if (project.actingId === caller.id) relations.add('author');
+  return relations;
+}
+
+export interface NominationParties {
+  place: Place;
+  nominatorId: string;
+  nomineeId: string | null;
+  /** The nominee knows of it. */
+  asked: boolean;
+}
+
+export function relationsToNomination(caller: Caller, nomination: NominationParties): Set<Relation> {
+  const relations = relationsToArea(caller, nomination.place);
+  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
+  if (nomination.nominatorId === caller.id) relations.add('nominator');
+  if (nomination.nomineeId === caller.id && nomination.asked) relations.add('nominee');
+  return relations;
+}
+
+export function relationsToStar(caller: Caller, star: { place: Place; memberId: string }): Set<Relation> {
+  const relations = relationsToArea(caller, star.place);
+  if (caller.kind === 'member' && relations.has('member') && star.memberId === caller.id) relations.add('honoured');
+  return relations;
+}
+
+export interface CommentParties {
+  place: Place;
+  writerId: string;
+  /** Where it is a correction: the worker by whose word, if by one's, and who answered for it last. */
+  correction: { raisedBy: string | null; answeredBy: string | null } | null;
+}
+
+export function relationsToComment(caller: Caller, { place, writerId, correction }: CommentParties): Set<Relation> {
+  const relations = relationsToArea(caller, place);
+  if (caller.kind === 'visitor' || !relations.has('member')) return relations;
+  if (writerId === caller.id) relations.add('writer');
+  if (!correction) return relations;
+  if (writerId === caller.id || correction.raisedBy === caller.id) relations.add('raiser');
+  if (correction.answeredBy === caller.id) relations.add('answerer');
   return relations;
 }

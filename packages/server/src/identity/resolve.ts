@@ -48,11 +48,17 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
   const home = within(claims.area);
   if (claims.area !== undefined && !home) throw new Refusal('token.area');
 
+  const roles = claims.roles.flatMap(({ role, area }) => {
+    const scope = within(area ?? claims.area);
+    return scope && token.issuer.roles.includes(role) ? [{ role, areaId: scope.id, slug: scope.slug }] : [];
+  });
+  const residentOf = roles.find(({ role }) => role === 'resident')?.areaId ?? null;
   const known =
     (await findMember(db, token)) ??
-    (await meet(ports, token, { rootId: authority.root_id, areaId: home?.id ?? null, name: claims.name }));
+    (await meet(ports, token, { rootId: authority.root_id, areaId: home?.id ?? null, residentOf, name: claims.name }));
   await refuseRevoked(db, token, known.not_before);
   if (claims.name !== undefined && claims.name !== known.name) await rename(db, known.id, claims.name);
+  if (residentOf !== null && residentOf !== known.resident_of) await noteResidence(db, known.id, residentOf);
 
   return {
     kind: 'member',
@@ -61,10 +67,7 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
     sub: token.sub,
     rootId: known.root_id,
     areaId: known.area_id,
-    roles: claims.roles.flatMap(({ role, area }) => {
-      const scope = within(area ?? claims.area);
-      return scope && token.issuer.roles.includes(role) ? [{ role, areaId: scope.id, slug: scope.slug }] : [];
-    }),
+    roles,
     ...(await representation(ports, known, claims.organisations)),
     expiresAt: token.expiresAt,
   };
@@ -114,7 +117,7 @@ const findMember = (db: Db, token: VerifiedToken) =>
     .selectFrom('identity')
     .innerJoin('member', 'member.id', 'identity.member_id')
     .leftJoin('member_profile', 'member_profile.member_id', 'member.id')
-    .select(['member.id', 'root_id', 'area_id', 'not_before', 'name'])
+    .select(['member.id', 'root_id', 'area_id', 'resident_of', 'not_before', 'name'])
     .where('iss', '=', token.issuer.iss)
     .where('sub', '=', token.sub)
     .executeTakeFirst();
@@ -122,6 +125,7 @@ const findMember = (db: Db, token: VerifiedToken) =>
 interface FirstSight {
   rootId: number;
   areaId: number | null;
+  residentOf: number | null;
   name: string | undefined;
 }
 
@@ -141,6 +145,7 @@ async function admit(ports: Ports, token: VerifiedToken, as: FirstSight) {
         id,
         root_id: as.rootId,
         area_id: as.areaId,
+        resident_of: as.residentOf,
         reported_in_at: null,
         registered_by: null,
         not_before: null,
@@ -184,6 +189,16 @@ const rename = (db: Db, memberId: string, name: string) => {
     .onConflict((conflict) => conflict.column('member_id').doUpdateSet(names))
     .execute();
 };
+
+/** What the portal said last about where they live: kept for ballots on paper, where nobody brings a token. */
+const noteResidence = (db: Db, memberId: string, areaId: number) =>
+  db
+    .updateTable('member')
+    .set({ resident_of: areaId })
+    .where('id', '=', memberId)
+    .where('erased_at', 'is', null)
+    .where('merged_into', 'is', null)
+    .execute();
 
 /** A token from before the moment that its member or its issuer was revoked is refused (read with every request). */
 async function refuseRevoked(db: Db, token: VerifiedToken, memberNotBefore: Date | null): Promise<void> {

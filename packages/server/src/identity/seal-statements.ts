@@ -8,6 +8,8 @@ export interface Held {
   id: string;
   contacts: number;
   phones: number;
+  /** Keys of rounds that are open. */
+  rounds: number;
   /** Erased accounts that are still remembered, see erased.ts. */
   accounts: number;
 }
@@ -21,16 +23,18 @@ const idIn = (column: string) =>
 /** How much there is of each key, in the order of ids. */
 export async function heldByKeys(db: Db): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select id, sum(contacts)::integer as contacts, sum(phones)::integer as phones, sum(accounts)::integer as accounts from (
-      select ${idOf('sealed')} as id, 1 as contacts, 0 as phones, 0 as accounts from wish_contact
+    select id, sum(contacts)::integer as contacts, sum(phones)::integer as phones, sum(rounds)::integer as rounds, sum(accounts)::integer as accounts from (
+      select ${idOf('sealed')} as id, 1 as contacts, 0 as phones, 0 as rounds, 0 as accounts from wish_contact
       union all
-      select ${idOf('phone')}, 0, 1, 0 from member_profile where phone is not null
+      select ${idOf('phone')}, 0, 1, 0, 0 from member_profile where phone is not null
       union all
       -- Hashed with another key than it was sealed with: both have to change hands.
-      select ${idIn('phone_tail_hash')}, 0, 1, 0 from member_profile
+      select ${idIn('phone_tail_hash')}, 0, 1, 0, 0 from member_profile
       where phone is not null and ${idIn('phone_tail_hash')} <> ${idOf('phone')}
       union all
-      select ${idIn('subject_hash')}, 0, 0, 1 from erased_identity
+      select ${idOf('sealed')}, 0, 0, 1, 0 from round_key
+      union all
+      select ${idIn('subject_hash')}, 0, 0, 0, 1 from erased_identity
     ) held group by id order by id`.execute(db);
   return rows;
 }
@@ -75,6 +79,26 @@ export const resealContacts: Batch = async (db, secrets, current, after, most) =
       .updateTable('wish_contact')
       .set({ sealed: await secrets.seal(text) })
       .where('wish_id', '=', id)
+      .execute();
+  });
+};
+
+export const resealRounds: Batch = async (db, secrets, current, after, most) => {
+  const rows = await db
+    .selectFrom('round_key')
+    .select(['round_id as id', 'sealed'])
+    .where(idOf('sealed'), '<>', current)
+    .where('round_id', '>', after)
+    .orderBy('round_id')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return each(rows, secrets, async (id, text) => {
+    await db
+      .updateTable('round_key')
+      .set({ sealed: await secrets.seal(text) })
+      .where('round_id', '=', id)
       .execute();
   });
 };

@@ -5,7 +5,7 @@ import { relationsToArea } from '../identity/permissions.ts';
 import type { LiveEvent } from './statements.ts';
 
 /** Public on a timeline once the wish is, but until then nobody's business but its parties' and the workers'. */
-const beforePublication: readonly string[] = ['wish.submitted'];
+const beforePublication: readonly string[] = ['wish.submitted', 'project.proposed'];
 
 /** A look is written down, but it changes nothing: whoever looks again at each fact would never stop. */
 const looks: readonly string[] = ['action.list-viewed'];
@@ -23,10 +23,13 @@ export function hears(caller: Caller, area: AreaRow, event: LiveEvent): boolean 
   if (here && (relations.has('worker') || relations.has('officer'))) return true;
   if (event.visibility === 'workers') return false;
   if (caller.organisations.some(({ id }) => id === event.host_id)) return true;
-  return [event.wisher_id, event.acting_id, event.author_id, event.actor_id, ...event.concerned].includes(caller.id);
+  const ofProject = [event.proposer_id, event.project_acting_id];
+  return [event.wisher_id, event.acting_id, event.author_id, event.actor_id, ...ofProject, ...event.concerned].includes(
+    caller.id,
+  );
 }
 
 export function factOf(event: LiveEvent): Fact {
-  const id = event.wish_id ?? event.action_id;
+  const id = event.wish_id ?? event.action_id ?? event.project_id ?? event.nomination_id ?? event.round_id;
   return { type: event.type, ...(id !== null && { id }), area: event.area_slug };
 }

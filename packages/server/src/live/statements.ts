@@ -23,8 +23,16 @@ export const eventsAfter = (db: Db, after: Position, limit: number) =>
     .innerJoin('area', 'area.id', 'event.area_id')
     .leftJoin('wish', 'wish.id', 'event.wish_id')
     .leftJoin('action', 'action.id', 'event.action_id')
+    .leftJoin('project', 'project.id', 'event.project_id')
     .leftJoin('member as actor', 'actor.id', 'event.actor_id')
     .select(['event.id', 'event.xid', 'event.type', 'event.wish_id', 'event.action_id', 'event.visibility'])
+    .select([
+      'event.project_id',
+      'event.nomination_id',
+      'event.round_id',
+      'project.proposer_id',
+      'project.acting_id as project_acting_id',
+    ])
     // As who they are today: an event keeps the id of its time.
     .select((is) => is.fn.coalesce('actor.merged_into', 'event.actor_id').as('actor_id'))
     .select(['area.id as area_id', 'area.slug as area_slug', 'area.path as area_path', 'area.root_id'])

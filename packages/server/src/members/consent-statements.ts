@@ -3,6 +3,8 @@ import { recordEvent } from '../db/events.ts';
 import { consentsOf } from '../identity/consents.ts';
 import { refreshHomes } from '../points/homes.ts';
 import type { Db } from '../ports.ts';
+import { starAreasOf } from '../stars/parting-statements.ts';
+import { projectAreasOf } from '../projects/parting-statements.ts';
 
 export const consentRow = (db: Db, memberId: string) =>
   db
@@ -73,7 +75,7 @@ export async function tellConsents(
 
 const surfaces = ['wishAuthor', 'helper', 'photos', 'star', 'ranking'] as const;
 
-/** Home, and wherever they have wished or helped. */
+/** Home, and wherever they have wished, helped, said something about a project, or have a star. */
 async function areasOf(db: Db, member: Someone): Promise<({ id: number; root_id: number } | null)[]> {
   const rows = await db
     .selectFrom('wish')
@@ -87,6 +89,8 @@ async function areasOf(db: Db, member: Someone): Promise<({ id: number; root_id:
     )
     .execute();
   const ids = new Set(rows.map((row) => row.area_id));
+  for (const id of await projectAreasOf(db, [member.id])) ids.add(id);
+  for (const id of await starAreasOf(db, [member.id])) ids.add(id);
   if (member.areaId !== null) ids.add(member.areaId);
   return ids.size === 0 ? [null] : [...ids].map((id) => ({ id, root_id: member.rootId }));
 }

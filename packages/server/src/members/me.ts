@@ -6,6 +6,7 @@ import { maskName } from '../identity/names.ts';
 import { myPointRoutes } from '../points/routes.ts';
 import { waitingOf } from '../report-ins/statements.ts';
 import { reportInShown } from '../report-ins/view.ts';
+import { myStarRoutes } from '../stars/routes.ts';
 import { mineRoutes } from '../wishes/mine.ts';
 import { changeConsents, consentRow } from './consent-statements.ts';
 import { standing } from './statements.ts';
@@ -16,6 +17,7 @@ export const meRoutes: Omit<Routes<'me'>, 'me.erase'> = {
   ...mineRoutes,
   ...myActionRoutes,
   ...myPointRoutes,
+  ...myStarRoutes,
   'me.get': {
     async read(call, db) {
       const caller = signedIn(call);

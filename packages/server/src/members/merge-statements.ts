@@ -138,7 +138,8 @@ export async function fillIn(db: Db, { from, into }: Pair): Promise<void> {
         when member.area_id is null or member.area_id = merged.area_id then coalesce(member.reported_in_at, merged.reported_in_at)
         else member.reported_in_at
       end,
-      not_before = greatest(member.not_before, merged.not_before)
+      not_before = greatest(member.not_before, merged.not_before),
+      resident_of = coalesce(member.resident_of, merged.resident_of)
     from member as merged where member.id = ${into} and merged.id = ${from}`.execute(db);
   await sql`
     update member_profile set phone = merged.phone, phone_tail_hash = merged.phone_tail_hash
@@ -154,7 +155,7 @@ export async function leavePseudonym(db: Db, { from, into }: Pair, at: Date): Pr
   await db.deleteFrom('consent').where('member_id', '=', from).execute();
   await db
     .updateTable('member')
-    .set({ merged_into: into, not_before: at, area_id: null, reported_in_at: null })
+    .set({ merged_into: into, not_before: at, area_id: null, reported_in_at: null, resident_of: null })
     .where('id', '=', from)
     .execute();
   await db.updateTable('member').set({ merged_into: into }).where('merged_into', '=', from).execute();

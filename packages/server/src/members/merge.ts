@@ -9,7 +9,10 @@ import type { Call } from '../http/route.ts';
 import { consentsOf } from '../identity/consents.ts';
 import { permissions } from '../identity/permissions.ts';
 import { mergePoints } from '../points/merge.ts';
+import { mergeProjects } from '../projects/parting.ts';
 import type { Db } from '../ports.ts';
+import { mergeRounds } from '../rounds/parting.ts';
+import { mergeStars } from '../stars/parting.ts';
 import { isHeld, isPublic } from '../wishes/lifecycle.ts';
 import { changeWish, claimsOn, type ClaimRecord, factsOf, lockWishes, type WishRow } from '../wishes/statements.ts';
 import { demandWorker, memberInSight, memberToActOn } from './care.ts';
@@ -47,6 +50,9 @@ export async function mergeMembers(call: Call<'members.merge'>, db: Trx): Promis
   if (!staying) throw new Refusal('member.merge-target');
   await release(call, db, { from, into });
   await mergeActions({ ports: call.ports, db, at: call.at, actorId: caller.id }, { from, into });
+  await mergeRounds({ ports: call.ports, db, at: call.at }, { from, into });
+  await mergeProjects({ db }, { from, into });
+  await mergeStars({ db, at: call.at, actorId: caller.id }, { from, into });
   await follow(db, going, staying, { at: call.at, actorId: caller.id });
   await recordEvent(db, {
     type: 'member.merged',

@@ -17,6 +17,9 @@ export const readerOf = (caller: Caller, relations: ReadonlySet<Relation>, insid
   looksAfter: relations.has('worker') || relations.has('officer'),
 });
 
+/** What was decided about a text, and whose it is. */
+export type Decided = Pick<CaseRow, 'writer_id' | 'wording'> & { state: CaseRow['state'] | null };
+
 /** Words as one reader gets them, or why they do not. */
 export type Read = { words: string } | { withheld: 'held' | 'hidden' };
 
@@ -29,7 +32,7 @@ export const readsAll = (reader: Reader, found: Pick<CaseRow, 'writer_id'> | und
  * and the workers. Otherwise the wording that a worker gave it, or itself; numbers in it are masked for strangers in
  * any case.
  */
-export function read(written: string, reader: Reader, found: CaseRow | undefined): Read {
+export function read(written: string, reader: Reader, found: Decided | undefined): Read {
   if (readsAll(reader, found)) return { words: written };
   if (found?.state === 'hidden') return { withheld: 'hidden' };
   if (found?.state === 'held' && !reader.inside) return { withheld: 'held' };

@@ -18,6 +18,7 @@ Only what the file names is changed; null takes an own value away, so that the a
   links             the portal's own pages: { "wish": "/wishes.html?wish={id}", … }; replaced as a whole, so name all of them
   wishCategories    codes of the district's catalogue; actionCategories too
   leaseDays         days that a claim lasts, 1 to 60
+  correctionSupport how many neighbours make a comment on a project a correction, 1 to 100
   contact           how the community is reached, as people would say it
   watchWords        [{ "word": "刷单", "reason": "…" }]: a worker reads first what holds one
   points            { "wish-helped": { "amount": 10, "daily": null }, … }: what a deed brings, and the cap of a day;

@@ -9,13 +9,13 @@ export const check: Command = {
     const { settings } = readArguments(argv, process.env);
     const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
     try {
-      const { wishes, actions, entries, differences } = await checkDatabase(db, new Date());
+      const { wishes, actions, rounds, projects, stars, entries, differences } = await checkDatabase(db, new Date());
       for (const { subject, what, stored, recomputed } of differences)
         say(`${subject}: ${what} is ${stored}, events and ledger say ${recomputed}`);
       say(
         differences.length === 0
-          ? `${wishes} wishes agree with their events, ${actions} actions with who came, totals and ranks with ${entries} entries of the ledger.`
-          : `Differences: ${differences.length}, in wishes (${wishes}), actions (${actions}) and entries of the ledger (${entries}).`,
+          ? `${wishes} wishes agree with their events, ${actions} actions with who came, ${rounds} rounds with their ballots and digests, ${projects} projects with what was said of them, ${stars} stars with who agreed, totals and ranks with ${entries} entries of the ledger.`
+          : `Differences: ${differences.length}, in wishes (${wishes}), actions (${actions}), rounds (${rounds}), projects (${projects}), stars (${stars}) and entries of the ledger (${entries}).`,
       );
       return differences.length === 0 ? 0 : 1;
     } finally {

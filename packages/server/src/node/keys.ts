@@ -8,7 +8,7 @@ import { type Command, say, stderrLog } from './command.ts';
 import { type NodeDatabase, openDatabase } from './database.ts';
 import { ringOf } from './keyring.ts';
 import { PlainError } from './plain-error.ts';
-import { amount, demandKeys, reseal } from './sealed.ts';
+import { amount, demandKeys, reseal, sealedIn } from './sealed.ts';
 import { newKey, readKeys, writeKeys } from './secret-file.ts';
 import { readArguments, settingsHelp } from './settings.ts';
 
@@ -93,8 +93,8 @@ async function at(db: Kysely<Database>, { path }: File): Promise<Pick<Desk, 'fil
 }
 
 const sealedWith = (held: readonly Held[], id: string): Held =>
-  held.find((one) => one.id === id) ?? { id, contacts: 0, phones: 0, accounts: 0 };
-const isEmpty = ({ contacts, phones, accounts }: Held) => contacts + phones + accounts === 0;
+  held.find((one) => one.id === id) ?? { id, contacts: 0, phones: 0, rounds: 0, accounts: 0 };
+const isEmpty = (held: Held) => sealedIn(held) + held.accounts === 0;
 
 async function list({ ring, held }: Desk): Promise<number> {
   for (const [index, id] of ring.ids.entries())
@@ -119,7 +119,7 @@ async function rotate({ db, file, ring, held, to }: Desk): Promise<number> {
   const { done, unreadable } = await reseal(db, now);
   for (const one of unreadable) say(`${one} does not open with any key.`);
   say(`Key ${now.ids[0]} is current. Sealed anew: ${done}.`);
-  const left = (await heldByKeys(db)).filter((one) => one.id !== now.ids[0] && one.contacts + one.phones > 0);
+  const left = (await heldByKeys(db)).filter((one) => one.id !== now.ids[0] && sealedIn(one) > 0);
   if (left.length > 0) {
     say(`Still under another key: ${left.map((one) => amount(one)).join(', ')}. Run it again.`);
     return 1;
@@ -136,7 +136,7 @@ function order({ file, ring, held, to }: Pick<Desk, 'file' | 'ring' | 'held' | '
     if (!chosen) throw new PlainError(`${file.path} holds no key ${to}: "keys list" names them.`);
     return index === 0 ? file.keys : [chosen, ...file.keys.filter((key) => key !== chosen)];
   }
-  const begun = file.keys.length > 1 && held.some(({ id, contacts, phones }) => id !== ring.ids[0] && contacts + phones > 0);
+  const begun = file.keys.length > 1 && held.some((one) => one.id !== ring.ids[0] && sealedIn(one) > 0);
   return begun ? file.keys : [newKey(), ...file.keys];
 }
 
@@ -149,7 +149,7 @@ async function retire({ db, file, ring }: Desk): Promise<number> {
   }
   await forgetErased(db, new Date());
   const used = (await heldByKeys(db)).filter((one) => one.id !== current && !isEmpty(one));
-  const sealed = used.filter(({ contacts, phones }) => contacts + phones > 0);
+  const sealed = used.filter((one) => sealedIn(one) > 0);
   if (sealed.length > 0)
     throw new PlainError(
       `${sealed.map((one) => `${amount(one)} are still sealed with ${one.id || 'an older key'}`).join(', ')}: run "keys rotate" first.`,

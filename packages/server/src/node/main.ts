@@ -21,6 +21,8 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'counts points and ranks anew from the ledger',
     load: async () => (await import('./rebuild.ts')).rebuild,
   },
+  verify: { summary: 'counts a closed round again from its record', load: async () => (await import('./verify.ts')).verify },
+  tally: { summary: 'counts the ballots of a Pabulib file', load: async () => (await import('./tally.ts')).tally },
 };
 
 const usage = `five-micro COMMAND

@@ -5,6 +5,7 @@ import { contract } from '@five-micro/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { heldByKeys } from '../identity/seal-statements.ts';
 import { databases } from '../testing/databases.ts';
+import { roundsIn } from '../testing/rounds.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 import { openKeyring, ringOf } from './keyring.ts';
 import { demandKeys, reseal } from './sealed.ts';
@@ -121,6 +122,20 @@ describe.each(databases)('a change of keys on $name', ({ open }) => {
       .execute();
     const { done, unreadable } = await reseal(world.db, ring, { batch: 7 });
     expect({ done, unreadable }).toEqual({ done: 61, unreadable: [ids[3]] });
+  });
+
+  it('takes the keys of open rounds along: a ballot is changed under the same receipt', async () => {
+    const rounds = roundsIn(world, people.worker);
+    const options = await rounds.projects([100, 200]);
+    world.ports.secrets = await ringOf([first]);
+    const { id } = await rounds.open(options);
+    const { receipt } = (await rounds.cast(id, { as: people.wisher }, options.slice(0, 1), 1)).value;
+    const rotated = await ringOf([second, first]);
+    expect((await heldByKeys(world.db)).find((one) => one.rounds > 0)?.id).toBe(rotated.ids[1]);
+    await reseal(world.db, rotated);
+    world.ports.secrets = await ringOf([second]);
+    expect((await rounds.cast(id, { as: people.wisher }, options.slice(1), 2)).value).toMatchObject({ receipt, revision: 2 });
+    expect((await heldByKeys(world.db)).find((one) => one.rounds > 0)?.id).toBe(rotated.ids[0]);
   });
 });
 

@@ -1,10 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
-import { type Held, heldByKeys, resealContacts, resealPhones, unnamedSamples } from '../identity/seal-statements.ts';
+import {
+  type Held,
+  heldByKeys,
+  resealContacts,
+  resealPhones,
+  resealRounds,
+  unnamedSamples,
+} from '../identity/seal-statements.ts';
 import type { Ring, Secrets } from '../identity/secrets.ts';
 import { PlainError } from './plain-error.ts';
 
-export const amount = ({ contacts, phones }: Held) => `${contacts} contacts and ${phones} phone numbers`;
+export const amount = ({ contacts, phones, rounds }: Held) =>
+  `${contacts} contacts and ${phones} phone numbers${rounds > 0 ? `, and the keys of ${rounds} open rounds` : ''}`;
+
+/** What is lost with its key. */
+export const sealedIn = ({ contacts, phones, rounds }: Held): number => contacts + phones + rounds;
 
 /**
  * What each key holds.
@@ -12,7 +23,7 @@ export const amount = ({ contacts, phones }: Held) => `${contacts} contacts and 
  */
 export async function demandKeys(db: Kysely<Database>, ring: Secrets & Ring, path: string): Promise<Held[]> {
   const held = await heldByKeys(db);
-  const foreign = held.find(({ id, contacts, phones }) => id !== '' && contacts + phones > 0 && !ring.ids.includes(id));
+  const foreign = held.find((one) => one.id !== '' && sealedIn(one) > 0 && !ring.ids.includes(one.id));
   if (foreign)
     throw new PlainError(
       `${path} is not the key file of this database: ${amount(foreign)} are sealed with key ${foreign.id}, which it does not hold.`,
@@ -39,7 +50,7 @@ export async function reseal(
   { batch = 200 } = {},
 ): Promise<{ done: number; unreadable: string[] }> {
   const total = { done: 0, unreadable: [] as string[] };
-  for (const step of [resealContacts, resealPhones]) {
+  for (const step of [resealContacts, resealPhones, resealRounds]) {
     const unreadable = new Set<string>();
     for (let round = -1; round !== 0; ) {
       round = 0;

@@ -18,7 +18,16 @@ const strictPolicy = [
 
 /** The pages of the demo portal, which lie in the repository and are not published. */
 export function openDemoPages(): Folder {
-  const folder = fileURLToPath(new URL('../../../../examples/portal', import.meta.url));
+  const [portal, recount] = ['portal', 'recount'].map(openPages);
+  return async (request, path) =>
+    path.startsWith(recountPath) ? recount?.(request, path.slice(recountPath.length)) : portal?.(request, path);
+}
+
+/** Where everybody can count a closed round again. */
+const recountPath = 'recount/';
+
+function openPages(name: string): Folder {
+  const folder = fileURLToPath(new URL(`../../../../examples/${name}`, import.meta.url));
   if (!existsSync(folder)) return async () => undefined;
   const files = serveFolder(folder, { headers: { 'content-security-policy': strictPolicy, 'referrer-policy': 'same-origin' } });
   return (request, path) => files(request, path === '' || path.endsWith('/') ? `${path}index.html` : path);

@@ -12,7 +12,7 @@ import type { Db } from '../ports.ts';
 import { mergedInto } from '../rights/statements.ts';
 import { wishesById } from '../wishes/lists.ts';
 import { showWishes } from '../wishes/view.ts';
-import { actionTitles, entriesOf, type EntryRow, sumsByRule } from './entry-statements.ts';
+import { actionTitles, entriesOf, type EntryRow, roundTitles, sumsByRule } from './entry-statements.ts';
 import { spanAt, spanShown } from './periods.ts';
 
 export const myAccount = (call: Call<'me.points'>, db: Db): Promise<Account> => accountOf(call, db, signedIn(call).id);
@@ -95,17 +95,29 @@ async function titlesFor(context: Asking, db: Db, rows: readonly EntryRow[]): Pr
   const [wishIds, actionIds] = [idsOf('wish_id'), idsOf('action_id')];
   const wishes = wishIds.length === 0 ? [] : await showWishes(context, db, await wishesById(db, wishIds));
   const actions = actionIds.length === 0 ? [] : await actionTitles(db, actionIds);
+  const roundIds = [...new Set(rows.flatMap((row) => roundOf(row) ?? []))];
+  const rounds = roundIds.length === 0 ? [] : await roundTitles(db, roundIds);
   return new Map([
     ...wishes.map(({ id, title }): [string, string] => [id, title]),
     ...actions.map(({ action_id, title }): [string, string] => [action_id, title]),
+    ...rounds.map(({ round_id, title }): [string, string] => [round_id, title]),
   ]);
 }
+
+/** The round that a vote was paid for: its source is `vote:<round>:<member>`. */
+const roundOf = ({ rule, source }: EntryRow): string | undefined => (rule === 'vote' ? source.split(':')[1] : undefined);
 
 function aboutOf({ language }: Asking, row: EntryRow, titles: ReadonlyMap<string, string>): PointEntry['about'] {
   if (row.rule === 'report-in') {
     return { kind: 'area', id: null, title: nameOf({ name: row.area_name, name_en: row.area_name_en }, language) };
   }
-  const [kind, id] = row.wish_id === null ? (['action', row.action_id] as const) : (['wish', row.wish_id] as const);
+  const round = roundOf(row);
+  const [kind, id] =
+    round !== undefined
+      ? (['round', round] as const)
+      : row.wish_id === null
+        ? (['action', row.action_id] as const)
+        : (['wish', row.wish_id] as const);
   const title = id === null ? undefined : titles.get(id);
   return title === undefined || title === '' ? null : { kind, id, title };
 }

@@ -9,6 +9,7 @@ const entryRows = (db: Db) =>
     .innerJoin('area', 'area.id', 'point_entry.area_id')
     .leftJoin('organisation', 'organisation.id', 'point_entry.organisation_id')
     .leftJoin('point_entry as correction', 'correction.reverses', 'point_entry.id')
+    .leftJoin('point_entry as corrected', 'corrected.id', 'point_entry.reverses')
     // The reason stands with the correction, and is told with both.
     .leftJoin('point_words', (join) =>
       join.on((is) => is('point_words.entry_id', '=', is.fn.coalesce('correction.id', 'point_entry.id'))),
@@ -16,6 +17,8 @@ const entryRows = (db: Db) =>
     .select(['point_entry.id', 'point_entry.member_id', 'point_entry.rule', 'point_entry.amount', 'point_entry.minutes'])
     .select(['point_entry.at', 'point_entry.recorded_at', 'point_entry.wish_id', 'point_entry.action_id'])
     .select(['point_entry.reverses', 'correction.id as correction_id', 'point_words.reason'])
+    // What names the deed.
+    .select((is) => is.fn.coalesce('corrected.source', 'point_entry.source').as('source'))
     .select((is) =>
       is
         .case()
@@ -77,6 +80,9 @@ export async function sumsByRule(db: Db, ids: readonly string[], span: Span): Pr
 
 export const actionTitles = (db: Db, ids: readonly string[]) =>
   db.selectFrom('action_words').select(['action_id', 'title']).where('action_id', 'in', ids).execute();
+
+export const roundTitles = (db: Db, ids: readonly string[]) =>
+  db.selectFrom('round_words').select(['round_id', 'title']).where('round_id', 'in', ids).execute();
 
 /** Reasons that were given for corrections of theirs, and by them for those of others. */
 export const forgetReasons = (db: Db, ids: readonly string[]) =>

@@ -61,7 +61,7 @@ async function addTotals(db: Db, { from, into }: Pair, at: Date): Promise<void> 
 }
 
 /**
- * Entries that one person cannot have: a second for reporting in or for the same action, one for help that was given
+ * Entries that one person cannot have: a second for reporting in, for the same vote or the same action, one for help that was given
  * back or that turns out to have been for a wish of their own. Of two the earlier stays.
  */
 async function paidTwice(db: Db, ids: readonly string[], into: string): Promise<string[]> {
@@ -73,8 +73,9 @@ async function paidTwice(db: Db, ids: readonly string[], into: string): Promise<
     )
     select id from (
       select id, row_number() over (
-        partition by case when rule = 'report-in' then rule else action_id::text end order by at, id) as nth
-      from standing where rule = 'report-in' or action_id is not null
+        partition by case rule when 'report-in' then rule when 'vote' then split_part(source, ':', 2) else action_id::text end
+        order by at, id) as nth
+      from standing where rule in ('report-in', 'vote') or action_id is not null
     ) again where nth > 1
     union
     select standing.id from standing join wish on wish.id = standing.wish_id

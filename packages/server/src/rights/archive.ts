@@ -45,7 +45,8 @@ async function* filesOf(ports: Ports, own: Own, language: Arrival['language'], a
   yield text('actions.csv', csv(headings[language].actions, own.actions.map(signUpLine)));
   yield json('hours.json', own.hours);
   yield text('hours.csv', csv(headings[language].hours, own.hours.map(hoursLine)));
-  for (const name of ['points', 'notices', 'consents', 'looks', 'reports'] as const) yield json(`${name}.json`, own[name]);
+  for (const name of ['points', 'projects', 'stars', 'votes', 'notices', 'consents', 'looks', 'reports'] as const)
+    yield json(`${name}.json`, own[name]);
   for (const picture of own.pictures) {
     const input = await ports.blobs.get(ports.db, picture.id);
     // Taken away while the archive was on its way.

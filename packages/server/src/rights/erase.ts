@@ -6,8 +6,11 @@ import type { Database } from '../db/schema.ts';
 import { signedIn } from '../http/asked.ts';
 import type { Call } from '../http/route.ts';
 import { rememberErased } from '../identity/erased.ts';
+import { leaveRounds } from '../rounds/parting.ts';
 import { forgetReasons } from '../points/entry-statements.ts';
 import { refreshHomes } from '../points/homes.ts';
+import { leaveProjects } from '../projects/parting.ts';
+import { leaveStars } from '../stars/parting.ts';
 import { type Deed, helpersOf, tell } from '../wishes/deed.ts';
 import { isPublic } from '../wishes/lifecycle.ts';
 import { changeWish, type ClaimRecord, claimsOn, endClaims, lockWishes } from '../wishes/statements.ts';
@@ -41,6 +44,10 @@ export async function erase(call: Call<'me.erase'>, db: Transaction<Database>): 
   }
 
   await leaveActions({ ports, db, at, actorId: caller.id }, ids);
+  await leaveRounds({ ports, db, at }, ids);
+
+  await leaveProjects({ db, at, actorId: caller.id }, ids);
+  await leaveStars({ db, at, actorId: caller.id }, ids);
 
   await forgetWords(db, ids);
   await ports.blobs.delete(db, await forgetUploads(db, ids));

@@ -64,7 +64,10 @@ describe.each(oneDatabase)('the export on $name', ({ open }) => {
       'me.json',
       'notices.json',
       'points.json',
+      'projects.json',
       'reports.json',
+      'stars.json',
+      'votes.json',
     ];
     expect(Object.keys(files).sort()).toEqual(['README.txt', ...names, 'wishes.csv', 'wishes.json']);
     for (const name of Object.keys(files)) if (name !== 'README.txt') expect(text('README.txt')).toContain(name);

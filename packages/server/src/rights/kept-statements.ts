@@ -9,10 +9,12 @@ export const memberKept = (db: Db, memberId: string) =>
     .selectFrom('member')
     .leftJoin('member_profile', 'member_profile.member_id', 'member.id')
     .leftJoin('area', 'area.id', 'member.area_id')
+    .leftJoin('area as named', 'named.id', 'member.resident_of')
     .leftJoin('affiliation', 'affiliation.member_id', 'member.id')
     .leftJoin('organisation as branch', 'branch.id', 'affiliation.organisation_id')
     .select(['member.id', 'member.created_at', 'member.reported_in_at', 'member.registered_by'])
     .select(['member_profile.name', 'member_profile.phone'])
+    .select('named.slug as resident_of_slug')
     .select(['area.slug as area_slug', 'area.name as area_name', 'branch.slug as branch_slug', 'branch.name as branch_name'])
     .where('member.id', '=', memberId)
     .executeTakeFirstOrThrow();
@@ -134,7 +136,7 @@ export const reportsKept = (db: Db, ids: Ids) =>
     .orderBy('report.created_at')
     .execute();
 
-/** Pictures of one's wishes, and those that one stored oneself, but for other people's wishes and for actions. */
+/** Pictures of one's wishes, and those that one stored oneself, but for other people's wishes, for actions, and for reports of projects. */
 export const picturesKept = (db: Db, ids: Ids) =>
   db
     .selectFrom('upload')
@@ -142,7 +144,13 @@ export const picturesKept = (db: Db, ids: Ids) =>
     .where((is) =>
       is.or([
         is('wish_id', 'in', is.selectFrom('wish').select('wish.id').where('wish.wisher_id', 'in', ids)),
-        is.and([is('owner_id', 'in', ids), is('wish_id', 'is', null), is('action_id', 'is', null)]),
+        is.and([
+          is('owner_id', 'in', ids),
+          is('wish_id', 'is', null),
+          is('action_id', 'is', null),
+          is('milestone_id', 'is', null),
+          is('comment_id', 'is', null),
+        ]),
       ]),
     )
     .orderBy('created_at')

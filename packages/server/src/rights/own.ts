@@ -7,6 +7,9 @@ import { consentsOf, loadPeople } from '../identity/consents.ts';
 import { consentRow } from '../members/consent-statements.ts';
 import { forStrangers } from '../moderation/mask.ts';
 import type { Db, Ports } from '../ports.ts';
+import { projectsKept } from '../projects/own.ts';
+import { votesKept } from '../rounds/own.ts';
+import { starsKept } from '../stars/own.ts';
 import { type Place, wishesById, wishesOf } from '../wishes/lists.ts';
 import type { WishRecord } from '../wishes/statements.ts';
 import { noticesOf } from '../wishes/timeline.ts';
@@ -57,6 +60,9 @@ export async function gather(context: Exporting, db: Db) {
     claims: await claims(context, db, ids, pictures),
     actions: (await signUpsKept(db, ids)).map(ownSignUp),
     hours: (await servicesOf(db, caller.id)).map((row) => serviceEntry(row, context)),
+    projects: await projectsKept(db, ids),
+    stars: await starsKept(db, ids),
+    votes: await votesKept(db, ids),
     notices: await notices(context, db),
     consents: { now: consentsOf(await consentRow(db, caller.id)), changes: await consentChangesKept(db, ids) },
     looks: await looks(context, db, ids),
@@ -82,6 +88,7 @@ async function myself({ ports, caller }: Exporting, db: Db, ids: readonly string
     memberSince: row.created_at.toISOString(),
     reportedInAt: row.reported_in_at?.toISOString() ?? null,
     registeredByWorker: row.registered_by !== null,
+    residentOf: row.resident_of_slug,
     accounts: await accountsOf(db, ids),
     roles: caller.roles.map(({ role, slug }) => ({ role, area: slug })),
     organisations: (await representedKept(db, ids)).map(({ since, until, ...organisation }) => ({

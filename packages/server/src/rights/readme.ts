@@ -12,6 +12,9 @@ claims.json    你认领的心愿和你写的话（claims.csv 可以用表格软
 points.json    你的积分，一笔一笔，连同更正和理由
 actions.json   你报名的微行动（actions.csv 可以用表格软件打开）
 hours.json     记给你的服务时间（hours.csv 可以用表格软件打开）
+projects.json  你提过的微实事，你在微实事下面说的话、支持过的话、打过的分和举报
+stars.json     你被提名的星、你提名过的人，和你得的星
+votes.json     你在哪些投票里投过票。投了谁，截止以后谁也说不出来
 notices.json   我们通知过你的事
 consents.json  哪些地方可以显示你的名字和照片：现在的，和每一次改动
 looks.json     谁在什么时候看过你的联系方式、你的登记，或有你名字的行动名单
@@ -32,6 +35,9 @@ claims.json    the wishes you took on and what you wrote (claims.csv opens in a 
 points.json    your points, entry by entry, with corrections and why
 actions.json   the actions you signed up for (actions.csv opens in a spreadsheet)
 hours.json     the hours that were credited to you (hours.csv opens in a spreadsheet)
+projects.json  projects you proposed, what you said about projects, supported, rated and reported
+stars.json     honours you were nominated for, whom you nominated, and your stars
+votes.json     where you have voted; what you chose nobody can tell once a vote has closed
 notices.json   what we told you
 consents.json  where your name and pictures may be seen: now, and each change
 looks.json     who looked at your contact, your entry, or an action's list with your name, and when

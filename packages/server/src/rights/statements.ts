@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { forgetProjectPhotos, projectAreasOf } from '../projects/parting-statements.ts';
+import { forgetPortraits, starAreasOf } from '../stars/parting-statements.ts';
 import type { Db } from '../ports.ts';
 
 /**
@@ -37,12 +39,14 @@ export async function wishesConcerned(db: Db, ids: Ids): Promise<string[]> {
 }
 
 /** Areas where something of theirs may be on a page: of their wishes, their help, and their home. */
-export const areasOf = (db: Db, ids: Ids) =>
-  db
+export const areasOf = async (db: Db, ids: Ids) => {
+  const more = [...(await projectAreasOf(db, ids)), ...(await starAreasOf(db, ids))];
+  return db
     .selectFrom('area')
     .select(['id', 'root_id'])
     .where((is) =>
       is.or([
+        ...(more.length > 0 ? [is('id', 'in', more)] : []),
         is('id', 'in', is.selectFrom('member').select('area_id').where('id', 'in', ids)),
         is('id', 'in', is.selectFrom('wish').select('area_id').where('wisher_id', 'in', ids)),
         is(
@@ -58,6 +62,7 @@ export const areasOf = (db: Db, ids: Ids) =>
     )
     .orderBy('id')
     .execute();
+};
 
 /** Steps of a kind that they took: what is kept of the last one is in the words of whoever took it. */
 const stepsOf = (db: Db, ids: Ids, type: string) =>
@@ -115,13 +120,17 @@ async function forgetEventWords(db: Db, ids: Ids): Promise<void> {
   const helped = db.selectFrom('claim').select('claim.wish_id').where('claim.member_id', 'in', ids);
   const told = db.selectFrom('notice').select('notice.event_id').where('notice.member_id', 'in', ids);
   const forgotten = [
-    // Why an action was cancelled stands with the action, which is the community's.
-    events.where('event.actor_id', 'in', ids).where('event.action_id', 'is', null),
+    // Why an action was cancelled stands with the action, which is the community's; and so for projects.
+    events.where('event.actor_id', 'in', ids).where('event.action_id', 'is', null).where('event.project_id', 'is', null),
     events.where('event.wish_id', 'in', wishesOf(db, ids)),
     // What was said of their help, as why a worker hid a note of theirs.
     events.where('event.wish_id', 'in', helped).where('event.claim_id', 'in', claimsInPerson(db, ids)),
     // What they alone were told, as why a report-in was declined.
-    events.where('event.wish_id', 'is', null).where('event.action_id', 'is', null).where('event.id', 'in', told),
+    events
+      .where('event.wish_id', 'is', null)
+      .where('event.action_id', 'is', null)
+      .where('event.project_id', 'is', null)
+      .where('event.id', 'in', told),
   ];
   for (const which of forgotten) await db.deleteFrom('event_words').where('event_id', 'in', which).execute();
 }
@@ -166,12 +175,21 @@ export async function forgetUploads(db: Db, ids: Ids): Promise<string[]> {
         is('wish_id', 'in', wishesOf(db, ids)),
         is('claim_id', 'in', db.selectFrom('claim').select('claim.id').where('claim.wish_id', 'in', wishesOf(db, ids))),
         is('claim_id', 'in', claimsInPerson(db, ids)),
-        is.and([is('owner_id', 'in', ids), is('wish_id', 'is', null), is('action_id', 'is', null)]),
+        is.and([
+          is('owner_id', 'in', ids),
+          is('wish_id', 'is', null),
+          is('action_id', 'is', null),
+          // Of projects those are kept that are the community's; what is their own goes below.
+          is('project_id', 'is', null),
+          is('milestone_id', 'is', null),
+          is('comment_id', 'is', null),
+          is('nomination_id', 'is', null),
+        ]),
       ]),
     )
     .returning('id')
     .execute();
-  return gone.map(({ id }) => id);
+  return [...gone.map(({ id }) => id), ...(await forgetProjectPhotos(db, ids)), ...(await forgetPortraits(db, ids))];
 }
 
 /** What names them, what was kept for them alone, and the link to their account; last the member becomes a pseudonym. */

@@ -6,7 +6,14 @@ import { pictures } from './pictures.ts';
 import { actionsAround } from './actions-around.ts';
 import { yikangActions } from './actions-yikang.ts';
 import { yikangActionsDone } from './actions-yikang-done.ts';
+import { nominations } from './nominations.ts';
+import { projectsAround } from './projects-around.ts';
+import { yikangProjects } from './projects-yikang.ts';
+import { yikangProjectsBuilt } from './projects-yikang-built.ts';
+import { rounds } from './rounds.ts';
 import { said } from './said.ts';
+import { starsAround } from './stars-around.ts';
+import { yikangStars } from './stars-yikang.ts';
 import type { SampleCommunity, SampleWish } from './types.ts';
 import { cbdWishes } from './wishes-cbd.ts';
 import { claimedWishes } from './wishes-claimed.ts';
@@ -51,6 +58,9 @@ export const sample: SampleCommunity = {
     ...cbdWishes,
   ].map(checked),
   actions: [...yikangActions, ...yikangActionsDone, ...actionsAround],
+  projects: [...yikangProjects, ...yikangProjectsBuilt, ...projectsAround],
+  nominations: [...yikangStars, ...starsAround, ...nominations],
+  rounds,
   said,
   personas,
   pictures,

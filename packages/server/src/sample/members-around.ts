@@ -195,6 +195,8 @@ export const neighbourMembers: SampleMember[] = [
     consents: { ranking: 'masked' },
   },
   { sub: 'he-linlin', name: '贺琳琳', phone: '19900000059', home: null, roles: ['officer@nanyuan'] },
+  // The district's own service desk.
+  { sub: 'shi-lan', name: '石岚', phone: '19900000060', home: null, roles: ['worker@jianye'] },
   { sub: 'qin-yuhang', name: '秦宇航', home: null, roles: [] },
 ];
 

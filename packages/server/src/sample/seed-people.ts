@@ -92,7 +92,22 @@ function arrivalOf(member: SampleMember, sample: SampleCommunity): number {
       ...(wish.claims ?? []).flatMap((claim) => (claim.by === member.sub ? [claim.hoursAgo] : [])),
     ]),
   );
-  return Math.max(member.reportedInHoursAgo ?? 0, first + 24);
+  return Math.max(member.reportedInHoursAgo ?? 0, first + 24, partOf(member, sample));
+}
+
+/** Rounds and stars go further back than the first wish: whoever had a part in them was here by then. */
+function partOf({ sub }: SampleMember, { rounds, nominations }: SampleCommunity): number {
+  return Math.max(
+    0,
+    ...rounds.flatMap(({ author, paperBy = [], votes, openedHoursAgo }) =>
+      [author, ...paperBy, ...votes.flatMap(({ by, onPaper = [] }) => [...by, ...onPaper])].includes(sub)
+        ? [openedHoursAgo + 24]
+        : [],
+    ),
+    ...nominations.flatMap(({ member, nominatedBy, asked, awarded, nominatedHoursAgo }) =>
+      [member, nominatedBy, asked?.by, awarded?.by].includes(sub) ? [nominatedHoursAgo + 24] : [],
+    ),
+  );
 }
 
 /** Stores the people, and answers their ids by sub. What they did is left to be told in order: see `tellPeople`. */
@@ -123,6 +138,11 @@ export async function seedPeople(
         root_id,
         area_id: member.home === null ? null : known(places.areas, member.home).id,
         reported_in_at: reported,
+        // Their portal has said so when they were here; who was registered is known by a worker.
+        resident_of:
+          member.home !== null && member.registeredBy === undefined && member.roles.includes('resident')
+            ? known(places.areas, member.home).id
+            : null,
         registered_by: member.registeredBy === undefined ? null : known(ids, member.registeredBy),
         created_at: at,
       })

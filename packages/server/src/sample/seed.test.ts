@@ -1,4 +1,5 @@
 import { wishStatus } from '@five-micro/contract';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../check.ts';
 import { migrate } from '../db/migrate.ts';
@@ -52,6 +53,53 @@ describe.each(databases)('the sample community on $name', ({ open }) => {
 
   it('agrees with the events that led to it', async () => {
     expect(await checkDatabase(database.db)).toMatchObject({ wishes: sample.wishes.length, differences: [] });
+  });
+
+  it('has rounds that were decided as it says, by people who may vote, with receipts and turnout to match', async () => {
+    const { db } = database;
+    const rounds = await db
+      .selectFrom('round')
+      .innerJoin('round_words', 'round_words.round_id', 'round.id')
+      .select(['round.id', 'title', 'status', 'outcome', 'kind', 'electorate'])
+      .orderBy('title')
+      .execute();
+    expect(rounds.map(({ title }) => title).sort()).toEqual(sample.rounds.map(({ title }) => title).sort());
+    const named = await db.selectFrom('project_words').select(['project_id', 'title']).execute();
+    for (const { id, title, status, outcome, electorate } of rounds) {
+      const said = sample.rounds.find((round) => round.title === title);
+      const voters = said?.votes.flatMap(({ by, onPaper = [] }) => [...by, ...onPaper]) ?? [];
+      expect(status, title).toBe(said?.won ? 'closed' : 'open');
+      const keys = outcome?.outcome.winners.map(
+        (winner) =>
+          sample.projects.find((one) => named.some((words) => words.project_id === winner && words.title === one.title))?.key,
+      );
+      expect(keys?.sort(), title).toEqual(said?.won && [...said.won].sort());
+      const { rows } = await sql<{ voters: number; may: number }>`
+        select count(*)::integer as voters,
+          (count(*) filter (where may_vote(member.id, round, array[member.resident_of])))::integer as may
+        from turnout join round on round.id = round_id join member on member.id = member_id where round_id = ${id}`.execute(db);
+      expect(rows[0], title).toEqual({ voters: voters.length, may: voters.length });
+      expect(electorate, title).toBeGreaterThanOrEqual(voters.length);
+    }
+    const earlier = rounds.find(({ title }) => title === '今年的 30 万元，先办哪几件')?.outcome;
+    expect(earlier?.otherwise?.winners.toSorted()).not.toEqual(earlier?.outcome.winners.toSorted());
+  });
+
+  it('has 24 stars of two years, whose owners let them be seen, and nominations of every kind', async () => {
+    const { db } = database;
+    const stars = await db
+      .selectFrom('star')
+      .innerJoin('consent', 'consent.member_id', 'star.member_id')
+      .select(['title', 'period', 'consent.star as agreed'])
+      .execute();
+    expect(stars).toHaveLength(24);
+    expect(stars.every(({ agreed }) => agreed)).toBe(true);
+    expect(new Set(stars.map(({ title }) => title))).toEqual(new Set(['service', 'post', 'expert']));
+    expect(new Set(stars.map(({ period }) => period))).toEqual(new Set(['2025', '2026']));
+    const nominations = await db.selectFrom('nomination').select('status').execute();
+    expect(new Set(nominations.map(({ status }) => status))).toEqual(
+      new Set(['proposed', 'asked', 'consented', 'declined', 'voting', 'awarded']),
+    );
   });
 
   it('tells what happened in the order of time, all of it in the past', async () => {

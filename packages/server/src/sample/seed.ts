@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import type { Ports } from '../ports.ts';
 import { seedActions } from './seed-actions.ts';
+import { Hands } from './seed-hands.ts';
 import { seedPeople, seedPlaces, tellPeople } from './seed-people.ts';
 import { tellPoints } from './seed-points.ts';
+import { seedProjects } from './seed-projects.ts';
+import { seedRounds } from './seed-rounds.ts';
 import { seedSaid } from './seed-said.ts';
+import { seedStars } from './seed-stars.ts';
 import { seedWishes, type StoredPicture } from './seed-wishes.ts';
-import type { SampleCommunity } from './types.ts';
+import type { SampleCommunity, SampleProject } from './types.ts';
 
 const hour = 60 * 60 * 1000;
 /** Notices older than this have been read. */
@@ -36,11 +40,16 @@ export async function seedSample(ports: Ports, sample: SampleCommunity, { issuer
     const places = await seedPlaces(db, sample, issuer);
     const people = await seedPeople(ports, db, sample, { places, issuer, ago });
     const wishes = await seedWishes(ports, db, sample, { places, people, pictures, ago });
+    const hands = new Hands(ports, db, sample, { places, people, pictures, issuer, now });
+    const [projects, stars] = [seedProjects(hands), seedStars(hands)];
     const tellings = [
       ...tellPeople(ports, db, sample, { places, people, ago }),
       ...wishes.tellings,
       ...tellPoints(db, sample, { places, people, wishes: wishes.stored, ago }),
       ...(await seedActions(ports, db, sample, { places, people, pictures, now })),
+      ...projects.tellings,
+      ...stars.tellings,
+      ...seedRounds(hands, { projects: projects.ids, stars: stars.ids }),
       ...(await seedSaid(ports, db, sample, { places, people, wishes: wishes.stored, ago })),
     ];
     // Timelines and notices are read in the order in which events were written.
@@ -58,10 +67,18 @@ export async function seedSample(ports: Ports, sample: SampleCommunity, { issuer
 
 const lockId = 5_051_337;
 
+const picturesOf = ({ photos = [], milestones = [], comments = [] }: SampleProject) => [
+  ...photos,
+  ...milestones.flatMap((one) => one.photos ?? []),
+  ...comments.flatMap((one) => one.answered?.photos ?? []),
+];
+
 async function readPictures(sample: SampleCommunity, picture: SeedOptions['picture']): Promise<Map<string, StoredPicture>> {
   const used = new Set([
     ...sample.wishes.flatMap((wish) => [...(wish.photos ?? []), ...(wish.claims ?? []).flatMap((claim) => claim.photos ?? [])]),
     ...sample.actions.flatMap((action) => action.photos ?? []),
+    ...sample.projects.flatMap(picturesOf),
+    ...sample.nominations.flatMap(({ consented }) => consented?.portrait ?? []),
   ]);
   const pictures = new Map<string, StoredPicture>();
   for (const { name, width, height } of sample.pictures)

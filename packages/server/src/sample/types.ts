@@ -16,6 +16,10 @@ import type {
   WishStatus,
 } from '@five-micro/contract';
 
+import type { SampleNomination, SampleRound } from './types-rounds.ts';
+
+export type * from './types-rounds.ts';
+
 type OneOf<T extends readonly unknown[]> = T[number];
 
 /** A name in every language of the contract. */
@@ -226,7 +230,58 @@ export interface SampleCommunity {
   members: readonly SampleMember[];
   wishes: readonly SampleWish[];
   actions: readonly SampleAction[];
+  projects: readonly SampleProject[];
+  nominations: readonly SampleNomination[];
+  rounds: readonly SampleRound[];
   said: readonly SampleSaid[];
   personas: readonly SamplePersona[];
   pictures: readonly SamplePicture[];
+}
+
+/** Something said about a project, and what came of it. */
+export interface SampleComment {
+  by: string;
+  hoursAgo: number;
+  words: string;
+  /** Neighbours who say so too, one hour after the other. */
+  supporters?: readonly string[];
+  /** By whose word it has to be put right, where it did not take the neighbours'. */
+  raised?: { by: string; hoursAgo: number; owner: string; dueInDays: number };
+  answered?: { by: string; hoursAgo: number; words: string; photos?: string[] };
+  accepted?: { hoursAgo: number };
+  overruled?: { by: string; hoursAgo: number; reason: string };
+  reports?: { by: string; hoursAgo: number; reason: ReportReason; words?: string }[];
+  hidden?: { by: string; hoursAgo: number; reason: string };
+}
+
+/** What neighbours propose to have built. Everything is said in hours from the moment of seeding, oldest first. */
+export interface SampleProject {
+  /** Unique within the sample. */
+  key: string;
+  area: string;
+  /** Sub of the proposer, and of the worker who wrote it down for them. */
+  proposer: string;
+  actingWorker?: string;
+  title: string;
+  story: string;
+  place: string;
+  /** In yuan. */
+  cost: number;
+  photos?: string[];
+  proposedHoursAgo: number;
+  /** Sub of the worker who lists it, builds it, and speaks for the community. */
+  worker: string;
+  listedHoursAgo?: number;
+  declined?: { hoursAgo: number; reason: string };
+  withdrawn?: { hoursAgo: number };
+  /** Key of the project that means the same. */
+  merged?: { hoursAgo: number; into: string };
+  /** In yuan, and in days from the moment of seeding. */
+  started?: { hoursAgo: number; owner: string; budget: number; dueInDays: number };
+  milestones?: { hoursAgo: number; title: string; words?: string; percent: number; photos?: string[] }[];
+  /** What is still to come, noted when the last one was reported. */
+  planned?: { title: string; words?: string; inDays: number }[];
+  comments?: SampleComment[];
+  done?: { hoursAgo: number; note: string };
+  ratings?: { by: string; hoursAgo: number; rating: number }[];
 }

@@ -6,7 +6,7 @@ const catalogue = {
   wishCategories: ['daily', 'repair', 'other'].map(category),
   actionCategories: ['care', 'green', 'other'].map(category),
 };
-const settings: AreaSettings = { features: ['wishes', 'actions', 'points'], leaseDays: 7, catalogue };
+const settings: AreaSettings = { features: ['wishes', 'actions', 'projects', 'points', 'stars'], leaseDays: 7, catalogue };
 
 /**
  * Two districts: `here` with a street `south` of two communities, `east` and `west`, and `away` with one, `far`.

@@ -16,6 +16,8 @@ export interface Ask {
   area?: string;
   id?: string;
   slug?: string;
+  code?: string;
+  ballot?: string;
   query?: Record<string, string>;
   body?: unknown;
   key?: string;
@@ -104,7 +106,9 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
     const path = endpoint.path
       .replace('{area}', how.area ?? 'east')
       .replace('{id}', how.id ?? '')
-      .replace('{slug}', how.slug ?? 'branch');
+      .replace('{slug}', how.slug ?? 'branch')
+      .replace('{code}', how.code ?? '')
+      .replace('{ballot}', how.ballot ?? '');
     const search = new URLSearchParams(how.query).toString();
     const body = how.body ?? (endpoint.method === 'GET' ? undefined : {});
     const response = await send(search === '' ? path : `${path}?${search}`, { ...how, method: endpoint.method, body });

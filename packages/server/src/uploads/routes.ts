@@ -3,6 +3,7 @@ import { Refusal } from '../http/problem.ts';
 import type { Routes } from '../http/route.ts';
 import { isUuid, newId } from '../ids.ts';
 import { type Picture, PictureRefused, type Ports } from '../ports.ts';
+import { isPublic as isListed } from '../projects/lifecycle.ts';
 import { isPublic } from '../wishes/lifecycle.ts';
 import { photoUrl, secondsLeft } from './links.ts';
 import { insertUpload, shownPhoto, uploadById } from './statements.ts';
@@ -54,8 +55,14 @@ export async function servePhoto(ports: Ports, request: Request, id: string): Pr
   if (!photo) throw new Refusal('request.not-found');
   const left = await secondsLeft(ports, id.toLowerCase(), photo.hidden_at, new URL(request.url));
   const looked = photo.approved_at !== null && photo.hidden_at === null;
-  // The organiser's pictures are the community's: a worker who opens an action has looked at them.
-  const agreed = photo.action_id !== null || (photo.consented === true && photo.status !== null && isPublic(photo.status));
+  // The community's: a worker who opens an action, lists a project or reports about it has looked at them.
+  const ours = photo.action_id ?? photo.milestone_id ?? photo.comment_id;
+  const listed = photo.project_status !== null && isListed(photo.project_status);
+  const agreed =
+    ours !== null ||
+    listed ||
+    photo.agreed_portrait ||
+    (photo.consented === true && photo.status !== null && isPublic(photo.status));
   const open = looked && agreed;
   if (!open && left === 0) throw new Refusal('request.not-found');
 

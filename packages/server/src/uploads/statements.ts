@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Blobs, Db } from '../ports.ts';
@@ -13,7 +13,7 @@ export async function uploadById(db: Db, id: string) {
 }
 
 /** What a picture can be part of. */
-export const loose = ['wish_id', 'claim_id', 'action_id'] as const;
+export const loose = ['wish_id', 'claim_id', 'action_id', 'project_id', 'milestone_id', 'comment_id', 'nomination_id'] as const;
 
 type Target = { wishId: string } | { claimId: string };
 
@@ -45,10 +45,11 @@ export async function attachPhotos(
   }
 }
 
-export async function cannotAttach(db: Db, id: string, ownerId: string, position: number): Promise<Refusal> {
+/** `place` names the field: a place in the list of photos, or the field's own name. */
+export async function cannotAttach(db: Db, id: string, ownerId: string, place: number | string): Promise<Refusal> {
   const own = await db.selectFrom('upload').select('id').where('id', '=', id).where('owner_id', '=', ownerId).executeTakeFirst();
   return new Refusal(own ? 'upload.used' : 'upload.unknown', {
-    fields: [{ path: `photos.${position}`, code: 'not-an-option' }],
+    fields: [{ path: typeof place === 'number' ? `photos.${place}` : place, code: 'not-an-option' }],
   });
 }
 
@@ -123,8 +124,17 @@ export const shownPhoto = (db: Db, id: string) =>
     .leftJoin('consent', (join) =>
       join.on((is) => is('consent.member_id', '=', is.fn.coalesce('claim.member_id', 'wish.wisher_id'))),
     )
+    .leftJoin('project', 'project.id', 'upload.project_id')
     .select(['upload.mime', 'upload.approved_at', 'upload.hidden_at', 'upload.action_id'])
-    .select(['wish.status', 'consent.photos as consented'])
+    .select(['upload.milestone_id', 'upload.comment_id'])
+    .select(['wish.status', 'consent.photos as consented', 'project.status as project_status'])
+    // A portrait: what its owner agreed to is in a contest, or hangs, and they let stars be seen.
+    .select(
+      sql<boolean>`exists (select 1 from nomination join consent on consent.member_id = nomination.member_id
+        left join star on star.nomination_id = nomination.id
+        where nomination.id = upload.nomination_id and consent.star and nomination.status in ('consented', 'voting', 'awarded', 'not-awarded')
+          and star.taken_down_at is null)`.as('agreed_portrait'),
+    )
     .where('upload.id', '=', id)
     // With a claim that was given back its pictures go too.
     .where((is) => is.or([is('claim.id', 'is', null), is('claim.state', 'in', ['active', 'done'])]))

@@ -3,6 +3,7 @@ import { recordEvent } from '../db/events.ts';
 import { forgetErased } from '../identity/erased.ts';
 import type { Db, Ports } from '../ports.ts';
 import { expireContacts } from '../rights/retention.ts';
+import { sweepRounds } from '../rounds/closing.ts';
 import { deleteLoose } from '../uploads/statements.ts';
 import { lapseOverdue } from './deed.ts';
 import { changeWish, deleteOldKeys, factsOf, lockExpired, lockOverdue } from './statements.ts';
@@ -13,6 +14,8 @@ export interface Swept {
   /** Actions that have begun, and those that ended without anyone saying so. */
   closed: number;
   finished: number;
+  /** Rounds of voting whose time is over. */
+  rounds: number;
   /** Contact details that were kept for long enough. */
   contacts: number;
   uploads: number;
@@ -36,6 +39,7 @@ export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'rando
     lapsed: await inBatches(ports, (db) => lapseBatch(db, at)),
     expired: await inBatches(ports, (db) => expireBatch(db, at)),
     ...(await sweepActions(ports)),
+    ...(await sweepRounds(ports)),
     contacts: await inBatches(ports, (db) => contactBatch(db, at)),
     uploads: await ports.db.transaction().execute((db) => deleteLoose(db, ports.blobs, yesterday)),
     keys: await deleteOldKeys(ports.db, yesterday),

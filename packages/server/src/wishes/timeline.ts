@@ -1,6 +1,9 @@
 import type { Language, Notice, TimelineEntry, WishPart } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { actionsNamed } from '../actions/named.ts';
+import { roundsNamed } from '../rounds/named.ts';
+import { projectsNamed, wordsTold } from '../projects/named.ts';
+import { nominationsNamed } from '../stars/named.ts';
 import { nameOf } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
 import type { Context } from '../http/route.ts';
@@ -51,7 +54,15 @@ const steps = (db: Db) =>
     .leftJoin('event_words', 'event_words.event_id', 'event.id')
     .leftJoin('organisation', 'organisation.id', 'event.organisation_id')
     .select(['event.id', 'event.type', 'event.at', 'event.actor_id', 'event.on_behalf_of', 'event.data', 'event.wish_id'])
-    .select(['event.claim_id', 'event.action_id', 'event_words.words', 'organisation.name as organisation_name'])
+    .select([
+      'event.claim_id',
+      'event.action_id',
+      'event.project_id',
+      'event.round_id',
+      'event.nomination_id',
+      'event_words.words',
+      'organisation.name as organisation_name',
+    ])
     .select(
       // A helper who was asked to come again says something new: the note of the claim is the last one.
       sql<boolean>`event.type = 'wish.fulfilled' and exists (select 1 from event later where later.wish_id = event.wish_id
@@ -153,6 +164,21 @@ export async function noticesOf(
     db,
     rows.flatMap((row) => row.action_id ?? []),
   );
+  const rounds = await roundsNamed(
+    context,
+    db,
+    rows.flatMap((row) => row.round_id ?? []),
+  );
+  const projects = await projectsNamed(
+    context,
+    db,
+    rows.flatMap((row) => row.project_id ?? []),
+  );
+  const nominations = await nominationsNamed(
+    context,
+    db,
+    rows.flatMap((row) => row.nomination_id ?? []),
+  );
   return rows.map((row) => {
     const wish = wishes.find((one) => one.id === row.wish_id);
     const own = claims.filter((claim) => claim.wish_id === row.wish_id);
@@ -171,9 +197,15 @@ export async function noticesOf(
       by: wish ? byOf(row, namesFor(context, people, wish, own)) : null,
       wish: seen ? { id: wish.id, title: titleOf(reading, wish), status: wish.status } : null,
       action: actions.get(row.action_id ?? '') ?? null,
-      about: wish || row.action_id !== null ? null : aboutOf(row, context.language),
+      project: projects.get(row.project_id ?? '') ?? null,
+      round: rounds.get(row.round_id ?? '') ?? null,
+      nomination: nominations.get(row.nomination_id ?? '') ?? null,
+      about:
+        wish || row.action_id !== null || row.project_id !== null || row.round_id !== null || row.nomination_id !== null
+          ? null
+          : aboutOf(row, context.language),
       // What is the writer's own business was said to nobody else; the rest follows what is decided about it.
-      words: saidWith[row.type] === undefined ? row.words : wordsWith(row, reading),
+      words: saidWith[row.type] === undefined ? wordsTold(row) : wordsWith(row, reading),
     };
   });
 }

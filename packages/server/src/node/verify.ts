@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+  type Check,
+  type Finding,
+  readRecord,
+  RecordError,
+  type RoundRecord,
+  type Slip,
+  verifyRecord,
+} from '@five-micro/tally/record';
+import { type Command, say } from './command.ts';
+import { messageOf, PlainError } from './plain-error.ts';
+
+const words: Record<Check, string> = {
+  opening: 'The opening has the digest that was published before the first ballot',
+  closing: 'The closing has its digest and names this opening',
+  lists: 'The ballots and the receipts are the lists that were published',
+  numbers: 'There are as many ballots as receipts, and as many as were counted',
+  ballots: 'Every ballot keeps to the rules of the round',
+  counts: 'Every option has the votes that were published',
+  outcome: 'The rule gives the winners that were published, and so does the other one',
+  receipt: 'A ballot under this receipt is among those counted',
+  signature: 'The server has signed this receipt',
+};
+
+export const verify: Command = {
+  help: `five-micro verify URL|FILE [--receipt CODE] [--signature TEXT]
+
+Counts a closed round of voting again from its record alone, and ends with 1 where something does not hold.
+
+  URL               …/api/v1/rounds/ID or …/api/v1/rounds/ID/record.json
+  FILE              a record that somebody has kept
+  --receipt CODE    whether a ballot under this receipt is among those counted
+  --signature TEXT  whether the server has signed that receipt
+
+Compare the opening's digest with the one that was published when the round opened: whoever made up a whole record made
+up its digests too. A receipt proves that a ballot under this code is among those counted. It does not prove which, and
+it does not protect against an operator who copies the key while the round is open. It needs no database.`,
+  async run(argv) {
+    const { from, slip } = readArguments(argv);
+    const record = await read(from);
+    const findings = await verifyRecord(record, slip);
+    for (const finding of findings) say(lineOf(finding));
+    const { outcome } = record.outcome;
+    say('');
+    say(`${record.ballots.length} ballots, ${record.closing.paper} of them on paper. Won by ${outcome.rule}:`);
+    for (const id of outcome.winners)
+      say(`  ${outcome.options.find((option) => option.id === id)?.votes ?? 0}  ${record.titles[id] ?? ''}  ${id}`);
+    return findings.every(({ holds }) => holds) ? 0 : 1;
+  },
+};
+
+const lineOf = ({ check, holds, detail }: Finding): string =>
+  `${holds ? 'holds' : 'FAILS'}  ${words[check]}${detail === undefined ? '' : `: ${detail}`}`;
+
+function readArguments(argv: string[]): { from: string; slip: Slip | undefined } {
+  const string = { type: 'string' } as const;
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: argv, options: { receipt: string, signature: string }, allowPositionals: true });
+    } catch (error) {
+      throw new PlainError(`${messageOf(error).split('. ')[0] ?? ''}.`);
+    }
+  })();
+  const [from, more] = parsed.positionals;
+  if (from === undefined || more !== undefined) throw new PlainError('Say which record, one: five-micro verify URL|FILE.');
+  const { receipt: code, signature } = parsed.values;
+  if (code === undefined && signature !== undefined) throw new PlainError('--signature is of a receipt: name it with --receipt.');
+  return { from, slip: code === undefined ? undefined : { code, signature } };
+}
+
+async function read(from: string): Promise<RoundRecord> {
+  const text = await (/^https?:\/\//.test(from) ? fetched(from) : readFile(from, 'utf8')).catch((error: unknown) => {
+    throw error instanceof PlainError ? error : new PlainError(`${from} cannot be read: ${messageOf(error)}`);
+  });
+  try {
+    return readRecord(text);
+  } catch (error) {
+    if (error instanceof RecordError) throw new PlainError(`${from}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function fetched(url: string): Promise<string> {
+  const response = await fetch(url.endsWith('.json') ? url : `${url.replace(/\/$/, '')}/record.json`);
+  if (!response.ok) throw new PlainError(`${response.url} answers ${response.status}: a round has a record once it is closed.`);
+  return response.text();
+}

@@ -1,0 +1,45 @@
+import type { ProjectStatus } from '@five-micro/contract';
+import { sql } from 'kysely';
+import { type AreaRow, subtree } from '../areas/statements.ts';
+import type { Db } from '../ports.ts';
+import type { Place } from '../wishes/lists.ts';
+import { isPublic } from './lifecycle.ts';
+import { projectRecords } from './statements.ts';
+
+export interface Wanted {
+  area: AreaRow;
+  statuses: readonly ProjectStatus[];
+  /** Those that are not public: all, or those that one member proposed or wrote down. */
+  unseen: 'all' | { memberId: string };
+  order: 'newest' | 'updated';
+  after: Place | undefined;
+  limit: number;
+}
+
+/** Projects of a subtree, the newest or the last to change first. */
+export function listProjects(db: Db, wanted: Wanted) {
+  const key = sql.ref<Date>(wanted.order === 'updated' ? 'project.updated_at' : 'project.created_at');
+  const { unseen, after } = wanted;
+  let query = projectRecords(db)
+    .where('project.root_id', '=', wanted.area.root_id)
+    .where('project.status', 'in', wanted.statuses)
+    // Words that are gone with whoever proposed it: nobody has a use for these in a list.
+    .where('project_words.title', 'is not', null)
+    .orderBy(key, 'desc')
+    .orderBy('project.id', 'desc')
+    .limit(wanted.limit);
+  // A district is its root: nothing to narrow.
+  if (wanted.area.id !== wanted.area.root_id) query = query.where('project.area_id', 'in', subtree(db, wanted.area.id));
+  if (unseen !== 'all') {
+    const known = wanted.statuses.filter(isPublic);
+    query = query.where((is) =>
+      is.or([
+        ...(known.length > 0 ? [is('project.status', 'in', known)] : []),
+        is('project.proposer_id', '=', unseen.memberId),
+        is('project.acting_id', '=', unseen.memberId),
+      ]),
+    );
+  }
+  if (after) query = query.where(sql<boolean>`(${key}, project.id) < (${after.key}::timestamptz, ${after.id}::uuid)`);
+  return query.execute();
+}

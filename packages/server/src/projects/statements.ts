@@ -1,0 +1,97 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { Database, EventData } from '../db/schema.ts';
+import type { Db } from '../ports.ts';
+
+/** A project with its words and its area. Words of a proposal that was never listed go with whoever proposed it. */
+export const projectRecords = (db: Db) =>
+  db
+    .selectFrom('project')
+    .leftJoin('project_words', 'project_words.project_id', 'project.id')
+    .innerJoin('area', 'area.id', 'project.area_id')
+    .selectAll('project')
+    .select([
+      'project_words.title',
+      'project_words.story',
+      'project_words.place',
+      'project_words.original_title',
+      'project_words.original_story',
+      'project_words.original_place',
+      'project_words.reason',
+      'project_words.owner',
+      'project_words.closing',
+      'area.slug as area_slug',
+      'area.name as area_name',
+      'area.name_en as area_name_en',
+      'area.path as area_path',
+    ])
+    .select(
+      sql<number>`(select count(*)::integer from project_comment where project_comment.project_id = project.id)`.as('comments'),
+    );
+
+export type ProjectRecord = Awaited<ReturnType<ReturnType<typeof projectRecords>['executeTakeFirstOrThrow']>>;
+export type ProjectRow = Selectable<Database['project']>;
+
+export const projectById = (db: Db, id: string): Promise<ProjectRecord | undefined> =>
+  projectRecords(db).where('project.id', '=', id).executeTakeFirst();
+
+/**
+ * Projects, held until the transaction ends, in the order of their ids. Whoever changes a project, or something of it,
+ * takes it first, so that they take turns. They are held first and read then: a statement that waits for a row has the
+ * row anew, but the words it joins as they were before.
+ */
+export async function lockProjects(db: Db, ids: readonly string[]): Promise<ProjectRecord[]> {
+  if (ids.length === 0) return [];
+  await db.selectFrom('project').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
+  return projectRecords(db).where('project.id', 'in', ids).orderBy('project.id').execute();
+}
+
+export const lockProject = async (db: Db, id: string): Promise<ProjectRecord | undefined> => (await lockProjects(db, [id]))[0];
+
+export async function insertProject(
+  db: Db,
+  project: Insertable<Database['project']>,
+  words: Omit<Insertable<Database['project_words']>, 'project_id'>,
+): Promise<ProjectRow> {
+  const made = await db.insertInto('project').values(project).returningAll().executeTakeFirstOrThrow();
+  await db
+    .insertInto('project_words')
+    .values({ ...words, project_id: made.id })
+    .execute();
+  return made;
+}
+
+/** Changes a project that is locked, and answers it as it is then. */
+export const changeProject = (db: Db, id: string, change: Updateable<Database['project']>): Promise<ProjectRow> =>
+  db.updateTable('project').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+
+export async function changeWords(db: Db, id: string, change: Updateable<Database['project_words']>): Promise<void> {
+  if (Object.keys(change).length > 0) await db.updateTable('project_words').set(change).where('project_id', '=', id).execute();
+}
+
+/** What an event keeps of a project, so that it can be recomputed from events alone. */
+export const factsOf = ({ status, percent, open_corrections, ratings }: ProjectRow): EventData => ({
+  status,
+  percent,
+  openCorrections: open_corrections,
+  ratings,
+});
+
+/** Whoever proposed a project or one that was merged into it, wrote it down, said something about it or supported what was said. */
+export async function concernedBy(db: Db, projectId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select proposer_id as id from project where id = ${projectId}::uuid or merged_into = ${projectId}::uuid
+    union select acting_id from project where id = ${projectId}::uuid and acting_id is not null
+    union select writer_id from project_comment where project_id = ${projectId}::uuid
+    union select comment_support.member_id from comment_support
+      join project_comment on project_comment.id = comment_support.comment_id
+      where project_comment.project_id = ${projectId}::uuid`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** What the rounds are called in which some projects stand or stood. */
+export async function roundsOf(db: Db, projects: readonly Pick<ProjectRow, 'round_id'>[]) {
+  const ids = [...new Set(projects.flatMap(({ round_id: id }) => id ?? []))];
+  if (ids.length === 0) return new Map<string, { title: string }>();
+  const rows = await db.selectFrom('round_words').select(['round_id', 'title']).where('round_id', 'in', ids).execute();
+  return new Map(rows.map(({ round_id: id, title }) => [id, { title }]));
+}

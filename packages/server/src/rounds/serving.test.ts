@@ -1,0 +1,74 @@
+import { contract } from '@five-micro/contract';
+import { readPabulib } from '@five-micro/tally';
+import { readRecord, verifyRecord } from '@five-micro/tally/record';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneDatabase } from '../testing/databases.ts';
+import { roundsIn } from '../testing/rounds.ts';
+import { cast, createWorld, type World } from '../testing/world.ts';
+
+describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) => {
+  let world: World;
+  let rounds: ReturnType<typeof roundsIn>;
+  let id: string;
+  let options: string[];
+  beforeAll(async () => {
+    world = await createWorld(open);
+    const people = cast(world);
+    rounds = roundsIn(world, people.worker);
+    options = await rounds.projects([30_050, 20_000, 10_000]);
+    id = (
+      await rounds.open(options, {
+        rule: 'equal-shares',
+        completion: 'add1',
+        winners: null,
+        budget: 50_050,
+        ballot: { type: 'budget' },
+      })
+    ).id;
+    await rounds.cast(id, { as: people.wisher }, [options[0] ?? '', options[1] ?? '']);
+    await rounds.cast(id, { as: people.neighbour }, [options[2] ?? '']);
+    await rounds.cast(id, { as: people.branch }, []);
+  }, 120_000);
+  afterAll(() => world.stop());
+
+  it('is nothing before the close', async () => {
+    for (const name of ['record.json', 'export.pb']) {
+      const early = await world.send(`/rounds/${id}/${name}`, {});
+      expect([early.status, await early.json()]).toMatchObject([409, { code: 'round.state' }]);
+      for (const wrong of ['nonsense', '00000000-0000-7000-8000-000000000000'])
+        expect((await world.send(`/rounds/${wrong}/${name}`, {})).status).toBe(404);
+    }
+    await rounds.close(id);
+  });
+
+  it('is a record that counts again without the server, and names no voter', async () => {
+    const response = await world.send(`/rounds/${id}/record.json`, {});
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const text = await response.text();
+    const record = readRecord(text);
+    expect((await verifyRecord(record)).every(({ holds }) => holds)).toBe(true);
+    const shown = await rounds.get(id);
+    expect([record.openingDigest, record.closingDigest]).toEqual([shown.openingDigest, shown.closingDigest]);
+    expect(record.titles[options[0] ?? '']).toBe('第1个项目');
+    for (const as of [cast(world).wisher, cast(world).neighbour]) expect(text).not.toContain(await world.memberId(as));
+    const etag = response.headers.get('etag') ?? '';
+    expect((await world.send(`/rounds/${id}/record.json`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    const { outcome } = (await world.ask(contract.rounds.results, { id })).value;
+    expect(record.outcome.outcome).toEqual(outcome);
+  });
+
+  it('is a file that research tools read: the same budget, costs and ballots', async () => {
+    const text = await (await world.send(`/rounds/${id}/export.pb`, {})).text();
+    const { file, election } = readPabulib(text);
+    expect(Object.fromEntries(file.meta)).toMatchObject({
+      budget: '500.5',
+      vote_type: 'approval',
+      num_votes: '3',
+      max_sum_cost: '500.5',
+    });
+    // In units of a tenth of a yuan, as that is all that the file needs.
+    expect([election.budget, ...election.options.map(({ cost }) => cost)]).toEqual([5005n, 3005n, 2000n, 1000n]);
+    const record = readRecord(await rounds.record(id));
+    expect(election.ballots.map((ballot) => [...ballot].sort())).toEqual(record.ballots);
+  });
+});

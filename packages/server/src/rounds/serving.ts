@@ -1,0 +1,105 @@
+import { pabulibFile, writeDecimal, writePabulib } from '@five-micro/tally';
+import type { Closing, Opening, RoundRecord as Published } from '@five-micro/tally/record';
+import type { Arrival } from '../http/dispatch.ts';
+import { Refusal } from '../http/problem.ts';
+import { hasTag, tagOf } from '../http/tagged.ts';
+import { isUuid } from '../ids.ts';
+import type { Ports } from '../ports.ts';
+import { publishedOf, receiptsOf } from './closing-statements.ts';
+import { sources } from './deed.ts';
+import { closedRound } from './results.ts';
+import type { RoundRecord } from './statements.ts';
+
+/**
+ * `GET /rounds/{id}/record.json`: everything that a closed round has published, in one file to keep and to count again
+ * without any server.
+ * @throws {Refusal} `round.unknown`, `round.state`
+ */
+export async function serveRecord(ports: Ports, arrival: Arrival, id: string): Promise<Response> {
+  const round = await closedOne(ports, arrival, id);
+  const record = JSON.stringify(await recordOf(ports, arrival, round));
+  return answer(arrival, record, 'application/json; charset=utf-8', `five-micro-round-${round.id}.json`);
+}
+
+/** `GET /rounds/{id}/export.pb`: the same election as research tools read it (pabulib.org). */
+export async function serveExport(ports: Ports, arrival: Arrival, id: string): Promise<Response> {
+  const round = await closedOne(ports, arrival, id);
+  const text = exported(round, await recordOf(ports, arrival, round));
+  return answer(arrival, text, 'text/plain; charset=utf-8', `five-micro-round-${round.id}.pb`);
+}
+
+function closedOne(ports: Ports, { caller }: Arrival, id: string): Promise<RoundRecord> {
+  if (!isUuid(id)) throw new Refusal('round.unknown');
+  return closedRound({ ports, caller, params: { id } });
+}
+
+async function recordOf(ports: Ports, { caller, language, url }: Arrival, round: RoundRecord): Promise<Published> {
+  const { db } = ports;
+  if (round.opening === null || round.closing === null || round.outcome === null)
+    throw new Error('A closed round has no record.');
+  const opening: Opening = JSON.parse(round.opening);
+  const closing: Closing = JSON.parse(round.closing);
+  const apiUrl = ports.settings.publicUrl ?? `${url.origin}/api/v1`;
+  const shown = await sources[round.kind].show(
+    { ports, caller, language, at: ports.clock(), apiUrl },
+    db,
+    opening.options.map((option) => option.id),
+  );
+  return {
+    opening,
+    openingDigest: round.opening_digest ?? '',
+    closing,
+    closingDigest: round.closing_digest ?? '',
+    ballots: await publishedOf(db, round.id),
+    receipts: await receiptsOf(db, round.id),
+    outcome: round.outcome,
+    titles: Object.fromEntries([...shown].map(([option, { title }]) => [option, title])),
+  };
+}
+
+/** People cost one each, and there are as many to spend as may win: the top K, as the format writes it. */
+function exported(round: RoundRecord, { opening, ballots, outcome, titles }: Published): string {
+  const priced = opening.budget !== null;
+  const money = (fen: number | null) => BigInt(priced ? (fen ?? 0) : 1);
+  const { min, max, type } = opening.ballot;
+  const votes = new Map(outcome.outcome.options.map((option) => [option.id, option.votes]));
+  const won = new Set(outcome.outcome.winners);
+  const date = (at: string) => new Date(at).toLocaleDateString('de-DE', dayMonthYear);
+  return writePabulib(
+    pabulibFile({
+      meta: {
+        description: round.title,
+        country: 'China',
+        unit: round.area_name,
+        instance: round.id,
+        vote_type: 'approval',
+        rule: opening.rule === 'equal-shares' ? (opening.completion === 'add1' ? 'equalshares/add1' : 'equalshares') : 'greedy',
+        date_begin: date(opening.opensAt),
+        date_end: date(opening.closesAt),
+        ...(min !== undefined && { min_length: `${min}` }),
+        ...(max !== undefined && { max_length: `${max}` }),
+        ...(type === 'budget' && opening.budget !== null && { max_sum_cost: writeDecimal(BigInt(opening.budget), 2) }),
+        ...(priced && { currency: 'CNY' }),
+      },
+      budget: BigInt(opening.budget ?? opening.winners ?? 0),
+      places: priced ? 2 : 0,
+      projects: opening.options.map(({ id, cost }) => ({
+        id,
+        cost: money(cost),
+        more: { name: titles[id] ?? '', votes: `${votes.get(id) ?? 0}`, selected: won.has(id) ? '1' : '0' },
+      })),
+      votes: ballots.map((ballot, at) => ({ voter: `${at + 1}`, ballot })),
+    }),
+  );
+}
+
+const dayMonthYear = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Shanghai' } as const;
+
+async function answer({ request }: Arrival, text: string, type: string, name: string): Promise<Response> {
+  const etag = await tagOf(text);
+  const headers = { etag, 'cache-control': 'public, max-age=60' };
+  if (hasTag(request, etag)) return new Response(null, { status: 304, headers });
+  return new Response(text, {
+    headers: { ...headers, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  });
+}

@@ -1,0 +1,52 @@
+import type { RoundOf, RoundOption } from '@five-micro/contract';
+import type { Context } from '../http/route.ts';
+import type { Db, Ports } from '../ports.ts';
+
+/**
+ * The seam between rounds and what is voted on. A round knows of its options no more than their ids and costs; whoever
+ * has them answers the rest. They import nothing of rounds but these types.
+ */
+export interface OptionSource {
+  /**
+   * Those of some ids that may stand in a round of this area and what lies below it, held until the transaction ends:
+   * listed projects, nominations whose nominees agreed. What is not answered may not.
+   */
+  candidates(db: Db, rootId: number, area: { id: number }, ids: readonly string[]): Promise<OptionFacts[]>;
+  /** As the round's answer shows them. Those that are gone for good are not in it. */
+  show(context: Asking, db: Db, ids: readonly string[]): Promise<Map<string, RoundOption>>;
+  /** The round has opened: from now on they are voted on. Called in its transaction, while the round is held. */
+  opened(hand: Hand, round: RoundNamed, ids: readonly string[]): Promise<void>;
+  /** The round has closed, likewise. */
+  closed(hand: Hand, round: RoundNamed, outcome: readonly OptionOutcome[]): Promise<void>;
+}
+
+export interface OptionFacts {
+  id: string;
+  /** In fen; null for people. */
+  cost: number | null;
+}
+
+export interface OptionOutcome {
+  id: string;
+  won: boolean;
+  votes: number;
+}
+
+export type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'apiUrl'>;
+
+/** Who does something to a round, and when: a person, or the clock. */
+export interface Hand {
+  ports: Pick<Ports, 'clock' | 'random'>;
+  db: Db;
+  at: Date;
+  /** Null for what time does by itself. */
+  actorId: string | null;
+}
+
+/** A round as far as its options know it. */
+export interface RoundNamed {
+  id: string;
+  root_id: number;
+  area_id: number;
+  kind: RoundOf;
+}

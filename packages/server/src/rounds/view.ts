@@ -1,0 +1,101 @@
+import type { Round, RoundOption } from '@five-micro/contract';
+import { nameOf } from '../areas/statements.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Db } from '../ports.ts';
+import { sources } from './deed.ts';
+import { roundsFor } from './electorate.ts';
+import { canOf, isVisible, relationsIn } from './lifecycle.ts';
+import type { Asking } from './sources.ts';
+import { type OptionRow, optionsOf, type RoundRecord, turnoutOf, votedBy } from './statements.ts';
+
+/**
+ * Rounds as the caller may see them; what belongs to them is read once for all. In lists they come without their
+ * options: a contest has hundreds.
+ */
+export async function showRounds(
+  asking: Asking,
+  db: Db,
+  rounds: readonly RoundRecord[],
+  { options: whole }: { options: boolean },
+): Promise<Round[]> {
+  const { caller } = asking;
+  const ids = rounds.map(({ id }) => id);
+  const turnouts = await turnoutOf(db, ids);
+  const voted = caller.kind === 'member' ? await votedBy(db, ids, caller.id) : [];
+  const eligible = caller.kind === 'member' ? await roundsFor(db, caller, ids) : new Set(ids);
+  const offered = whole ? await optionsOf(db, ids) : [];
+  return Promise.all(
+    rounds.map(async (round) => {
+      const own = voted.find(({ round_id }) => round_id === round.id);
+      return {
+        ...factsShown(asking, round),
+        turnout: turnouts.get(round.id) ?? { ballots: 0, paper: 0 },
+        options: await showOptions(
+          asking,
+          db,
+          round,
+          offered.filter(({ round_id }) => round_id === round.id),
+        ),
+        mine:
+          caller.kind === 'visitor'
+            ? null
+            : { voted: own !== undefined, revision: own?.revision ?? 0, eligible: eligible.has(round.id) },
+        can: canOf(caller, round, eligible.has(round.id)),
+      };
+    }),
+  );
+}
+
+/** One round where it may be seen. @throws {Refusal} `round.unknown` */
+export async function showVisible(asking: Asking, db: Db, round: RoundRecord | undefined): Promise<Round> {
+  if (!round || !isVisible(round, relationsIn(asking.caller, round))) throw new Refusal('round.unknown');
+  const [shown] = await showRounds(asking, db, [round], { options: true });
+  if (!shown) throw new Refusal('round.unknown');
+  return shown;
+}
+
+function factsShown({ language }: Asking, round: RoundRecord): Omit<Round, 'turnout' | 'options' | 'mine' | 'can'> {
+  return {
+    id: round.id,
+    area: round.area_slug,
+    areaName: nameOf({ name: round.area_name, name_en: round.area_name_en }, language),
+    title: round.title,
+    of: round.kind,
+    status: round.status,
+    opensAt: round.opens_at.toISOString(),
+    closesAt: round.closes_at.toISOString(),
+    closedAt: round.closed_at?.toISOString() ?? null,
+    reason: round.reason,
+    ballot: {
+      type: round.ballot_type,
+      ...(round.ballot_min !== null && { min: round.ballot_min }),
+      ...(round.ballot_max !== null && { max: round.ballot_max }),
+    },
+    rule: round.rule,
+    completion: round.completion,
+    winners: round.winners,
+    budget: round.budget === null ? null : Number(round.budget),
+    live: round.live,
+    tie: round.status === 'draft' ? null : round.tie,
+    cutOff: (round.cut_off ?? round.closes_at).toISOString(),
+    electorate: round.electorate,
+    openingDigest: round.opening_digest,
+    closingDigest: round.closing_digest,
+    createdAt: round.created_at.toISOString(),
+    updatedAt: round.updated_at.toISOString(),
+  };
+}
+
+/** Costs as they were frozen, whatever is known of the thing itself today. What is gone for good keeps its place. */
+async function showOptions(asking: Asking, db: Db, round: RoundRecord, rows: readonly OptionRow[]): Promise<RoundOption[]> {
+  if (rows.length === 0) return [];
+  const shown = await sources[round.kind].show(
+    asking,
+    db,
+    rows.map(({ option_id }) => option_id),
+  );
+  return rows.map(({ option_id: id, cost }) => {
+    const known = shown.get(id) ?? { id, title: '', words: '', cost: null, place: null, starTitle: null, photos: [] };
+    return round.status === 'draft' ? known : { ...known, cost };
+  });
+}

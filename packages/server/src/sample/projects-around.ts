@@ -1,0 +1,65 @@
+import type { SampleProject } from './types.ts';
+
+const huangshanlu = { area: 'huangshanlu', worker: 'xu-jianping' } as const;
+
+/** Projects of 怡康's neighbours, all made up. */
+export const projectsAround: SampleProject[] = [
+  {
+    ...huangshanlu,
+    key: 'hsl-windows',
+    proposer: 'kong-xianglin',
+    title: '活动室换上不漏风的门窗',
+    story: '冬天排练冻手，窗户关不严。换断桥铝的，也静一些。',
+    place: '黄山路活动室',
+    cost: 58_000,
+    proposedHoursAgo: 1100,
+    listedHoursAgo: 1000,
+  },
+  {
+    ...huangshanlu,
+    key: 'hsl-swings',
+    proposer: 'fan-lijun',
+    title: '口袋公园加一组儿童秋千',
+    story: '孩子们只有一个滑梯，排队要排好久。',
+    place: '黄山路口袋公园',
+    cost: 41_000,
+    proposedHoursAgo: 1090,
+    listedHoursAgo: 990,
+  },
+  {
+    ...huangshanlu,
+    key: 'hsl-parking',
+    proposer: 'yao-juanjuan',
+    title: '非机动车划线停放',
+    story: '门口电动车横七竖八，消防通道老被堵住。',
+    place: '黄山路 2 号院',
+    cost: 6_500,
+    proposedHoursAgo: 60,
+    listedHoursAgo: 30,
+  },
+  {
+    area: 'yongding',
+    worker: 'lu-jianfen',
+    key: 'yd-drying',
+    proposer: 'ge-shuigen',
+    title: '江边步道装六盏路灯',
+    story: '晚上散步的人多，有两段太黑。',
+    place: '永定江边步道',
+    cost: 36_000,
+    proposedHoursAgo: 700,
+    listedHoursAgo: 640,
+  },
+  {
+    area: 'cbd',
+    worker: 'cui-haoran',
+    key: 'cbd-nursing',
+    proposer: 'situ-mingxuan',
+    title: '社区客厅隔出一间母婴室',
+    story: '上班的妈妈没有地方，隔出四平方米，装上水池和插座。',
+    place: '商务区社区客厅',
+    cost: 28_000,
+    proposedHoursAgo: 220,
+    listedHoursAgo: 190,
+    comments: [{ by: 'bai-ruoxi', hoursAgo: 100, words: '太需要了，最好能锁门。' }],
+  },
+];

@@ -1,0 +1,124 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../db/schema.ts';
+import { areaById } from '../areas/statements.ts';
+import { areaOf, signedIn } from '../http/asked.ts';
+import { forbidden } from '../http/dispatch.ts';
+import { Refusal } from '../http/problem.ts';
+import type { Call } from '../http/route.ts';
+import { newId } from '../ids.ts';
+import { approvePortraits, setPortrait } from '../uploads/portraits.ts';
+import { demandStars, demandSwitchedOn, tell } from './deed.ts';
+import { isVisible, permitOnStar, relationsIn } from './lifecycle.ts';
+import {
+  changeNomination,
+  changeStar,
+  changeStarWords,
+  insertStar,
+  lockNomination,
+  lockStar,
+  nominationById,
+} from './statements.ts';
+
+type Trx = Transaction<Database>;
+
+/** Someone who agreed gets their star: a winner of a closed contest, or whom the community honours without one. */
+export async function award(call: Call<'stars.award'>, db: Trx): Promise<string> {
+  const { ports, body, at } = call;
+  const caller = signedIn(call);
+  await demandStars(call, db);
+  const nomination = await lockNomination(db, body.nomination.toLowerCase());
+  const here = nomination?.area_path.includes(areaOf(call).id) ?? false;
+  if (!nomination || !here || !isVisible(relationsIn(caller, nomination))) throw new Refusal('nomination.unknown');
+  await demandSwitchedOn(call, db, await areaById(db, nomination.area_id));
+  const { member_id: memberId, name_as: nameAs } = nomination;
+  if (memberId === caller.id) throw new Refusal('member.self');
+  const lost = nomination.round_id !== null && nomination.won !== true;
+  if (nomination.status !== 'consented' || lost || memberId === null || nameAs === null) throw new Refusal('nomination.state');
+  await approvePortraits(db, [nomination.id], at);
+  const id = newId(ports);
+  await insertStar(
+    db,
+    {
+      id,
+      root_id: nomination.root_id,
+      area_id: nomination.area_id,
+      nomination_id: nomination.id,
+      member_id: memberId,
+      title: nomination.title,
+      period: nomination.period,
+      name_as: nameAs,
+      awarded_by: caller.id,
+      awarded_at: at,
+      updated_at: at,
+    },
+    {
+      sentence: nomination.sentence ?? '',
+      story: body.story ?? nomination.story ?? '',
+      quotes: JSON.stringify(body.quotes ?? []),
+    },
+  );
+  const now = await changeNomination(db, nomination.id, { status: 'awarded', updated_at: at });
+  const hand = { db, at, actorId: caller.id };
+  await tell(hand, 'star.awarded', now, { visibility: 'public', notify: [memberId, nomination.nominator_id] });
+  return id;
+}
+
+/** What is the person's own to say, and what the community says of them. */
+const theirs = ['name', 'portrait'] as const;
+const ours = ['sentence', 'story', 'quotes'] as const;
+
+export async function edit(call: Call<'stars.edit'>, db: Trx): Promise<string> {
+  const { ports, body, at } = call;
+  const caller = signedIn(call);
+  const star = await lockStar(db, call.params['id'] ?? '');
+  if (!star) throw new Refusal('star.unknown');
+  const relations = permitOnStar('stars.edit', caller, star);
+  const named = (fields: readonly (keyof typeof body)[]) => fields.some((field) => body[field] !== undefined);
+  const honoured = relations.has('honoured');
+  if (honoured ? named(ours) : body.name !== undefined) throw forbidden({ allow: [honoured ? 'worker' : 'honoured'] });
+  if (body.portrait !== undefined) {
+    const sitting = { portrait: body.portrait, ownerId: caller.id, nominationId: star.nomination_id };
+    await setPortrait(db, ports.blobs, sitting);
+    // Whoever looks after the area and names it has looked at it.
+    if (!honoured) await approvePortraits(db, [star.nomination_id], at);
+  }
+  await changeStarWords(db, star.id, {
+    ...(body.sentence !== undefined && { sentence: body.sentence }),
+    ...(body.story !== undefined && { story: body.story }),
+    ...(body.quotes !== undefined && { quotes: JSON.stringify(body.quotes) }),
+  });
+  await changeStar(db, star.id, { ...(body.name !== undefined && { name_as: body.name }), updated_at: at });
+  const now = await changeNomination(db, star.nomination_id, {
+    ...(body.name !== undefined && { name_as: body.name }),
+    updated_at: at,
+  });
+  const fields = [...theirs, ...ours].filter((field) => body[field] !== undefined);
+  await tell({ db, at, actorId: caller.id }, 'star.edited', now, {
+    visibility: star.agreed ? 'public' : 'parties',
+    data: { fields },
+    notify: [star.member_id],
+  });
+  return star.id;
+}
+
+/** For good. The person need not say why; a worker does. */
+export async function takeDown(call: Call<'stars.takeDown'>, db: Trx): Promise<string> {
+  const { body, at } = call;
+  const caller = signedIn(call);
+  const star = await lockStar(db, call.params['id'] ?? '');
+  if (!star) throw new Refusal('star.unknown');
+  const relations = permitOnStar('stars.takeDown', caller, star);
+  const themself = relations.has('honoured');
+  if (!themself && body.reason === undefined)
+    throw new Refusal('request.invalid', { fields: [{ path: 'reason', code: 'required' }] });
+  await changeStar(db, star.id, { taken_down_at: at, taken_down_by: caller.id, updated_at: at });
+  if (!themself) await changeStarWords(db, star.id, { reason: body.reason ?? null });
+  const nomination = await nominationById(db, star.nomination_id);
+  if (!nomination) throw new Error('A star without its nomination.');
+  await tell({ db, at, actorId: caller.id }, 'star.taken-down', nomination, {
+    visibility: 'public',
+    // Said to the person alone; the fact is everybody's.
+    notify: [star.member_id],
+  });
+  return star.id;
+}

@@ -1,0 +1,92 @@
+import type { RoundOption } from '@five-micro/contract';
+import { messages } from '@five-micro/contract/messages';
+import { nameOf, subtree } from '../areas/statements.ts';
+import { loadPeople } from '../identity/consents.ts';
+import { forStrangers } from '../moderation/mask.ts';
+import type { OptionSource } from '../rounds/sources.ts';
+import { photoUrl } from '../uploads/links.ts';
+import { approvePortraits } from '../uploads/portraits.ts';
+import { tell } from './deed.ts';
+import { changeNomination, lockNominations, nominationRecords, portraitsOf } from './statements.ts';
+import { nameShown } from './view.ts';
+
+/** People as rounds offer them: those who agreed to stand. */
+export const nominationOptions: OptionSource = {
+  async candidates(db, rootId, area, ids) {
+    if (ids.length === 0) return [];
+    const here = await db
+      .selectFrom('nomination')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('root_id', '=', rootId)
+      .where('area_id', 'in', subtree(db, area.id))
+      .execute();
+    const held = await lockNominations(
+      db,
+      here.map(({ id }) => id),
+    );
+    // Whoever stood in a contest before stands in no other with the same nomination.
+    return held.filter((one) => one.status === 'consented' && one.round_id === null).map(({ id }) => ({ id, cost: null }));
+  },
+
+  async show(asking, db, ids) {
+    if (ids.length === 0) return new Map();
+    const { language } = asking;
+    const rows = await nominationRecords(db).where('nomination.id', 'in', ids).execute();
+    const portraits = await portraitsOf(db, ids);
+    const people = await loadPeople(
+      db,
+      rows.map(({ member_id: id }) => id),
+    );
+    const shown = rows.map(async (one): Promise<[string, RoundOption]> => {
+      // Whoever takes their consent back stays on the ballot, as it is frozen, and nobody knows who that is.
+      const seen = one.member_id !== null && one.status !== 'withdrawn' && people.consents(one.member_id).star;
+      const portrait = seen ? portraits.find((two) => two.nomination_id === one.id && two.approved_at !== null) : undefined;
+      return [
+        one.id,
+        {
+          id: one.id,
+          title: seen ? nameShown(people, one.member_id ?? '', one.name_as, language) : messages[language].people.neighbour,
+          words: seen ? forStrangers(one.sentence ?? '') : '',
+          cost: null,
+          place: nameOf({ name: one.area_name, name_en: one.area_name_en }, language),
+          starTitle: one.title,
+          photos: portrait
+            ? [
+                {
+                  id: portrait.id,
+                  width: portrait.width,
+                  height: portrait.height,
+                  public: true,
+                  url: await photoUrl(asking, portrait.id, true),
+                },
+              ]
+            : [],
+        },
+      ];
+    });
+    return new Map(await Promise.all(shown));
+  },
+
+  async opened(hand, round, ids) {
+    await approvePortraits(hand.db, ids, hand.at);
+    for (const { id } of await lockNominations(hand.db, ids)) {
+      const change = { status: 'voting' as const, round_id: round.id, votes: null, won: null, updated_at: hand.at };
+      const now = await changeNomination(hand.db, id, change);
+      await tell(hand, 'star.voting', now, { visibility: 'public', notify: [now.member_id, now.nominator_id] });
+    }
+  },
+
+  async closed(hand, _round, outcome) {
+    const results = new Map(outcome.map((result) => [result.id, result]));
+    for (const { id, status } of await lockNominations(hand.db, [...results.keys()])) {
+      const { won = false, votes = 0 } = results.get(id) ?? {};
+      // Whoever has left meanwhile has left: what they had is kept, and wins nothing.
+      const next = status !== 'voting' ? status : won ? 'consented' : 'not-awarded';
+      const now = await changeNomination(hand.db, id, { status: next, votes, won, updated_at: hand.at });
+      if (status !== 'voting') continue;
+      const told = { visibility: 'public' as const, notify: [now.member_id, now.nominator_id] };
+      await tell(hand, won ? 'star.consented' : 'star.not-awarded', now, told);
+    }
+  },
+};
