@@ -10,7 +10,7 @@ const most = 25 * 1024;
 for (const file of (await readdir(folder)).filter((name) => name.endsWith('.svg'))) {
   const target = fileURLToPath(new URL(file.replace('.svg', '.webp'), folder));
   await sharp(fileURLToPath(new URL(file, folder)))
-    .resize(800, 600)
+    .resize(...(file.startsWith('portrait-') ? [400, 500] : [800, 600]))
     .flatten()
     .webp({ quality: 70 })
     .toFile(target);

@@ -13,6 +13,8 @@ const limits = {
   'wish-wall.js': 32_000,
   'action-signup.js': 32_000,
   'points-leaderboard.js': 32_000,
+  'star-gallery.js': 32_000,
+  'project-vote.js': 32_000,
 };
 
 /**

@@ -4,5 +4,7 @@ import '../community/define.ts';
 import '../member-card/define.ts';
 import '../organisation/define.ts';
 import '../points-leaderboard/define.ts';
+import '../project-vote/define.ts';
+import '../star-gallery/define.ts';
 import '../wish-wall/define.ts';
 import '../worker-desk/define.ts';

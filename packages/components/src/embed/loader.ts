@@ -12,6 +12,8 @@ const files: Record<string, () => Promise<unknown>> = {
   'fm-member-card': () => import('./member-card.ts'),
   'fm-organisation': () => import('./organisation.ts'),
   'fm-points-leaderboard': () => import('./points-leaderboard.ts'),
+  'fm-star-gallery': () => import('./star-gallery.ts'),
+  'fm-project-vote': () => import('./project-vote.ts'),
 };
 
 const wanted = new Set(Object.keys(files));

@@ -25,14 +25,20 @@ function hostStorage(): Storage | undefined {
 /**
  * The draft under `key`, or undefined where there is none, it is too old, or `read` does not recognise it.
  * @param read - turns what was stored, which any script of the page may have written, into a draft's value
+ * @param life - how old it may be, in milliseconds: a week
  */
-export function readDraft<T>(key: string, read: (raw: unknown) => T | undefined, now = new Date()): Draft<T> | undefined {
+export function readDraft<T>(
+  key: string,
+  read: (raw: unknown) => T | undefined,
+  now = new Date(),
+  life = longestLife,
+): Draft<T> | undefined {
   try {
     const stored: unknown = JSON.parse(hostStorage()?.getItem(prefix + key) ?? 'null');
     if (typeof stored !== 'object' || stored === null || !('value' in stored) || !('savedAt' in stored)) return undefined;
     const savedAt = new Date(String(stored.savedAt));
     const age = now.getTime() - savedAt.getTime();
-    if (!(age < longestLife)) {
+    if (!(age < life)) {
       forgetDraft(key);
       return undefined;
     }

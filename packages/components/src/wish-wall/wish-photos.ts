@@ -33,7 +33,7 @@ type Item =
   | { key: string; preview: string; status: 'shrinking' | 'sending' | 'failed' | 'unreadable'; file: Blob; trouble?: string };
 
 /**
- * @summary Up to four pictures: made smaller here, sent one after the other, each with its own state in words.
+ * @summary Up to four pictures, or as many as `most` says: made smaller here, sent one after the other, each with its own state in words.
  * @fires fm-pictures-change - does not bubble
  */
 export class FmWishPhotos extends FmElement {
@@ -41,6 +41,8 @@ export class FmWishPhotos extends FmElement {
 
   @property() label = '';
   @property() hint = '';
+  /** How many there may be. */
+  @property({ type: Number }) most = mostPhotos;
   /** What the server said of them. */
   @property() error = '';
   /** Those that the server has. */
@@ -101,18 +103,18 @@ export class FmWishPhotos extends FmElement {
   protected override render(): TemplateResult {
     const { words } = this.photo;
     const wrong = this.asked ? this.mistake : undefined;
-    const error = this.error || wrong || (this.tooMany ? words.tooMany(mostPhotos) : '');
+    const error = this.error || wrong || (this.tooMany ? words.tooMany(this.most) : '');
     return html`<div class="fm" lang=${this.community.lang}>
       <div class="field" role="group" aria-labelledby="label">
         <p class="label" id="label">${this.label}</p>
-        <p class="hint" id="hint">${words.hint(mostPhotos)}${this.hint || words.hintPublic}</p>
+        <p class="hint" id="hint">${words.hint(this.most)}${this.hint || words.hintPublic}</p>
         <ul class="thumbs">
           ${repeat(
             this.items,
             ({ key }) => key,
             (item, index) => this.renderItem(item, index),
           )}
-          ${this.items.length < mostPhotos ? html`<li class="adding">${this.renderAdd(error)}</li>` : nothing}
+          ${this.items.length < this.most ? html`<li class="adding">${this.renderAdd(error)}</li>` : nothing}
         </ul>
         <div aria-live="polite">
           <p class="vh">${this.said}</p>
@@ -161,7 +163,7 @@ export class FmWishPhotos extends FmElement {
   private readonly handleFiles = async (): Promise<void> => {
     const chosen = [...(this.input?.files ?? [])];
     if (this.input) this.input.value = '';
-    const files = chosen.slice(0, mostPhotos - this.items.length);
+    const files = chosen.slice(0, this.most - this.items.length);
     this.tooMany = files.length < chosen.length;
     this.asked = false;
     if (!files.length) return;

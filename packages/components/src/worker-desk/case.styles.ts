@@ -34,6 +34,10 @@ export const caseStyles = css`
     scroll-margin-top: 160px;
     overflow-wrap: anywhere;
   }
+  /* It waits there for words, and takes no row of the grid meanwhile. */
+  .case-in > [role='status']:empty {
+    position: absolute;
+  }
   .wish:focus {
     outline: none;
   }
@@ -69,7 +73,7 @@ export const caseStyles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-columns: fit-content(40%) minmax(0, 1fr);
     gap: var(--fm-s1) var(--fm-s4);
     margin-top: var(--fm-s3);
     padding: var(--fm-s3) var(--fm-s4);

@@ -5,7 +5,7 @@ export const queueNames = ['submitted', 'due', 'visit'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What comes on demand, each an element of its own. */
-export const panelNames = ['said', 'reportIns', 'actions', 'members', 'organisations'] as const;
+export const panelNames = ['said', 'reportIns', 'actions', 'projects', 'rounds', 'stars', 'members', 'organisations'] as const;
 export type PanelName = (typeof panelNames)[number];
 export type TabName = QueueName | PanelName;
 
@@ -75,25 +75,50 @@ export async function loadDesk(client: FiveMicroCore, area: string, signal: Abor
     // By `due` the rest of the list is later still; elsewhere every further page may hold more.
     return { items, more: page.nextCursor !== null && (name !== 'due' || items.length === page.items.length) };
   };
-  const [submitted, due, visit, said, reportIns, actions] = await Promise.all([
+  const [submitted, due, visit, said, reportIns, actions, projects, rounds, stars] = await Promise.all([
     ask('submitted'),
     ask('due'),
     ask('visit'),
     countOf(complete(client).moderation.list({ area, limit }, { signal })),
     countOf(complete(client).reportIns.list({ area, limit }, { signal })),
-    hasActions(place) ? countOf(complete(client).actions.list({ area, limit, status: 'draft' }, { signal })) : undefined,
+    isOffered('actions', place)
+      ? countOf(complete(client).actions.list({ area, limit, status: 'draft' }, { signal }))
+      : undefined,
+    isOffered('projects', place)
+      ? countOf(complete(client).projects.list({ area, limit, status: 'proposed' }, { signal }))
+      : undefined,
+    isOffered('rounds', place) ? countOf(complete(client).rounds.list({ area, limit, status: 'draft' }, { signal })) : undefined,
+    isOffered('stars', place)
+      ? countOf(complete(client).stars.nominations({ area, limit, status: 'proposed' }, { signal }))
+      : undefined,
   ]);
   return {
     kind: 'desk',
     area: place,
     name: me.name,
     queues: { submitted, due, visit },
-    counts: { ...(said && { said }), ...(reportIns && { reportIns }), ...(actions && { actions }) },
+    counts: {
+      ...(said && { said }),
+      ...(reportIns && { reportIns }),
+      ...(actions && { actions }),
+      ...(projects && { projects }),
+      ...(rounds && { rounds }),
+      ...(stars && { stars }),
+    },
   };
 }
 
-/** Where actions are switched off, the desk has no tab for them. */
-export const hasActions = ({ settings }: Area): boolean => settings.features.includes('actions');
+/** Which of the area's features a tab is for; the others are always there. */
+const neededBy: Partial<Record<PanelName, readonly string[]>> = {
+  actions: ['actions'],
+  projects: ['projects'],
+  rounds: ['projects', 'stars'],
+  stars: ['stars'],
+};
+
+/** Where a feature is switched off, the desk has no tab for it. */
+export const isOffered = (name: PanelName, { settings }: Area): boolean =>
+  neededBy[name]?.some((feature) => settings.features.includes(feature)) ?? true;
 
 /** A number beside a tab's name; where it cannot be had, the desk opens without it. */
 async function countOf(list: PromiseLike<Page<unknown>>): Promise<Count | undefined> {

@@ -1,4 +1,4 @@
-import type { List } from '@five-micro/sdk';
+import type { Page } from '@five-micro/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LiveController, type LiveFact } from '../shared/controllers/live.ts';
@@ -104,7 +104,7 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
   }
   /** What besides the place the answer depends on. */
   protected abstract question(): readonly unknown[];
-  protected abstract read(signal: AbortSignal, cursor?: string): List<T>;
+  protected abstract read(signal: AbortSignal, cursor?: string): PromiseLike<Page<T>>;
   protected abstract hears(fact: LiveFact): boolean;
   protected abstract rowOf(item: T): Row;
   protected abstract get listName(): string;

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ActController } from '../shared/controllers/act.ts';
 import { WordsController } from '../shared/controllers/words.ts';
-import { actErrorText, requestIdText } from '../shared/diagnose.ts';
 import { FmElement } from '../shared/elements.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { caseStyles } from './case.styles.ts';
+import { troubleOf } from './forms/trouble.ts';
 import { deskWords } from './words/index.ts';
 
 /** The worker wants the next one, or what is known anew. Stays inside the panel. */
@@ -50,16 +50,8 @@ export abstract class FmDeskPaper extends FmElement {
   }
 
   /** What went wrong, and the way to the sign-in where that is what is missing. */
-  protected renderTrouble(): TemplateResult {
-    const { state } = this.act;
-    const common = this.common.words;
-    if (state.status === 'sign-in') {
-      return html`<p class="sides" role="status">
-        ${common.signInFirst}<button type="button" class="btn line" @click=${() => this.act.askAgain()}>${common.signIn}</button>
-      </p>`;
-    }
-    if (state.status !== 'failed') return html``;
-    return html`<p class="field-error" role="alert">${actErrorText(state.error, common)} ${requestIdText(state.error, common) ?? ''}</p>`;
+  protected renderTrouble(): TemplateResult | typeof nothing {
+    return troubleOf(this.act, this.common.words);
   }
 
   protected ask(ask: PaperAskEvent['ask']): void {

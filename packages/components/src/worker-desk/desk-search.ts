@@ -38,7 +38,7 @@ export class SearchController {
 
   render({ id, label, hint, placeholder, act, primary }: SearchBox): TemplateResult {
     const search = { id, label, hint };
-    return html`<form role="search" @submit=${this.#submit}>
+    return html`<form role="search" aria-label=${label} @submit=${this.#submit}>
       ${field({
         ...search,
         control: html`<div class="ask">

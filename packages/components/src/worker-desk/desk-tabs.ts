@@ -1,14 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Count, hasActions, isQueue, type OpenDesk, panelNames, queueNames, type TabName } from './desk-data.ts';
+import { type Count, isOffered, isQueue, type OpenDesk, panelNames, queueNames, type TabName } from './desk-data.ts';
 import type { DeskWords } from './words/index.ts';
 
 /** The tabs that stand there, what presses first. */
-const tabsOf = ({ area }: OpenDesk): TabName[] => [
-  ...queueNames,
-  ...panelNames.filter((name) => name !== 'actions' || hasActions(area)),
-];
+export const tabsOf = ({ area }: OpenDesk): TabName[] => [...queueNames, ...panelNames.filter((name) => isOffered(name, area))];
 
-const tones: Partial<Record<TabName, string>> = { submitted: 'own', due: 'wait', said: 'wait', actions: 'own' };
+const tones: Partial<Record<TabName, string>> = {
+  submitted: 'own',
+  due: 'wait',
+  said: 'wait',
+  actions: 'own',
+  projects: 'own',
+  rounds: 'own',
+  stars: 'own',
+};
 
 /**
  * Tabs as WAI-ARIA describes them: one of them in the tab order, the arrow keys move between them.

@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult, html, type TemplateResult } from 'lit';
 
-/** Line drawings for states, one line weight. `door` and `late` belong to acts and come with `drawings.ts`, `podium` with a board. */
-export type DrawingName = 'wall' | 'broken' | 'search' | 'door' | 'late' | 'podium';
+/** Line drawings for states, one line weight. `door` and `late` belong to acts and come with `drawings.ts`, `podium` with a board, `star` with a gallery. */
+export type DrawingName = 'wall' | 'broken' | 'search' | 'door' | 'late' | 'podium' | 'star';
 
 const drawings: Partial<Record<DrawingName, SVGTemplateResult>> = {
   wall: svg`<path d="M14 20h148v88H14zM20 26h136v76H20zM40 108l-6 18M136 108l6 18"/><path class="f" d="m68 46 42-3 3 42-42 3z"/><path d="M78 60l22-1.5M79 69l16-1M36 44h14M36 44v8M128 84h10M138 76v8"/><circle class="a" cx="89" cy="42" r="4"/>`,

@@ -1,0 +1,7 @@
+import '../community/define.ts';
+import { define } from '../shared/define.ts';
+import { FmProjectVote } from './project-vote.ts';
+
+define('fm-project-vote', FmProjectVote);
+
+export { FmProjectVote };

@@ -1,0 +1,131 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { Comment, FiveMicro, Project } from '@five-micro/sdk';
+import { FiveMicroError } from '@five-micro/sdk';
+import { describe, it } from 'vitest';
+import { type FakeAnswers, fakeClient, fakeList, fakeNow, pageOf } from '../shared/testing/fake-client.ts';
+import './project-detail.define.ts';
+import type { FmProjectDetail } from './project-detail.ts';
+import { from, makeComment, makeProject } from './testing/data.ts';
+import { all, button, reads, still, text, until } from './testing/set-up.ts';
+
+async function detailOf(
+  project: Project,
+  comments: Comment[] = [],
+  answers: Partial<FiveMicro['projects']> = {},
+  more: FakeAnswers = {},
+) {
+  const client = fakeClient({
+    session: 'signed-in',
+    ...more,
+    projects: { get: async () => project, comments: () => fakeList(() => pageOf(comments)), ...answers },
+  });
+  const element = await fixture<FmProjectDetail>(
+    html`<fm-project-detail .client=${client} .now=${() => fakeNow.getTime()} project-id=${project.id}></fm-project-detail>`,
+  );
+  await until(() => element.dataset['state'] !== 'loading', 'it is there');
+  return { element, client };
+}
+
+describe('a project', () => {
+  it('says how far it is: what was reached, what comes next, who sees to it and until when', async () => {
+    const { element } = await detailOf(makeProject());
+    await reads(element, '正在办 怡康街人行道补平');
+    await reads(element, '今年办哪几件：627 票');
+    await reads(element, '负责人 陈工，南苑街道城管科 · 最多花 6.2 万元');
+    await reads(element, '预计 12月18日 周五完工');
+    const steps = all(element, '.steps li');
+    expect(steps.map((step) => step.className)).to.deep.equal(['', '', 'now', 'next']);
+    expect(steps[1]?.textContent.replace(/\s+/g, ' ')).to.contain('11月16日 周一 · 60%');
+    await reads(element, '还有 1 处整改没办完');
+    await still(element);
+    await expect(element).to.be.accessible();
+  });
+
+  it('lets a neighbour say something, and keeps the words where that failed', async () => {
+    const sent: unknown[] = [];
+    let fails = true;
+    const { element } = await detailOf(makeProject(), [], {
+      comment: async (_id, body) => {
+        sent.push(body);
+        if (fails) throw new FiveMicroError('server.failed', { status: 500, message: '服务器出了点问题' });
+        return makeComment({ id: 'new', words: body.words, mine: true, withheld: 'held', can: [] });
+      },
+    });
+    button(element, '我也说一句').click();
+    await reads(element, '大家都看得到');
+    button(element, '说出去').click();
+    await reads(element, '写几个字再送出');
+    const field = all(element, '#words')[0] as HTMLTextAreaElement;
+    field.value = '井盖也看看';
+    field.dispatchEvent(new Event('input'));
+    button(element, '说出去').click();
+    await reads(element, '服务器出了点问题');
+    expect((all(element, '#words')[0] as HTMLTextAreaElement).value).to.equal('井盖也看看');
+    fails = false;
+    button(element, '说出去').click();
+    await reads(element, '社工看过就会出现');
+    expect(sent).to.deep.equal([{ words: '井盖也看看' }, { words: '井盖也看看' }]);
+  });
+
+  it('shows a correction with who sees to it, its answer, and lets whoever asked say whether it is right now', async () => {
+    const correction = {
+      state: 'answered' as const,
+      owner: '施工队',
+      dueAt: from(60),
+      raisedAt: from(-40),
+      answer: { words: '周三重新垫平。', photos: [], at: from(-4) },
+      reason: null,
+    };
+    const asked: unknown[] = [];
+    const { element } = await detailOf(makeProject(), [makeComment({ correction, can: ['accept'] })], {
+      accept: async (_id, body) => {
+        asked.push(body);
+        return makeComment({ correction: { ...correction, state: 'accepted' }, can: [] });
+      },
+    });
+    await reads(element, '等邻居点头 施工队来改');
+    await reads(element, '周三重新垫平。');
+    button(element, '改好了').click();
+    await until(() => asked.length === 1, 'it was said');
+    expect(asked).to.deep.equal([{ comment: 'comment-1', accepted: true }]);
+    await until(() => !text(element).includes('还没改好'), 'it is accepted');
+  });
+
+  it('counts one neighbour more who wants something put right, and says why it was left', async () => {
+    const overruled = {
+      state: 'overruled' as const,
+      owner: null,
+      dueAt: from(1),
+      raisedAt: from(-1),
+      answer: null,
+      reason: '路由市里修',
+    };
+    const { element } = await detailOf(
+      makeProject(),
+      [makeComment(), makeComment({ id: 'other', correction: overruled, can: [] })],
+      { correct: async () => makeComment({ supporters: 5, supported: true, can: [] }) },
+    );
+    await reads(element, '4 位邻居也说要改');
+    await reads(element, '为什么不改：路由市里修');
+    button(element, '要整改').click();
+    await reads(element, '5 位邻居也说要改 · 你也说了要改');
+  });
+
+  it('is rated once it is done', async () => {
+    const done = makeProject({ status: 'done', percent: 100, openCorrections: 0, rating: 4.6, ratings: 31, can: ['rate'] });
+    const { element } = await detailOf(done, [], { rate: async (_id, { rating }) => ({ ...done, myRating: rating }) });
+    await reads(element, '31 位邻居打分，平均 4.6');
+    const changed = oneEvent(element, 'fm-project-changed');
+    button(element, '4 颗星 满意').click();
+    await changed;
+    await reads(element, '你打了 4 颗星');
+    expect(button(element, '4 颗星').ariaPressed).to.equal('true');
+  });
+
+  it('says so where it is not to be seen any more', async () => {
+    const { element } = await detailOf(makeProject(), [], {
+      get: async () => Promise.reject(new FiveMicroError('project.unknown', { status: 404, message: 'gone' })),
+    });
+    await reads(element, '这件实事看不到了');
+  });
+});

@@ -1,0 +1,128 @@
+import { type Project, projectsIn } from '@five-micro/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ResourceController } from '../shared/controllers/resource.ts';
+import { dayOfWeek } from '../shared/format.ts';
+import type { Lang } from '../shared/options.ts';
+import { icon } from '../shared/ui/icons.ts';
+import { heading } from '../shared/ui/states.ts';
+import type { FmProjectVote } from './project-vote.ts';
+import { facts, picture } from './vote-card.ts';
+import type { MoreWords } from './words/more.ts';
+
+/** Of each, as many as a page of one community shows; what is older is found in its rounds. */
+const most = 24;
+
+/** What was chosen and is being built, and what is proposed for the next round. */
+interface Projects {
+  readonly chosen: readonly Project[];
+  readonly proposed: readonly Project[];
+}
+
+export const projectsResource = (host: FmProjectVote): ResourceController<Projects> =>
+  new ResourceController<Projects>(host, {
+    key: () => {
+      const { client, area, epoch } = host.community;
+      return client && area ? [client, area, epoch] : null;
+    },
+    load: async (signal) => {
+      const { client, area } = host.community;
+      if (!client) throw new Error('asked without a client');
+      const { list } = projectsIn(client);
+      // One's own are answered to oneself also while nobody else sees them; a visitor may not ask for these.
+      const status = (await client.session.check()) ? 'listed,proposed,declined' : 'listed';
+      const [chosen, proposed] = await Promise.all([
+        list({ area, status: 'selected,under-way,done', order: 'updated', limit: most }, { signal }),
+        list({ area, status, limit: most }, { signal }),
+      ]);
+      return {
+        chosen: inOrder(chosen.items),
+        proposed: proposed.items.filter(({ status, mine }) => status === 'listed' || mine),
+      };
+    },
+    reflect: false,
+  });
+
+const rank = { 'under-way': 0, selected: 1, done: 2 } as Readonly<Record<string, number>>;
+
+/** What is being built first: that is what changes. */
+const inOrder = (items: readonly Project[]): Project[] =>
+  [...items].sort((a, b) => (rank[a.status] ?? 3) - (rank[b.status] ?? 3));
+
+export interface ProjectsView {
+  readonly words: MoreWords;
+  readonly lang: Lang;
+  readonly now: number;
+  readonly level: number;
+  readonly still: boolean;
+  readonly showArea: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+const track = (percent: number): TemplateResult =>
+  html`<svg class="track" aria-hidden="true"><rect width="${percent}%" height="100%" rx="4"></rect></svg>`;
+
+/** Noon of a day: the same day wherever the phone is. */
+export const noon = (day: string): string => `${day}T12:00:00+08:00`;
+
+/** One winner: how far it is, who sees to it, until when, and the last that was reported. */
+function progressRow(project: Project, { words, lang, now, level, still, showArea, onOpen }: ProjectsView): TemplateResult {
+  const { id, title, status, percent, owner, dueOn, openCorrections, milestones, rating, areaName } = project;
+  const last = milestones.filter(({ reached }) => reached).at(-1);
+  const state = words.state[status as keyof MoreWords['state']];
+  const line = [
+    showArea ? areaName : '',
+    owner ? words.owner(owner) : '',
+    dueOn && status !== 'done' ? words.due(dayOfWeek(noon(dueOn), lang, now)) : '',
+    rating === null ? '' : `★ ${rating.toFixed(1)}`,
+  ].filter(Boolean);
+  return html`<li class="prog">
+    <div>
+      ${heading(level, still ? title : html`<button type="button" aria-label=${words.show(title)} @click=${() => onOpen(id)}>${title}</button>`, 'want')}
+      <p class="state">
+        <span class="tag ${status === 'done' ? 'ok' : 'own'}">${state}</span>
+        ${openCorrections ? html`<span class="tag wait">${words.corrections(openCorrections)}</span>` : nothing}
+      </p>
+    </div>
+    <p class="pct"><b class="num">${words.percent(percent)}</b></p>
+    ${track(percent)}
+    <p class="small muted">${line.join(' · ')}</p>
+    ${last ? html`<p class="last">${icon('check')}<span>${last.title}</span></p>` : nothing}
+  </li>`;
+}
+
+export const renderProgress = (items: readonly Project[], view: ProjectsView): TemplateResult =>
+  html`<section class="part">
+    ${heading(view.level - 1, view.words.progress)}
+    <p class="muted">${view.words.progressText(items.length)}</p>
+    <ul class="progs">
+      ${items.map((project) => progressRow(project, view))}
+    </ul>
+  </section>`;
+
+/** What neighbours propose: the next round chooses from these. */
+export const renderProposals = (items: readonly Project[], view: ProjectsView, propose: unknown): TemplateResult => {
+  const { words, lang, level, still, onOpen } = view;
+  return html`<section class="part">
+    <div class="head">
+      <div>
+        ${heading(level - 1, words.proposals)}
+        <p class="muted">${words.proposalsText}</p>
+      </div>
+      ${propose}
+    </div>
+    <ul class="opts small-cards">
+      ${items.map(
+        (project) =>
+          html`<li class="opt">
+            ${picture(project)}
+            <div>
+              ${heading(level, still ? project.title : html`<button type="button" @click=${() => onOpen(project.id)}>${project.title}</button>`, 'want')}
+              ${facts(project, lang)}
+              <p class="small muted">${project.mine ? words.mine : words.proposer(project.proposer.name)}
+                ${project.status === 'listed' ? nothing : html`<span class="tag wait">${project.status === 'declined' ? words.declined : words.waiting}</span>`}</p>
+            </div>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+};

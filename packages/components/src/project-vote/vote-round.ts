@@ -1,0 +1,64 @@
+import { type FiveMicroCore, type Round, roundReadsIn } from '@five-micro/sdk';
+import type { FmBase } from '../shared/base.ts';
+import { ResourceController } from '../shared/controllers/resource.ts';
+
+/** The round that is shown with all of its options, and which others there are; those come without options. */
+export interface Shown {
+  readonly client: FiveMicroCore;
+  readonly area: string;
+  readonly round: Round | undefined;
+  readonly others: readonly Round[];
+}
+
+export interface VoteHost extends FmBase {
+  readonly round: string;
+  readonly now: () => number;
+}
+
+/** Ballots are taken, or will be: by this device's clock. */
+export const phaseOf = ({ status, opensAt, closesAt }: Round, now: number): 'before' | 'during' | 'after' =>
+  status === 'closed' || Date.parse(closesAt) < now ? 'after' : Date.parse(opensAt) > now ? 'before' : 'during';
+
+/** The one to look at first: it takes ballots (the one that ends first), or will next, or was the last. */
+export const currentOf = (rounds: readonly Round[], now: number): Round | undefined => {
+  const first = (phase: string, by: 'opensAt' | 'closesAt') =>
+    rounds
+      .filter((round) => round.status !== 'draft' && phaseOf(round, now) === phase)
+      .sort((a, b) => Date.parse(a[by]) - Date.parse(b[by]));
+  return first('during', 'closesAt')[0] ?? first('before', 'opensAt')[0] ?? first('after', 'closesAt').pop();
+};
+
+/** The round of projects that an area's page is about. */
+export class VoteRound extends ResourceController<Shown> {
+  readonly #host: VoteHost;
+
+  constructor(host: VoteHost) {
+    super(host, {
+      key: () => {
+        const { client, area, epoch } = host.community;
+        return client && area ? [client, area, epoch, host.round] : null;
+      },
+      load: (signal) => this.#load(signal),
+      isEmpty: ({ round }) => !round,
+    });
+    this.#host = host;
+  }
+
+  /** What there is to show, but never another area's. */
+  get shown(): Shown | undefined {
+    const { value } = this;
+    const { client, area } = this.#host.community;
+    return value?.client === client && value?.area === area ? value : undefined;
+  }
+
+  async #load(signal: AbortSignal): Promise<Shown> {
+    const { community, now, round: wanted } = this.#host;
+    const { client, area } = community;
+    if (!client) throw new Error('asked without a client');
+    const rounds = roundReadsIn(client);
+    const { items } = await rounds.list({ area, of: 'projects' }, { signal });
+    const id = wanted || currentOf(items, now())?.id;
+    const round = id ? await rounds.get(id, { signal }) : undefined;
+    return { client, area, round, others: items.filter((one) => one.id !== id && one.status !== 'draft') };
+  }
+}

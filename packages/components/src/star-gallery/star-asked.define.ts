@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FmStarAsked } from './star-asked.ts';
+
+define('fm-star-asked', FmStarAsked);

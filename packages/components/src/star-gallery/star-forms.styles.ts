@@ -1,0 +1,116 @@
+import { css } from 'lit';
+
+/** The form in which someone is nominated, and what a nominee is asked. */
+export const formsStyles = css`
+  .pane {
+    display: grid;
+    gap: var(--fm-s5);
+    padding: var(--fm-s8) var(--fm-s5) var(--fm-s6);
+  }
+  .top {
+    padding-right: var(--fm-target);
+  }
+  .top [role='heading'] {
+    font-size: var(--fm-t-xl);
+  }
+  [role='heading']:focus {
+    outline: 0;
+  }
+  .top p {
+    margin-top: var(--fm-s1);
+    color: var(--fm-text-muted);
+  }
+  form {
+    display: grid;
+    gap: var(--fm-s5);
+  }
+  .kept {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--fm-s2);
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+  }
+  .warn {
+    color: var(--fm-negative);
+  }
+  blockquote {
+    padding-left: var(--fm-s4);
+    border-left: 3px solid var(--fm-gold);
+  }
+  blockquote p {
+    font-size: var(--fm-t-l);
+  }
+  blockquote footer,
+  .hush {
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+  }
+  .asif {
+    display: grid;
+    grid-template-columns: 76px minmax(0, 1fr);
+    gap: 0 var(--fm-s4);
+    align-items: center;
+    padding: var(--fm-s4);
+    border-radius: var(--fm-radius);
+    background: var(--fm-surface-sunken);
+  }
+  .asif p {
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+  }
+  .asif b {
+    display: block;
+    font-size: var(--fm-t-l);
+  }
+  .face {
+    display: grid;
+    place-items: center;
+    aspect-ratio: 4 / 5;
+    border: 1px solid var(--fm-line);
+    border-radius: 999px 999px var(--fm-radius-s) var(--fm-radius-s);
+    background: var(--paper, var(--fm-line));
+    overflow: hidden;
+    font-size: var(--fm-t-2xl);
+    font-weight: 600;
+    line-height: 1;
+  }
+  .face img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .upload {
+    position: relative;
+    margin-top: var(--fm-s3);
+  }
+  .upload input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .upload:focus-within {
+    outline: 3px solid var(--fm-accent);
+    outline-offset: 2px;
+  }
+  .yes {
+    display: grid;
+    gap: var(--fm-s2);
+  }
+  .chip {
+    white-space: normal;
+  }
+  @container (min-width: 340px) {
+    .yes {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @container (min-width: 560px) {
+    .pane {
+      padding: var(--fm-s8);
+    }
+  }
+`;

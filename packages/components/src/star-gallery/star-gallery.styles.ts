@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+/** The head and the portraits in their arches: what is there before anything is pressed. */
+export const galleryStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: var(--fm-s3) var(--fm-s4);
+  }
+  .title {
+    font-size: var(--fm-t-2xl);
+    line-height: 1.3;
+  }
+  .head p {
+    margin-top: var(--fm-s1);
+    color: var(--fm-text-muted);
+  }
+  .call {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--fm-s2) var(--fm-s4);
+    margin-top: var(--fm-s5);
+    padding: var(--fm-s3) var(--fm-s4) var(--fm-s3) var(--fm-s5);
+    border-radius: var(--fm-radius);
+    background: var(--fm-accent-soft);
+  }
+  .call .btn {
+    background: var(--fm-accent);
+    color: var(--fm-on-accent);
+  }
+  /* where chips and years will stand */
+  .bar {
+    min-height: calc(var(--fm-target) * 2 + var(--fm-s3));
+    margin-top: var(--fm-s5);
+  }
+  .stars {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--fm-s8) var(--fm-s4);
+    margin-top: var(--fm-s6);
+  }
+  .star {
+    position: relative;
+  }
+  .face {
+    display: grid;
+    place-items: center;
+    aspect-ratio: 4 / 5;
+    border: 1px solid var(--fm-line);
+    border-radius: 999px 999px var(--fm-radius) var(--fm-radius);
+    background: var(--paper, var(--fm-line));
+    overflow: hidden;
+    font-size: calc(var(--fm-size) * 3.4);
+    font-weight: 600;
+    line-height: 1;
+  }
+  .face img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .badge {
+    display: flex;
+    gap: 0.4em;
+    margin-top: var(--fm-s3);
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+  }
+  .gold {
+    width: 1.1em;
+    height: 1.6em;
+    color: #c29b4c;
+    fill: currentColor;
+    stroke: none;
+  }
+  .star [role='heading'] {
+    margin-top: 2px;
+    font-size: var(--fm-t-l);
+  }
+  .star button {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  /* all of a card opens it */
+  .star button::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: 999px 999px var(--fm-radius) var(--fm-radius);
+  }
+  .star button:focus-visible {
+    outline: 0;
+  }
+  .star button:focus-visible::after {
+    outline: 3px solid var(--fm-accent);
+    outline-offset: 4px;
+    border-radius: var(--fm-radius);
+  }
+  .star:hover button {
+    color: var(--fm-accent);
+  }
+  .line,
+  .where {
+    margin-top: 2px;
+    font-size: var(--fm-t-s);
+    color: var(--fm-text-muted);
+    text-wrap: balance;
+  }
+  .ghosts {
+    animation: late 0.4s step-end;
+  }
+  .ghosts .face {
+    opacity: 0.5;
+  }
+  .ghosts i {
+    display: block;
+    width: 50%;
+    height: 1em;
+    margin-top: var(--fm-s3);
+    border-radius: 5px;
+    background: var(--fm-line);
+  }
+  .ghosts i + i {
+    width: 90%;
+    margin-top: var(--fm-s2);
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+  }
+  @container (min-width: 620px) {
+    .bar {
+      min-height: var(--fm-target);
+    }
+    .stars {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      column-gap: var(--fm-s6);
+    }
+  }
+  @container (min-width: 800px) {
+    .stars {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
+  @container (min-width: 1080px) {
+    .stars {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+  }
+`;

@@ -1,0 +1,202 @@
+import type { Round, Star } from '@five-micro/sdk';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { FmBase, type Sheet } from '../shared/base.ts';
+import { WordsController } from '../shared/controllers/words.ts';
+import { day } from '../shared/days.ts';
+import { btnStyles } from '../shared/styles/btn.styles.ts';
+import { heading } from '../shared/ui/heading.ts';
+import { phrases } from '../shared/ui/phrases.ts';
+import { ghosts, starCard } from './star-card.ts';
+import { galleryStyles } from './star-gallery.styles.ts';
+import { StarList } from './star-list.ts';
+import type { StarMore } from './star-more.ts';
+import { galleryWords } from './words/index.ts';
+
+const hall: Sheet = async () => (await import('./hall.styles.ts')).hallStyles;
+const compact: Sheet = async () => (await import('./compact.styles.ts')).compactStyles;
+
+/**
+ * @summary 微星光: the neighbours whom an area and all below it honour; each with a portrait, a sentence, and a story that
+ * opens. While there is a contest it leads there, and everything of it happens inside this element.
+ *
+ * The portraits come first; everything else (`StarMore`) is loaded when they are there, or with the first press.
+ * @fires fm-star-open - Before a story opens; `preventDefault()` where the page goes there itself.
+ * @fires fm-round-open - Before a contest opens, the same way.
+ * @fires fm-star-changed - `{ star }`: the person themself changed how they are shown, or took it down (`star` undefined).
+ * @fires fm-nominated - `{ nomination }`: someone was nominated; a worker looks at it.
+ * @fires fm-nomination-answered - `{ nomination }`: the nominee said yes, or rather not.
+ * @fires fm-ballot-cast - A ballot was taken; it says nothing of what was chosen.
+ * @fires fm-before-act - Before `vote`, `nominate`, `consent`, `decline-nomination`, `edit-star` and `take-down` are sent.
+ * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
+ * @slot loading - In the place of the skeletons.
+ * @slot empty - In the place of the words where there is no star.
+ * @slot error - In the place of the words about an error.
+ */
+export class FmStarGallery extends FmBase {
+  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, galleryStyles];
+  static override properties: PropertyDeclarations = {
+    starTitle: { attribute: 'star-title' },
+    period: {},
+    limit: { type: Number },
+    compact: { type: Boolean, reflect: true },
+    display: { reflect: true },
+    heading: {},
+    star: {},
+    round: {},
+    nomination: {},
+    allHref: { attribute: 'all-href' },
+    now: { attribute: false },
+  };
+
+  /** The code of an honour, as `service`. */
+  starTitle = '';
+  /** A period, as `2026` or `2026-Q4`. */
+  period = '';
+  /** How many at first, and how many more each time: 12; in a compact gallery 1, on a hall screen 4. */
+  limit = 0;
+  /** For home pages and sidebars: the newest star, nothing to choose. */
+  compact = false;
+  /** `hall` for the screen in the community centre: big type, nothing to press. */
+  display = '';
+  /** Another title. */
+  heading = '';
+  /** The id of a star whose story lies open, for a page that was asked for one by its address; empty again when it is closed. */
+  star = '';
+  /** The id of a contest that is shown in the gallery's place; empty shows the gallery. */
+  round = '';
+  /** The id of a nomination that the nominee is asked about. */
+  nomination = '';
+  /** Where a compact gallery's 看全部 leads; without it the area's link `stars`, if it has one. */
+  allHref = '';
+  /** The present, in milliseconds. */
+  now: () => number = Date.now;
+
+  /** @internal */
+  readonly list: StarList = new StarList(this);
+  readonly #words = new WordsController(this, galleryWords);
+  #more: StarMore | undefined;
+  #loading: Promise<StarMore | undefined> | undefined;
+
+  /** @internal */
+  get words() {
+    return this.#words.words;
+  }
+
+  /** @internal */
+  get isHall(): boolean {
+    return this.display === 'hall';
+  }
+
+  /** Asks for everything again; resolves when it is there, or failed. */
+  async reload(): Promise<void> {
+    await Promise.all([this.list.reload(), this.#more?.reload()]);
+  }
+
+  protected override sheets(): Sheet[] {
+    return [...super.sheets(), ...(this.isHall ? [hall] : []), ...(this.compact ? [compact] : [])];
+  }
+
+  protected override willUpdate(): void {
+    if (!(this.limit >= 1)) this.limit = this.compact ? 1 : this.isHall ? 4 : 12;
+  }
+
+  protected override updated(): void {
+    if (this.list.state.status !== 'loading' || this.community.problem || this.round) void this.#whole();
+  }
+
+  protected override render(): TemplateResult {
+    const { words, isHall } = this;
+    const more = this.#more;
+    const { status } = this.list.state;
+    const title = this.heading || words.title;
+    const look = isHall ? 'hall' : this.compact ? 'compact' : '';
+    const contest = this.round && !look ? more?.renderContest() : undefined;
+    return html`<section class="fm ${look} ${more?.look}" lang=${this.community.lang} aria-label=${title} aria-busy=${status === 'loading'}>
+      ${
+        contest ??
+        html`${more?.renderStale()}
+          <div class="head">
+            <div>${heading(this.headingLevel, title, 'title')} ${look === 'compact' ? nothing : html`<p>${more?.renderSub() ?? words.sub}</p>`}</div>
+            ${more?.renderHeadAct()}
+          </div>
+          ${this.renderCall()} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.renderStars()}`
+      }
+      ${more?.renderEnds()}
+    </section>`;
+  }
+
+  /** Where there is a contest, it comes before those who have their star. */
+  private renderCall(): unknown {
+    const contest = this.list.shown?.contest;
+    if (!contest || this.round) return nothing;
+    const { words } = this;
+    const { lang } = this.community;
+    const open = new Date(contest.opensAt).getTime() <= this.now();
+    const text = open
+      ? words.contest(contest.title, day(contest.closesAt, lang, this.now()))
+      : words.contestSoon(contest.title, day(contest.opensAt, lang, this.now()));
+    return html`<div class="call">
+      <b>${phrases(text)}</b>
+      ${
+        this.isHall
+          ? nothing
+          : html`<button type="button" class="btn" @click=${() => this.#vote(contest)}>${open ? words.contestGo : words.contestLook}</button>`
+      }
+    </div>`;
+  }
+
+  #vote(contest: Round): void {
+    void this.#whole().then((more) => more?.doors.openRound(contest));
+  }
+
+  private renderStars(): unknown {
+    const { state, shown } = this.list;
+    if (state.status !== 'error' && !this.community.problem) {
+      if (!shown) return html`<slot name="loading">${ghosts(Math.min(this.limit, 8))}</slot>`;
+      if (shown.items.length) return this.renderItems(shown.items);
+    }
+    // Not even the words about it could be loaded, so these have to do.
+    return (
+      this.#more?.renderInstead() ??
+      (state.status === 'empty'
+        ? nothing
+        : html`<p>${this.words.failed} <button type="button" class="btn" @click=${this.reload}>${this.words.retry}</button></p>`)
+    );
+  }
+
+  private renderItems(items: readonly Star[]): TemplateResult {
+    const options = {
+      words: this.words,
+      level: this.headingLevel + 1,
+      showArea: this.#more?.isWide ?? false,
+      still: this.isHall,
+      onOpen: (star: Star) => void this.#whole().then((more) => more?.doors.open(star)),
+    };
+    return html`<ul class="stars">
+      ${items.map((one) => starCard(one, options))}
+    </ul>`;
+  }
+
+  /** All of it. One that could not be loaded is tried again with the next press or update. */
+  #whole(): Promise<StarMore | undefined> {
+    this.#loading ??= import('./star-more.ts').then(
+      ({ StarMore }) => {
+        for (const sheet of StarMore.styles) this.adopt(sheet);
+        this.#more = new StarMore(this);
+        this.requestUpdate();
+        return this.#more;
+      },
+      () => {
+        this.#loading = undefined;
+        return undefined;
+      },
+    );
+    return this.#loading;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-star-gallery': FmStarGallery;
+  }
+}

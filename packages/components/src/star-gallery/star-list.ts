@@ -1,0 +1,70 @@
+import { type FiveMicroCore, type Round, roundReadsIn, type Star, type StarQuery, starReadsIn } from '@five-micro/sdk';
+import type { FmBase } from '../shared/base.ts';
+import { ResourceController } from '../shared/controllers/resource.ts';
+
+/** What is shown of the gallery, the contest that is open with it: while another question is on its way, the old answer. */
+export interface Shown {
+  readonly client: FiveMicroCore;
+  readonly items: readonly Star[];
+  readonly nextCursor: string | null;
+  /** The contest of this area, or above it, that takes ballots or will. */
+  readonly contest: Round | undefined;
+}
+
+interface ListHost extends FmBase {
+  readonly starTitle: string;
+  readonly period: string;
+  readonly limit: number;
+  readonly now: () => number;
+}
+
+/** Stars from the newest on. */
+export class StarList extends ResourceController<Shown> {
+  /** How many a reload brings back: as many as were added below. Another question forgets it. */
+  depth = 0;
+  readonly #host: ListHost;
+
+  constructor(host: ListHost) {
+    super(host, {
+      key: () => {
+        const { client, area, epoch } = host.community;
+        return client && area ? [client, area, epoch, host.starTitle, host.period, host.limit] : null;
+      },
+      load: (signal) => this.#load(signal),
+      isEmpty: ({ items }) => !items.length,
+    });
+    this.#host = host;
+  }
+
+  get query(): StarQuery & { area: string } {
+    const { community, starTitle, period } = this.#host;
+    return { area: community.area, ...(starTitle && { title: starTitle }), ...(period && { period }) };
+  }
+
+  get shown(): Shown | undefined {
+    const { value } = this;
+    return value?.client === this.#host.community.client ? value : undefined;
+  }
+
+  async #load(signal: AbortSignal): Promise<Shown> {
+    const { limit, community, now } = this.#host;
+    const { client, area } = community;
+    if (!client) throw new Error('asked without a client');
+    if (this.state.status === 'loading') this.depth = 0;
+    const { depth, query } = this;
+    const [{ items, nextCursor }, open] = await Promise.all([
+      depth > limit
+        ? (await import('./star-deep.ts')).deepStars(client, query, depth, signal)
+        : starReadsIn(client).list({ ...query, limit }, { signal }),
+      // Without its contest the gallery is worth seeing all the same.
+      roundReadsIn(client)
+        .list({ area, of: 'stars', status: 'open', limit: 5 }, { signal })
+        .then(
+          (page) => page.items,
+          () => [],
+        ),
+    ]);
+    const contest = open.find(({ closesAt }) => new Date(closesAt).getTime() > now());
+    return { client, items, nextCursor, contest };
+  }
+}

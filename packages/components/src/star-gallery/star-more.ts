@@ -1,0 +1,312 @@
+import { type Area, type Round, roundsIn, type Star, starsIn } from '@five-micro/sdk';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { LiveController, type LiveFact } from '../shared/controllers/live.ts';
+import { MinuteController } from '../shared/controllers/minute.ts';
+import { ResourceController } from '../shared/controllers/resource.ts';
+import { WordsController } from '../shared/controllers/words.ts';
+import { clock, day, fill } from '../shared/format.ts';
+import { buttonStyles } from '../shared/styles/button.styles.ts';
+import { chipStyles } from '../shared/styles/chip.styles.ts';
+import { stateStyles } from '../shared/styles/state.styles.ts';
+import { toneStyles } from '../shared/styles/tones.styles.ts';
+import { icon } from '../shared/ui/icons.ts';
+import { errorState } from '../shared/ui/problem.ts';
+import { emptyState, staleLine } from '../shared/ui/states.ts';
+import { sharedWords } from '../shared/words/index.ts';
+import { periodSelect, titleChips } from './star-bar.ts';
+import './star-drawing.ts';
+import { StarDoors } from './star-doors.ts';
+import type { FmStarGallery } from './star-gallery.ts';
+import { moreStyles } from './star-more.styles.ts';
+import { ownList, ownNominations, waiting } from './star-own.ts';
+import { type MoreWords, moreWords } from './words/more.ts';
+
+/** A hall screen stands for weeks: it looks again, however quiet it is. */
+const hallEvery = 300_000;
+
+/**
+ * All of the gallery but its portraits: what is chosen from, what stands below and in their place, and what happens while
+ * it is looked at. A file of its own, so that the portraits need not wait for it.
+ */
+export class StarMore implements ReactiveController {
+  static readonly styles = [toneStyles, buttonStyles, chipStyles, stateStyles, moreStyles];
+
+  readonly doors: StarDoors;
+  readonly #host: FmStarGallery;
+  readonly #place: ResourceController<Area>;
+  readonly #periods: ResourceController<{ period: string; stars: number }[]>;
+  readonly #past: ResourceController<Round[]>;
+  readonly #own: ReturnType<typeof ownNominations>;
+  readonly #words: WordsController<MoreWords>;
+  readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
+  #more: 'idle' | 'busy' | 'failed' = 'idle';
+  /** What the live region says. */
+  #said = '';
+  #question = '';
+  #announce = false;
+  #lookedAt: number;
+
+  constructor(host: FmStarGallery) {
+    this.#host = host;
+    this.#words = new WordsController(host, moreWords);
+    this.#common = new WordsController(host, sharedWords);
+    this.#place = this.#ask((area, signal) => this.#client.areas.get({ area }, { signal }));
+    this.#periods = this.#ask(async (area, signal) => (await starsIn(this.#client).periods({ area }, { signal })).items);
+    this.#past = this.#ask(async (area, signal) => {
+      const { items } = await roundsIn(this.#client).list({ area, of: 'stars', status: 'closed', limit: 3 }, { signal });
+      return items;
+    });
+    this.#own = ownNominations(host);
+    this.doors = new StarDoors(host, {
+      onStar: (id, star) => this.#changed(id, star),
+      onNominations: () => void this.#own.reload(),
+      onClosed: (id) => void host.updateComplete.then(() => this.#focusAgain(id)),
+    });
+    this.#question = this.#asked();
+    this.#lookedAt = host.now();
+    new MinuteController(host);
+    new LiveController(host, (fact) => this.#heard(fact));
+    host.addController(this);
+  }
+
+  /** True where several communities are gathered. */
+  get isWide(): boolean {
+    const level = this.#place.value?.level;
+    return level === 'street' || level === 'district';
+  }
+
+  /** Not fresh, or about to give way to the answer to another question. */
+  get look(): 'old' | 'asking' | '' {
+    const { state, shown } = this.#host.list;
+    if (state.status === 'stale' || state.status === 'offline') return 'old';
+    return state.status === 'loading' && shown ? 'asking' : '';
+  }
+
+  async reload(): Promise<void> {
+    await Promise.all([this.#place, this.#periods, this.#past, this.#own].map((one) => one.reload()));
+  }
+
+  /** After another question its answer is announced, once. */
+  hostUpdate(): void {
+    const { list, isHall, now } = this.#host;
+    const asked = this.#asked();
+    if (asked !== this.#question) {
+      this.#announce = true;
+      this.#more = 'idle';
+    }
+    this.#question = asked;
+    if (isHall && now() - this.#lookedAt > hallEvery) {
+      this.#lookedAt = now();
+      void list.reload();
+    }
+    const { shown, state } = list;
+    if (!this.#announce || (state.status !== 'ready' && state.status !== 'empty') || !shown) return;
+    this.#announce = false;
+    const { words } = this.#words;
+    const { length } = shown.items;
+    this.#said = !length ? words.emptyHere : shown.nextCursor ? words.shownMore(length) : words.shown(length);
+  }
+
+  /** The line above content that is not fresh. */
+  renderStale(): TemplateResult | typeof nothing {
+    const { state } = this.#host.list;
+    if (state.status !== 'stale' && state.status !== 'offline') return nothing;
+    // Nothing is pressed on a hall screen: it says from when it is.
+    if (this.#host.isHall) return html`<p class="as-of">${this.#words.words.asOf(clock(state.since))}</p>`;
+    const { words } = this.#common;
+    return staleLine(fill(words.stale, { time: clock(state.since) }), words.refresh, () => void this.#host.reload());
+  }
+
+  renderSub(): string | undefined {
+    return this.#place.value && this.#words.words.subArea(this.#place.value.name);
+  }
+
+  renderHeadAct(): unknown {
+    const { compact, isHall, allHref } = this.#host;
+    const { words } = this.#words;
+    const place = this.#place.value;
+    if (isHall) return nothing;
+    if (compact) {
+      const href = allHref || place?.settings.links['stars'];
+      return href ? html`<a class="btn quiet all" href=${href}>${words.allOfIt}${icon('right')}</a>` : nothing;
+    }
+    return this.#nominateButton();
+  }
+
+  #nominateButton(): TemplateResult | typeof nothing {
+    return this.#place.value?.can.includes('nominate')
+      ? html`<button type="button" class="btn line" @click=${() => void this.doors.nominate()}>${icon('pen')}${this.#words.words.nominate}</button>`
+      : nothing;
+  }
+
+  renderBar(): TemplateResult | typeof nothing {
+    const { community, list } = this.#host;
+    if (community.problem || (list.state.status === 'error' && !this.#place.value)) return nothing;
+    const { words } = this.#words;
+    const view = { words, place: this.#place.value, periods: this.#periods.value ?? [] };
+    return html`${this.#asks(words)} ${titleChips(this.#host, view)} ${periodSelect(this.#host, view)}`;
+  }
+
+  /** What waits for one's own word comes before what there is to look at. */
+  #asks(words: MoreWords): unknown {
+    return waiting(this.#own.value ?? []).map(
+      (one) =>
+        html`<p class="asked">
+          <b>${words.asked(one.title.name)}</b
+          ><button type="button" class="btn primary" @click=${() => void this.doors.answer(one)}>${words.askedGo}</button>
+        </p>`,
+    );
+  }
+
+  /** The contest in the gallery's place; nothing while its code is on its way. */
+  renderContest(): TemplateResult | undefined {
+    return this.doors.renderContest(this.#words.words.back, this.#nominateButton());
+  }
+
+  /** In the place of the portraits: an error, or nobody yet. */
+  renderInstead(): TemplateResult {
+    const host = this.#host;
+    const { words } = this.#words;
+    const { problem } = host.community;
+    const { state } = host.list;
+    const level = host.headingLevel + 1;
+    if (problem || state.status === 'error') {
+      const error = state.status === 'error' ? state.error : undefined;
+      const onRetry = host.isHall ? undefined : () => void host.reload();
+      const view = { words: this.#common.words, place: host.community, title: host.words.failed, level, onRetry };
+      return html`<slot name="error">${errorState(problem ? { ...view, problem } : { ...view, error })}</slot>`;
+    }
+    const narrowed = Boolean(host.starTitle || host.period);
+    const may = this.#place.value?.can.includes('nominate') && !host.isHall && !host.compact;
+    const all = html`<button type="button" class="btn line" @click=${this.#showAll}>${words.showAll}</button>`;
+    return html`<slot name="empty"
+      >${emptyState({
+        drawing: 'star',
+        title: narrowed ? words.emptyHere : words.empty,
+        text: narrowed ? undefined : may ? words.emptyText : words.emptyTextNobody,
+        level,
+        actions: narrowed && !host.isHall ? all : may ? this.#nominateButton() : undefined,
+      })}</slot
+    >`;
+  }
+
+  /** Below the portraits: more of them, what waits for one's word, contests of the past. */
+  renderEnds(): TemplateResult {
+    const { compact, isHall, list, round } = this.#host;
+    const said = html`<p class="vh" role="status">${this.#said}</p>`;
+    if (compact || isHall || round) return html`${said}${this.doors.render()}`;
+    const { words } = this.#words;
+    const own = this.#own.value ?? [];
+    return html`${list.shown?.nextCursor ? this.#moreLine() : nothing}
+    ${ownList(own, { words, onWithdraw: (one) => void this.doors.withdraw(one, words.withdrawn) })} ${this.#pastRounds()} ${said}${this.doors.render()}`;
+  }
+
+  #pastRounds(): TemplateResult | typeof nothing {
+    const past = this.#past.value ?? [];
+    const { words } = this.#words;
+    const { community, headingLevel, now } = this.#host;
+    if (!past.length) return nothing;
+    return html`<section class="past">
+      <div role="heading" aria-level=${headingLevel + 1}>${words.past}</div>
+      <ul>
+        ${past.map(
+          (one) =>
+            html`<li>
+              <span>${words.pastOne(one.title, day(one.closedAt ?? one.closesAt, community.lang, now()))}</span
+              ><button type="button" class="btn quiet" @click=${() => this.doors.openRound(one)}>${words.seeResults}<span class="vh">：${one.title}</span></button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #moreLine(): TemplateResult {
+    const { words } = this.#words;
+    return html`<p class="more">
+      <button type="button" class="btn line" aria-disabled=${this.#more === 'busy' ? 'true' : 'false'} @click=${this.#loadMore}>
+        ${this.#more === 'failed' ? words.moreFailed : words.more(this.#host.limit)}
+      </button>
+    </p>`;
+  }
+
+  /** The next page below; the keyboard goes on at its first portrait. */
+  readonly #loadMore = async (): Promise<void> => {
+    const { list, limit } = this.#host;
+    const { shown } = list;
+    if (!shown?.nextCursor || this.#more === 'busy') return;
+    this.#setMore('busy');
+    try {
+      const next = await starsIn(shown.client).list({ ...list.query, limit, cursor: shown.nextCursor });
+      this.#setMore('idle');
+      const now = list.shown;
+      // Another question was asked meanwhile: this page belongs to what is gone.
+      if (now?.nextCursor !== shown.nextCursor || list.state.status === 'loading') return;
+      const items = [...now.items, ...next.items];
+      list.depth = items.length;
+      list.replace({ ...now, items, nextCursor: next.nextCursor });
+      this.#announce = true;
+      await this.#host.updateComplete;
+      this.#focusAgain(next.items[0]?.id);
+    } catch {
+      this.#setMore('failed');
+    }
+  };
+
+  #setMore(more: 'idle' | 'busy' | 'failed'): void {
+    this.#more = more;
+    this.#host.requestUpdate();
+  }
+
+  readonly #showAll = (): void => {
+    this.#host.starTitle = this.#host.period = '';
+  };
+
+  #heard(fact: LiveFact): void {
+    const { list } = this.#host;
+    // What someone lets others see has changed: it may stand anywhere.
+    if (fact.type === 'resync' || fact.type === 'consent.changed') void this.#host.reload();
+    else if (/^star\.(awarded|edited|taken-down)$/.test(fact.type)) {
+      void list.reload();
+      if (fact.type !== 'star.edited') void this.#periods.reload();
+    } else if (fact.type.startsWith('star.')) void this.#own.reload();
+    else if (/^round\.(opened|closed)$/.test(fact.type)) {
+      void list.reload();
+      void this.#past.reload();
+    }
+  }
+
+  #changed(id: string, star: Star | undefined): void {
+    const { list } = this.#host;
+    const { shown } = list;
+    if (!shown) return;
+    const items = shown.items.flatMap((one) => (one.id !== id ? one : (star ?? [])));
+    list.replace({ ...shown, items });
+    if (!star) void list.reload();
+  }
+
+  #focusAgain(id: string | undefined): void {
+    if (id) this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-star="${id}"]`)?.focus();
+  }
+
+  #asked(): string {
+    const { community, starTitle, period } = this.#host;
+    return [community.area, starTitle, period].join();
+  }
+
+  get #client() {
+    const { client } = this.#host.community;
+    if (!client) throw new Error('asked without a client');
+    return client;
+  }
+
+  #ask<T>(load: (area: string, signal: AbortSignal) => PromiseLike<T>): ResourceController<T> {
+    return new ResourceController<T>(this.#host, {
+      key: () => {
+        const { client, area, epoch } = this.#host.community;
+        return client && area ? [client, area, epoch] : null;
+      },
+      load: (signal) => load(this.#host.community.area, signal),
+      reflect: false,
+    });
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../shared/define.ts';
+import { FmStarNominate } from './star-nominate.ts';
+
+define('fm-star-nominate', FmStarNominate);

@@ -1,0 +1,204 @@
+import { type Star, starsIn } from '@five-micro/sdk';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ActController } from '../shared/controllers/act.ts';
+import { LiveController } from '../shared/controllers/live.ts';
+import { ResourceController } from '../shared/controllers/resource.ts';
+import { WordsController } from '../shared/controllers/words.ts';
+import { FmElement } from '../shared/elements.ts';
+import { day } from '../shared/format.ts';
+import { buttonStyles, chipStyles, fieldStyles, stateStyles } from '../shared/styles/index.ts';
+import { describedBy, errorState, field, heading, skeletonLines } from '../shared/ui/index.ts';
+import '../shared/ui/sheet.define.ts';
+import { FmStarChangedEvent } from './events.ts';
+import { badge, face } from './star-card.ts';
+import { Saying } from './star-saying.ts';
+import { storyStyles } from './star-story.styles.ts';
+import { galleryWords } from './words/index.ts';
+import { storyWords } from './words/story.ts';
+
+/**
+ * @summary The story of a star, in a sheet: portrait, record, words, what neighbours said; for the person themself also how
+ * they are shown, and the way to take it down.
+ * @fires fm-star-changed - `{ id, star }`
+ * @fires fm-sheet-close
+ */
+export class FmStarStory extends FmElement {
+  static override styles: CSSResultGroup = [FmElement.styles, buttonStyles, chipStyles, fieldStyles, stateStyles, storyStyles];
+
+  @property({ attribute: false }) starId = '';
+  /** As the gallery has it: shown until the answer is there. */
+  @property({ attribute: false }) known: Star | undefined;
+  @property({ attribute: false }) now: () => number = Date.now;
+  @state() private asking = false;
+  @state() private reasonMissing = false;
+
+  private readonly words = new WordsController(this, storyWords);
+  private readonly gallery = new WordsController(this, galleryWords);
+  private readonly act = new ActController(this);
+  private readonly saying = new Saying(this, this.act);
+  private readonly story = new ResourceController<Star>(this, {
+    key: () => (this.community.client ? [this.community.client, this.community.epoch, this.starId] : null),
+    load: async (signal) => {
+      const { client } = this.community;
+      if (!client) throw new Error('asked without a client');
+      return starsIn(client).get(this.starId, { signal });
+    },
+  });
+
+  constructor() {
+    super();
+    new LiveController(this, (fact) => {
+      const about = 'id' in fact && fact.type.startsWith('star.');
+      if (fact.type === 'resync' || about) void this.story.reload();
+    });
+  }
+
+  private get one(): Star | undefined {
+    return this.story.value ?? this.known;
+  }
+
+  protected override render(): TemplateResult {
+    const { lang, mode, theme } = this.community;
+    const { words } = this.words;
+    const name = this.one ? words.name(this.one.name) : words.plainName;
+    return html`<fm-sheet open heading-hidden heading=${name} lang=${lang} mode=${mode} theme=${theme} heading-level=${this.headingLevel}>
+      <div class="fm" lang=${lang}>${this.renderContent()}</div>
+    </fm-sheet>${this.saying.render()}`;
+  }
+
+  private renderContent(): TemplateResult {
+    const { state: now } = this.story;
+    const { words } = this.words;
+    if (now.status === 'error') {
+      const onRetry = () => void this.story.reload();
+      const view = { words: this.common.words, place: this.community, title: words.failed, level: this.headingLevel + 1 };
+      return html`<div class="pad">${errorState({ ...view, error: now.error, onRetry })}</div>`;
+    }
+    const { one } = this;
+    if (!one) return html`<div class="late ghost pad" aria-hidden="true">${skeletonLines(30, 50, 95, 95, 75)}</div>`;
+    return this.asking ? this.renderSure(one) : this.renderTale(one);
+  }
+
+  private renderTale(one: Star): TemplateResult {
+    const { words } = this.words;
+    const { lang } = this.community;
+    const paragraphs = one.story.split(/\n+/).filter(Boolean);
+    // Where there is nothing to press, the keyboard scrolls by it.
+    return html`<div class="tale" role="region" tabindex="0" aria-label=${words.name(one.name)}>
+      <div class="tale-face">${face(one.portrait, one.initial, one.name)}</div>
+      <div class="tale-txt">
+        <div>${badge(one, this.gallery.words)} ${heading(this.headingLevel, one.name, 'who')}<p class="say">${one.sentence}</p></div>
+        ${this.renderRecord(one)}
+        ${paragraphs.length ? html`<div class="words">${paragraphs.map((text) => html`<p>${text}</p>`)}</div>` : nothing}
+        ${one.quotes.map(
+          (quote) =>
+            html`<blockquote><p>“${quote.words}”</p>${quote.by ? html`<footer>${quote.by}</footer>` : nothing}</blockquote>`,
+        )}
+        <p class="foot">
+          ${words.awarded(day(one.awardedAt, lang, this.now()), one.areaName)}${one.round ? html`<br />${words.fromRound(one.round.title)}` : nothing}
+        </p>
+        ${one.can.length ? this.renderMine(one) : nothing}
+      </div>
+    </div>`;
+  }
+
+  private renderRecord({ record: { wishes, hours } }: Star): TemplateResult | typeof nothing {
+    const { words } = this.words;
+    if (!wishes && !hours) return nothing;
+    const entry = (value: number, unit: string, what: string) =>
+      value ? html`<div><dt>${what}</dt><dd>${value.toLocaleString('en-US')}<small>${unit}</small></dd></div>` : nothing;
+    return html`<div>
+      <dl class="record">${entry(wishes, words.wishesUnit, words.wishes)}${entry(hours, words.hoursUnit, words.hours)}</dl>
+      <p class="foot">${words.recordNote}</p>
+    </div>`;
+  }
+
+  /** What is the person's own to say; whoever looks after the area may take it down, with a reason. */
+  private renderMine(one: Star): TemplateResult {
+    const { words } = this.words;
+    const choice = (as: Star['nameAs'], label: string) =>
+      html`<button type="button" class="chip" aria-pressed=${one.nameAs === as ? 'true' : 'false'} @click=${() => void this.#edit(one, { name: as })}>${label}</button>`;
+    return html`<section class="mine">
+      ${one.mine ? heading(this.headingLevel + 1, words.own) : nothing}
+      ${
+        one.mine && one.can.includes('edit')
+          ? html`<div role="group" aria-labelledby="name-as">
+                <p class="label" id="name-as">${words.nameAs}</p>
+                <div class="chips">${choice('masked', one.nameAs === 'masked' ? words.masked(one.name) : words.maskedPlain)} ${choice('full', words.full)}</div>
+              </div>
+              ${one.portrait ? html`<button type="button" class="btn line" @click=${() => void this.#edit(one, { portrait: null })}>${words.dropPortrait}</button>` : nothing}`
+          : nothing
+      }
+      ${one.can.includes('take-down') ? html`<button type="button" class="btn quiet" @click=${this.#ask}>${words.takeDown}</button>` : nothing}
+    </section>`;
+  }
+
+  private renderSure(one: Star): TemplateResult {
+    const { words } = this.words;
+    const error = this.reasonMissing ? words.reasonMissing : undefined;
+    const control = html`<span class="input"><textarea id="reason" rows="2" maxlength="200" aria-invalid=${error ? 'true' : 'false'} aria-describedby=${describedBy({ id: 'reason', error }) ?? nothing}></textarea></span>`;
+    return html`<div class="sure">
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" id="sure">${words.sure}</div>
+      <p>${one.mine ? words.sureText : words.sureWorker}</p>
+      ${one.mine ? nothing : field({ id: 'reason', label: words.reason, error, control })}
+      <div class="go">
+        <button type="button" class="btn primary" aria-disabled=${this.act.busy ? 'true' : nothing} @click=${() => void this.#takeDown(one)}>${this.act.busy ? words.taking : words.yes}</button>
+        <button type="button" class="btn line" @click=${this.#stay}>${words.no}</button>
+      </div>
+    </div>`;
+  }
+
+  readonly #ask = (): void => {
+    this.asking = true;
+    this.reasonMissing = false;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#sure')?.focus());
+  };
+
+  readonly #stay = (): void => {
+    this.asking = false;
+  };
+
+  async #edit(one: Star, body: { name?: Star['nameAs']; portrait?: null }): Promise<void> {
+    const { client } = this.community;
+    if (!client || body.name === one.nameAs) return;
+    this.saying.load();
+    const outcome = await this.act.run('edit-star', (options) => starsIn(client).edit(one.id, body, options), {
+      subject: one.id,
+      body,
+    });
+    if (outcome.done) {
+      this.story.replace(outcome.value);
+      this.dispatchEvent(new FmStarChangedEvent(one.id, outcome.value));
+      this.saying.say(this.words.words.saved);
+    } else if (outcome.why === 'failed') this.saying.fail(outcome.error);
+  }
+
+  async #takeDown(one: Star): Promise<void> {
+    const { client } = this.community;
+    const reason = this.renderRoot.querySelector<HTMLTextAreaElement>('#reason')?.value.trim();
+    this.reasonMissing = !one.mine && !reason;
+    if (this.reasonMissing) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
+      return;
+    }
+    if (!client) return;
+    this.saying.load();
+    const body = reason ? { reason } : {};
+    const outcome = await this.act.run('take-down', (options) => starsIn(client).takeDown(one.id, body, options), {
+      subject: one.id,
+      body,
+    });
+    if (outcome.done) {
+      this.dispatchEvent(new FmStarChangedEvent(one.id, undefined));
+      this.renderRoot.querySelector('fm-sheet')?.close();
+    } else if (outcome.why === 'failed') this.saying.fail(outcome.error);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-star-story': FmStarStory;
+  }
+}

@@ -1,0 +1,31 @@
+/** What the form says in which someone is nominated. */
+export const nominateZhCN = {
+  title: '提名一位邻居',
+  intro: 'TA 自己点头以前，除了社工，谁也看不到。',
+  who: 'TA 是谁',
+  whoHint: '邻居们怎么叫 TA，或者住哪一幢',
+  whoMissing: '请写下 TA 是谁。',
+  which: '像哪一种星',
+  whichMissing: '请选一种。',
+  sentence: 'TA 做过什么',
+  sentenceHint: '一句话就好，最多 60 个字',
+  sentenceMissing: '请写一句 TA 做过的事。',
+  sentenceLong: (over: number) => `多了 ${over} 个字，最多 60 个。`,
+  story: '再多说一点',
+  storyHint: '可以不写。哪件事让你记住了 TA？',
+  asked: '问过 TA 了吗',
+  yes: '问过，TA 愿意',
+  yesNote: '社工还会再跟 TA 确认一次',
+  no: '还没有，请社工帮我问',
+  noNote: 'TA 不愿意也没关系，不会有人知道',
+  send: '交给社工',
+  sending: '正在交…',
+  found: '上次写的还在，接着写。',
+  afresh: '重新写',
+  done: '交给社工了',
+  doneText: (name: string) => `社工看过以后，会去问${name}愿不愿意。TA 点了头，别人才看得到。`,
+  doneGo: '好',
+  summary: '还有地方没填好，看看标红的。',
+};
+
+export type NominateWords = typeof nominateZhCN;

@@ -1,0 +1,33 @@
+import type { StoryWords } from './story-zh-CN.ts';
+
+export const storyEn = {
+  name: (name: string) => `The story of ${name}`,
+  plainName: 'A story',
+  wishes: 'wishes helped',
+  wishesUnit: '',
+  hours: 'in actions',
+  hoursUnit: 'h',
+  recordNote: 'Platform record; it follows what is done',
+  fromRound: (title: string) => `Chosen in “${title}”`,
+  awarded: (when: string, area: string) => `${when}, ${area}`,
+  failed: 'The story did not open',
+  own: 'This star is yours',
+  nameAs: 'How your name is written',
+  masked: (name: string) => `Surname only, ${name}`,
+  maskedPlain: 'Surname only',
+  full: 'Whole name',
+  portrait: 'Picture',
+  dropPortrait: 'No picture, an initial will do',
+  takeDown: 'Take this star down',
+  saved: 'Changed',
+  sure: 'Take this star down?',
+  sureText:
+    'Neighbours will no longer see your name, picture and story. You cannot put it back yourself; what you did stays, and so do your points.',
+  sureWorker: 'Neighbours will no longer see this star. Please say why; only the person reads it.',
+  reason: 'Why',
+  reasonMissing: 'Please say why.',
+  yes: 'Take it down',
+  no: 'Leave it up',
+  taking: 'Taking it down…',
+  taken: 'Taken down',
+} satisfies StoryWords;

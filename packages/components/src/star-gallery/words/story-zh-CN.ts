@@ -1,0 +1,33 @@
+/** What a story says around the words of its neighbours, and what its owner may change. */
+export const storyZhCN = {
+  name: (name: string) => `${name}的故事`,
+  plainName: '星光故事',
+  wishes: '圆了心愿',
+  wishesUnit: '个',
+  hours: '参加行动',
+  hoursUnit: '小时',
+  recordNote: '平台记录，随做的事更新',
+  fromRound: (title: string) => `在“${title}”里评出来的`,
+  awarded: (when: string, area: string) => `${when}，${area}`,
+  failed: '故事没有打开',
+  own: '这是你的星',
+  nameAs: '名字怎么写',
+  masked: (name: string) => `只写姓，${name}`,
+  maskedPlain: '只写姓',
+  full: '写全名',
+  portrait: '照片',
+  dropPortrait: '不放照片了，写个姓',
+  takeDown: '摘下这颗星',
+  saved: '改好了',
+  sure: '要摘下这颗星吗',
+  sureText: '邻居就看不到你的名字、照片和故事了。摘下以后不能自己挂回来；做过的事都还在，积分也不变。',
+  sureWorker: '摘下以后，邻居看不到这颗星了。请写下为什么，只有本人看得到。',
+  reason: '为什么',
+  reasonMissing: '请写一句为什么。',
+  yes: '摘下',
+  no: '还挂着',
+  taking: '正在摘…',
+  taken: '摘下了',
+};
+
+export type StoryWords = typeof storyZhCN;

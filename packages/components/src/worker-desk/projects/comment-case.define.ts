@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmCommentCase } from './comment-case.ts';
+
+define('fm-comment-case', FmCommentCase);

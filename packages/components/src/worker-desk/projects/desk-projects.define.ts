@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmDeskProjects } from './desk-projects.ts';
+
+define('fm-desk-projects', FmDeskProjects);

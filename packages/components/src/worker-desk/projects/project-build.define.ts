@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmProjectBuild } from './project-build.ts';
+
+define('fm-project-build', FmProjectBuild);

@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmProjectSame } from './project-same.ts';
+
+define('fm-project-same', FmProjectSame);

@@ -1,0 +1,202 @@
+import { type Area, complete, type List, type Round } from '@five-micro/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { LiveFact } from '../../shared/controllers/live.ts';
+import { ResourceController } from '../../shared/controllers/resource.ts';
+import { WordsController } from '../../shared/controllers/words.ts';
+import { moment } from '../../shared/format.ts';
+import { icon } from '../../shared/ui/icons.ts';
+import { panelStyles } from '../actions/actions.styles.ts';
+import { DeskSayEvent } from '../desk-events.ts';
+import type { Row } from '../desk-list.ts';
+import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
+import type { DeskRoundEvent, RoundEditEvent } from './events.ts';
+import './round-case.define.ts';
+import { phaseTag } from './round-facts.ts';
+import { roundWords } from './words/index.ts';
+
+const filters = ['open', 'draft', 'closed'] as const;
+type Filter = (typeof filters)[number];
+
+/**
+ * @summary 投票: drafts to open, what is voted on now, what is over; one of them in hand.
+ * @fires fm-desk-count @fires fm-desk-say - to the desk; do not bubble
+ * @fires fm-before-act @fires fm-login-required
+ */
+export class FmDeskRounds extends FmDeskPanel<Round> {
+  static override styles = [FmDeskPanel.styles, panelStyles];
+
+  @state() private filter: Filter = 'open';
+  /** The draft that is changed, or a new one. */
+  @state() private writing: { readonly round: Round | undefined } | undefined;
+
+  private readonly words = new WordsController(this, roundWords);
+  private readonly place = new ResourceController<Area | undefined>(this, {
+    reflect: false,
+    key: () => {
+      const { client, area, lang } = this.community;
+      return client && area ? [client, area, lang] : null;
+    },
+    load: async (signal) => this.community.client?.areas.get({ area: this.community.area }, { signal }),
+  });
+  /** The one to take in hand once it is in the list, and what is said of it then. */
+  #wanted: { readonly id: string; readonly words: string } | undefined;
+
+  protected override get counts(): boolean {
+    return this.filter === 'draft';
+  }
+
+  protected question(): readonly unknown[] {
+    return [this.filter];
+  }
+
+  protected read(signal: AbortSignal, cursor?: string): List<Round> {
+    const { client, area } = this.community;
+    if (!client) throw new Error('no client');
+    return complete(client).rounds.list({ area, limit: panelLimit, cursor, status: this.filter }, { signal });
+  }
+
+  protected hears(fact: LiveFact): boolean {
+    return fact.type.startsWith('round.');
+  }
+
+  protected get listName(): string {
+    return this.words.words.list[this.filter];
+  }
+
+  protected override get pickWords(): string {
+    return this.words.words.pick;
+  }
+
+  protected get emptyWords() {
+    return { drawing: 'wall', ...this.words.words.empty[this.filter] } as const;
+  }
+
+  protected rowOf(round: Round): Row {
+    const { words } = this.words;
+    const { lang } = this.community;
+    const now = this.now();
+    const begun = Date.parse(round.opensAt) <= now;
+    return {
+      id: round.id,
+      kind: html`${phaseTag(round, words, now)}${words.of[round.of]}`,
+      when:
+        begun || round.status !== 'open'
+          ? words.until(moment(round.closesAt, lang, now))
+          : words.from(moment(round.opensAt, lang, now)),
+      title: round.title,
+      facts: round.areaName,
+      tag: round.status === 'draft' ? nothing : html`<span class="num">${words.turnout(round.turnout.ballots)}</span>`,
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const wanted = this.#wanted && this.items.find(({ id }) => id === this.#wanted?.id);
+    if (wanted && this.#wanted) {
+      this.current = wanted;
+      this.told = this.#wanted.words;
+      this.#wanted = undefined;
+    }
+    super.willUpdate(changed);
+  }
+
+  protected override renderHead(): TemplateResult {
+    const { words } = this.words;
+    const may = this.place.value?.can.includes('post-round') ?? false;
+    return html`<div class="above">
+        <div class="chips" role="group" aria-label=${words.filter}>
+          ${filters.map(
+            (filter) =>
+              html`<button type="button" class="chip" aria-pressed=${filter === this.filter ? 'true' : 'false'} @click=${() => this.#show(filter)}>
+                ${words.filters[filter]}
+              </button>`,
+          )}
+        </div>
+        ${may ? html`<button type="button" class="btn line" @click=${() => void this.#write(undefined)}>${icon('pen')}${words.start}</button>` : nothing}
+      </div>
+      ${this.writing ? this.renderForm(this.writing.round) : nothing}`;
+  }
+
+  private renderForm(round: Round | undefined): TemplateResult {
+    const { client, area, lang, mode, theme } = this.community;
+    const features = this.place.value?.settings.features ?? [];
+    return html`<fm-round-form
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${this.headingLevel}
+      .round=${round}
+      .of=${(['projects', 'stars'] as const).filter((of) => features.includes(of))}
+      .now=${this.now}
+      @fm-desk-round=${({ round: saved, words }: DeskRoundEvent) => this.#saved(saved, words)}
+      @fm-sheet-close=${(event: Event) => {
+        // The sheet below is another one.
+        event.stopPropagation();
+        this.writing = undefined;
+      }}
+    ></fm-round-form>`;
+  }
+
+  protected renderCase(round: Round, framed: 'yes' | 'no', gone: boolean): TemplateResult {
+    const { client, area, lang, mode, theme } = this.community;
+    return html`<fm-round-case
+      class="paper"
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${this.headingLevel}
+      .now=${this.now}
+      .round=${round}
+      .told=${this.told}
+      .gone=${gone}
+      .framed=${framed}
+      @fm-desk-round=${this.handleRound}
+      @fm-round-edit=${({ round: draft }: RoundEditEvent) => void this.#write(draft)}
+      @fm-paper-ask=${this.handleAsk}
+    ></fm-round-case>`;
+  }
+
+  #show(filter: Filter): void {
+    if (filter === this.filter) return;
+    this.filter = filter;
+    this.#wanted = undefined;
+    this.letGo();
+  }
+
+  async #write(round: Round | undefined): Promise<void> {
+    try {
+      await import('./round-form.define.ts');
+      this.writing = { round };
+    } catch {
+      this.dispatchEvent(new DeskSayEvent(this.common.words.errors['network.unreachable']));
+    }
+  }
+
+  #saved(round: Round, words: string): void {
+    if (this.items.some(({ id }) => id === round.id)) this.changed(round, words);
+    else this.#follow(round, words);
+  }
+
+  /** What was drafted, opened or closed goes on where it belongs now, and stays in hand. */
+  #follow(round: Round, words: string): void {
+    this.filter = round.status;
+    this.letGo();
+    this.#wanted = { id: round.id, words };
+    void this.reload();
+  }
+
+  private readonly handleRound = ({ round, words }: DeskRoundEvent): void => {
+    if (round.status === this.filter) this.changed(round, words);
+    else this.#follow(round, words);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-desk-rounds': FmDeskRounds;
+  }
+}

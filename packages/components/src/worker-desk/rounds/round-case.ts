@@ -1,0 +1,232 @@
+import { complete, type Round, type RoundResults } from '@five-micro/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ResourceController } from '../../shared/controllers/resource.ts';
+import { WordsController } from '../../shared/controllers/words.ts';
+import type { ActName } from '../../shared/events.ts';
+import { moment } from '../../shared/format.ts';
+import { skeletonLines } from '../../shared/ui/index.ts';
+import { FmDeskPaper } from '../desk-paper.ts';
+import { reasonBox } from '../desk-reason.ts';
+import { twice } from '../desk-twice.ts';
+import { DeskRoundEvent, RoundEditEvent } from './events.ts';
+import { phaseTag, roundFacts, roundOptions, roundResults } from './round-facts.ts';
+import './round-paper.define.ts';
+import { roundCaseStyles } from './rounds.styles.ts';
+import { roundWords } from './words/index.ts';
+
+/** A round with its options, which lists leave out, and how it stands. */
+interface Whole {
+  readonly round: Round;
+  readonly results: RoundResults | undefined;
+}
+
+/**
+ * @summary One round in a worker's hand: a draft that is changed and opened, an open one with its turnout and paper
+ * ballots, a closed one with its results. Shows what `round.can` lists and nothing else.
+ * @fires fm-desk-round @fires fm-round-edit @fires fm-paper-ask - do not bubble
+ * @fires fm-before-act @fires fm-login-required
+ */
+export class FmRoundCase extends FmDeskPaper {
+  static override styles = [FmDeskPaper.styles, roundCaseStyles];
+
+  /** As the list has it, without options. */
+  @property({ attribute: false }) round: Round | undefined;
+  /** The present, in milliseconds. */
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @state() private deciding: 'nothing' | 'open' | 'close' = 'nothing';
+  @state() private reason = '';
+  @state() private missing = false;
+
+  private readonly words = new WordsController(this, roundWords);
+  private readonly whole = new ResourceController<Whole | undefined>(this, {
+    reflect: false,
+    key: () => {
+      const { client, lang, epoch } = this.community;
+      const { round } = this;
+      return client && round ? [client, round.id, round.updatedAt, round.status, round.turnout.ballots, lang, epoch] : null;
+    },
+    load: async (signal) => {
+      const { client } = this.community;
+      const { round } = this;
+      if (!client || !round) return undefined;
+      const { rounds } = complete(client);
+      const [whole, results] = await Promise.all([
+        rounds.get(round.id, { signal }),
+        round.status === 'draft' ? undefined : rounds.results(round.id, { signal }),
+      ]);
+      return { round: whole, results };
+    },
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('round');
+    if (!changed.has('round') || (before?.id === this.round?.id && before?.status === this.round?.status)) return;
+    this.act.cancel();
+    this.#leave();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { round } = this;
+    if (!round) return nothing;
+    const { words } = this.words;
+    const { lang } = this.community;
+    const level = this.headingLevel + 1;
+    const value = this.whole.value;
+    const whole = value?.round.id === round.id ? value : undefined;
+    const view = { words, level, lang, apiUrl: this.community.client?.apiUrl ?? '' };
+    return this.renderPaper(
+      words.gone,
+      html`<div class="case-in">
+          <header>
+            <p class="kind">${phaseTag(round, words, this.now())}<span>${[words.of[round.of], round.areaName].join(' · ')}</span></p>
+            <div class="wish" role="heading" aria-level=${this.headingLevel} tabindex="-1">${round.title}</div>
+            ${roundFacts(whole?.round ?? round, words, lang, this.desk.words.stop)}
+          </header>
+          ${whole ? html`${whole.results ? roundResults(whole.round, whole.results, view) : nothing}${whole.results?.outcome ? nothing : roundOptions(whole.round, words, level, lang)}` : this.renderNoWhole()}
+          ${whole && !this.gone && round.can.includes('paper-ballots') ? this.renderPaperBallots(whole.round) : nothing}
+        </div>
+        ${this.gone ? nothing : this.renderActs(whole?.round ?? round, whole !== undefined)}`,
+    );
+  }
+
+  private renderNoWhole(): TemplateResult {
+    const { words } = this.words;
+    if (this.whole.state.status !== 'error')
+      return html`<div class="late" aria-hidden="true">${skeletonLines(30, 75, 75, 50)}</div>`;
+    return html`<p class="field-error" role="alert">
+      ${words.failed}<button type="button" class="btn quiet" @click=${() => void this.whole.reload()}>${this.common.words.retry}</button>
+    </p>`;
+  }
+
+  private renderPaperBallots(round: Round): TemplateResult {
+    const { client, area, lang, mode, theme } = this.community;
+    return html`<fm-round-paper
+      .client=${client}
+      .area=${area}
+      .lang=${lang}
+      .mode=${mode}
+      .theme=${theme}
+      .headingLevel=${this.headingLevel + 1}
+      .round=${round}
+      @fm-paper-counted=${() => this.ask('refresh')}
+    ></fm-round-paper>`;
+  }
+
+  private renderActs(round: Round, known: boolean): TemplateResult | typeof nothing {
+    if (this.deciding === 'close') return this.renderClosing(round);
+    const { words } = this.words;
+    const can = (verb: string) => known && round.can.includes(verb);
+    if (!can('open') && !can('edit') && !can('close')) return nothing;
+    const due = Date.parse(round.closesAt) <= this.now();
+    const { busy } = this.act;
+    return html`<div class="case-act">
+      ${this.renderTrouble()} ${can('open') ? html`<div class=${this.deciding === 'open' ? 'deciding' : ''}>${this.renderOpening(round)}</div>` : nothing}
+      ${
+        can('edit') && this.deciding === 'nothing'
+          ? html`<button type="button" class="btn line" ?disabled=${busy} @click=${() => this.dispatchEvent(new RoundEditEvent(round))}>${words.edit}</button>`
+          : nothing
+      }
+      ${
+        can('close')
+          ? html`<button type="button" class="btn ${due ? 'primary' : 'line'}" ?disabled=${busy} @click=${() => (due ? void this.#close(undefined) : this.#decide('close', '#reason'))}>${due ? words.close.due : words.close.act}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private renderOpening(round: Round): TemplateResult {
+    const { open } = this.words.words;
+    const begins = Date.parse(round.opensAt) <= this.now() ? open.now : open.later(moment(round.opensAt, this.community.lang));
+    return twice({
+      armed: this.deciding === 'open',
+      act: open.act,
+      follows: open.follows(round.options.length, begins),
+      really: open.really,
+      leave: open.leave,
+      busy: this.act.busy,
+      onArm: () => this.#decide('open', '.follows'),
+      onLeave: () => this.#leave(),
+      onDo: () => void this.#do('open-round', open.done, (rounds, id, options) => rounds.open(id, options), {}),
+    });
+  }
+
+  private renderClosing(_round: Round): TemplateResult {
+    const { close } = this.words.words;
+    return html`${reasonBox({
+      title: close.title,
+      label: close.label,
+      hint: close.hint,
+      level: this.headingLevel + 1,
+      reasons: close.reasons,
+      value: this.reason,
+      error: this.missing ? close.missing : undefined,
+      onInput: (value) => {
+        this.reason = value;
+        this.missing = false;
+      },
+    })}
+      <div class="case-act">
+        ${this.renderTrouble()}
+        <button type="button" class="btn line" @click=${() => this.#leave()}>${close.leave}</button>
+        <button type="button" class="btn grave" ?disabled=${this.act.busy} @click=${this.handleClose}>${close.really}</button>
+      </div>`;
+  }
+
+  private readonly handleClose = (): void => {
+    const reason = this.reason.trim();
+    if (reason) void this.#close(reason);
+    else {
+      this.missing = true;
+      this.focusOn('#reason');
+    }
+  };
+
+  #close(reason: string | undefined): Promise<void> {
+    const body = reason === undefined ? {} : { reason };
+    return this.#do('close-round', this.words.words.close.done, (rounds, id, options) => rounds.close(id, body, options), body);
+  }
+
+  #decide(deciding: 'open' | 'close', focus: string): void {
+    this.deciding = deciding;
+    this.act.cancel();
+    this.focusOn(focus);
+  }
+
+  #leave(): void {
+    this.deciding = 'nothing';
+    this.reason = '';
+    this.missing = false;
+  }
+
+  async #do(
+    act: ActName,
+    words: string,
+    work: (
+      rounds: ReturnType<typeof complete>['rounds'],
+      id: string,
+      options: { signal: AbortSignal; idempotencyKey: string },
+    ) => PromiseLike<Round>,
+    body: object,
+  ): Promise<void> {
+    const { client } = this.community;
+    const { round } = this;
+    if (!client || !round) return;
+    const outcome = await this.act.run(act, (options) => work(complete(client).rounds, round.id, options), {
+      subject: round.id,
+      body,
+    });
+    if (outcome.done) {
+      this.#leave();
+      this.dispatchEvent(new DeskRoundEvent(outcome.value, words));
+    } else if (outcome.error && ['round.state', 'round.closed', 'round.unknown'].includes(outcome.error.code))
+      this.ask('refresh');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-round-case': FmRoundCase;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../../shared/define.ts';
+import { FmRoundForm } from './round-form.ts';
+
+define('fm-round-form', FmRoundForm);

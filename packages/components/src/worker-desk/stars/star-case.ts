@@ -1,0 +1,194 @@
+import { complete, type Star } from '@five-micro/sdk';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { WordsController } from '../../shared/controllers/words.ts';
+import { day } from '../../shared/format.ts';
+import { icon } from '../../shared/ui/icons.ts';
+import { heading } from '../../shared/ui/index.ts';
+import { meResource } from '../../wish-wall/wish-me.ts';
+import { FmDeskPaper } from '../desk-paper.ts';
+import { reasonBox } from '../desk-reason.ts';
+import { DeskForm } from '../forms/desk-form.ts';
+import { deskFormStyles } from '../forms/form.styles.ts';
+import { DeskStarEvent } from './events.ts';
+import { quoteBoxes, quoteProblems, quotesOf, quoteValues, wordsProblems } from './star-words-form.ts';
+import { starCaseStyles } from './stars.styles.ts';
+import { starDeskWords } from './words/index.ts';
+
+/**
+ * @summary A star that hangs: its story and quotes are changed, or it is taken down with a reason.
+ * @fires fm-desk-star @fires fm-paper-ask - do not bubble
+ * @fires fm-before-act @fires fm-login-required
+ */
+export class FmStarCase extends FmDeskPaper {
+  static override styles = [FmDeskPaper.styles, deskFormStyles, starCaseStyles];
+
+  @property({ attribute: false }) star: Star | undefined;
+
+  @state() private doing: 'nothing' | 'edit' | 'take-down' = 'nothing';
+  @state() private reason = '';
+  @state() private missing = false;
+
+  private readonly words = new WordsController(this, starDeskWords);
+  private readonly me = meResource(this);
+  private readonly form = new DeskForm(this, () => this.me.value?.id);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('star') || changed.get('star')?.id === this.star?.id) return;
+    this.act.cancel();
+    this.#leave();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { star } = this;
+    if (!star) return nothing;
+    const { words } = this.words;
+    return this.renderPaper(
+      words.gone,
+      html`<div class="case-in">
+          ${this.renderHead(star)}
+          ${
+            this.doing === 'edit'
+              ? html`<div class="form">
+                  ${heading(this.headingLevel + 1, words.edit.title, 'part')}
+                  ${this.form.box({ name: 'sentence', label: words.sentence, hint: words.sentenceHint, rows: 2 })}
+                  ${this.form.box({ name: 'story', label: words.storyMay, rows: 6 })} ${quoteBoxes(this.form, words, this.headingLevel + 1)}
+                </div>`
+              : this.renderQuotes(star)
+          }
+        </div>
+        ${this.doing === 'take-down' ? this.renderReason() : nothing} ${this.gone ? nothing : this.renderActs(star)}`,
+    );
+  }
+
+  private renderHead(star: Star): TemplateResult {
+    const { words } = this.words;
+    const { facts } = words;
+    const rows: [string, string | undefined][] = [
+      [facts.title, star.title.name],
+      [facts.period, star.period],
+      [facts.name, words.nameAs[star.nameAs]],
+      [facts.record, words.record(star.record.wishes, star.record.hours)],
+      [facts.round, star.round?.title],
+      [facts.awarded, day(star.awardedAt, this.community.lang)],
+    ];
+    return html`<header>
+        <p class="kind"><span class="tag ok">${words.star}</span><span>${star.areaName}</span></p>
+        <div class="wish" role="heading" aria-level=${this.headingLevel} tabindex="-1">${star.name}</div>
+        <p class="lead">${star.sentence}</p>
+      </header>
+      ${star.portrait ? html`<img class="portrait" src=${star.portrait.url} alt=${words.portrait(star.name)} />` : nothing}
+      <div>
+        ${star.story ? html`<p class="said">${star.story}</p>` : nothing}
+        <dl class="facts">
+          ${rows.map(([name, value]) => (value ? html`<dt>${name}</dt><dd class="num">${value}</dd>` : nothing))}
+        </dl>
+      </div>`;
+  }
+
+  private renderQuotes({ quotes }: Star): TemplateResult | typeof nothing {
+    if (!quotes.length) return nothing;
+    return html`<div>
+      ${heading(this.headingLevel + 1, this.words.words.quotes, 'part')}
+      ${quotes.map(({ words, by }) => html`<blockquote><p>${words}</p><footer>${by}</footer></blockquote>`)}
+    </div>`;
+  }
+
+  private renderReason(): TemplateResult {
+    const { takeDown } = this.words.words;
+    return reasonBox({
+      title: takeDown.title,
+      label: takeDown.label,
+      hint: takeDown.hint,
+      level: this.headingLevel + 1,
+      reasons: takeDown.reasons,
+      value: this.reason,
+      error: this.missing ? takeDown.missing : undefined,
+      onInput: (reason) => {
+        this.reason = reason;
+        this.missing = false;
+      },
+    });
+  }
+
+  private renderActs(star: Star): TemplateResult | typeof nothing {
+    const { words } = this.words;
+    const { busy } = this.act;
+    const button = (label: unknown, onClick: () => void, look = 'line') =>
+      html`<button type="button" class="btn ${look}" ?disabled=${busy} @click=${onClick}>${label}</button>`;
+    const can = (verb: string) => star.can.includes(verb);
+    if (!can('edit') && !can('take-down')) return nothing;
+    const leave = button(words.leave, () => this.#leave());
+    if (this.doing === 'edit')
+      return html`<div class="case-act">${this.renderTrouble()} ${button(words.edit.save, () => void this.#edit(star), 'primary')} ${leave}</div>`;
+    if (this.doing === 'take-down')
+      return html`<div class="case-act">${this.renderTrouble()} ${leave} ${button(words.takeDown.really, () => void this.#takeDown(star), 'grave')}</div>`;
+    return html`<div class="case-act">
+      ${this.renderTrouble()} ${can('edit') ? button(html`${icon('pen')}${words.edit.act}`, () => this.#begin(star)) : nothing}
+      ${
+        can('take-down')
+          ? button(words.takeDown.act, () => {
+              this.doing = 'take-down';
+              this.focusOn('#reason');
+            })
+          : nothing
+      }
+    </div>`;
+  }
+
+  #begin({ id, sentence, story, quotes }: Star): void {
+    this.doing = 'edit';
+    this.form.begin({ sentence, story, ...quoteValues(quotes) }, `star:${id}`);
+    this.focusOn('#sentence');
+  }
+
+  #leave(): void {
+    if (this.doing === 'edit') this.form.forget();
+    this.doing = 'nothing';
+    this.reason = '';
+    this.missing = false;
+  }
+
+  async #edit({ id }: Star): Promise<void> {
+    const { client } = this.community;
+    const { form } = this;
+    const { words } = this.words;
+    if (!client || !form.passes({ ...wordsProblems(form, words, ['sentence', 'story']), ...quoteProblems(form, words) })) return;
+    const body = { sentence: form.text('sentence'), story: form.text('story'), quotes: quotesOf(form) };
+    const outcome = await this.act.run('edit-star', (options) => complete(client).stars.edit(id, body, options), {
+      subject: id,
+      body,
+    });
+    if (outcome.done) {
+      this.#leave();
+      this.dispatchEvent(new DeskStarEvent(id, outcome.value, words.done.edit));
+    } else if (form.refused(outcome.error)) this.act.cancel();
+    else this.#goneMeanwhile(outcome.error?.code);
+  }
+
+  async #takeDown({ id }: Star): Promise<void> {
+    const { client } = this.community;
+    const reason = this.reason.trim();
+    if (!client) return;
+    if (!reason) {
+      this.missing = true;
+      this.focusOn('#reason');
+      return;
+    }
+    const work = (options: { signal: AbortSignal; idempotencyKey: string }) =>
+      complete(client).stars.takeDown(id, { reason }, options);
+    const outcome = await this.act.run('take-down', work, { subject: id, body: { reason } });
+    if (outcome.done) this.dispatchEvent(new DeskStarEvent(id, undefined, this.words.words.done.takeDown));
+    else this.#goneMeanwhile(outcome.error?.code);
+  }
+
+  #goneMeanwhile(code: string | undefined): void {
+    if (code === 'star.state' || code === 'star.unknown') this.ask('refresh');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fm-star-case': FmStarCase;
+  }
+}
