@@ -64,12 +64,41 @@ function openAction() {
   if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 
+/** One project by its address, `?project=…`, and one round, `?round=…`; once the project is closed the address is the page's again. */
+function openProject() {
+  const address = new URL(location.href);
+  const element = document.querySelector('fm-project-vote');
+  if (!element) return;
+  for (const name of ['project', 'round']) {
+    const value = address.searchParams.get(name);
+    if (value) element.setAttribute(name, value);
+  }
+  address.searchParams.delete('project');
+  element.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
+}
+
 chooseArea();
 chooseOrganisation();
 openWish();
 openAction();
+openProject();
 dateNews();
 openLinked();
 addEventListener('hashchange', openLinked);
 followLooks();
 offerSignIn();
+
+/** One star by its address, `?star=…`, one nomination, `?nomination=…`, and one contest, `?round=…`; once it is closed the address is the page's again. */
+function openStar() {
+  const address = new URL(location.href);
+  const element = document.querySelector('fm-star-gallery');
+  if (!element) return;
+  for (const name of ['star', 'nomination', 'round']) {
+    const value = address.searchParams.get(name);
+    if (value) element.setAttribute(name, value);
+    if (name !== 'round') address.searchParams.delete(name);
+  }
+  element.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
+}
+
+openStar();
