@@ -3,7 +3,7 @@ import { FiveMicroError } from '@five-micro/sdk';
 import { beforeEach, describe, it } from 'vitest';
 import { fakeList, pageOf } from '../shared/testing/fake-client.ts';
 import { closed, from, makeProject, makeResults, makeRound, options, shares } from './testing/data.ts';
-import { all, button, reads, text, until, voteOf } from './testing/set-up.ts';
+import { all, button, me, reads, text, until, voteOf } from './testing/set-up.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -70,6 +70,23 @@ describe('a vote on projects', () => {
     const second = await voteOf();
     await reads(second.element, '已选 1 / 3');
     expect(button(second.element, '选上了 香樟树').ariaPressed).to.equal('true');
+  });
+
+  it('loses no press that came before it was known who presses', async () => {
+    let known: (answer: typeof me) => void = () => undefined;
+    const { element } = await voteOf({
+      me: {
+        get: () =>
+          new Promise((resolve) => {
+            known = resolve;
+          }),
+      },
+    });
+    await press(element, '选这件 香樟树');
+    await reads(element, '已选 1 / 3');
+    known(me);
+    await until(() => stored().includes(`:${me.id}`), 'it is kept under their name');
+    await reads(element, '已选 1 / 3');
   });
 
   it('goes on with the ballot once someone has signed in', async () => {

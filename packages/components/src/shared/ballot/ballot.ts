@@ -110,7 +110,8 @@ export class BallotController implements ReactiveController {
     }
     if (!round || who === undefined || who === this.#who) return;
     const before = this.#place();
-    const begun = this.#who === 'visitor' ? this.#choices : [];
+    // Also what was pressed before it was known who presses.
+    const begun = this.#who === undefined || this.#who === 'visitor' ? this.#choices : [];
     // Whoever signs in goes on with what they chose; whoever comes after somebody else finds nothing of theirs.
     if (this.#who !== undefined && this.#who !== 'visitor') this.#begin();
     this.#who = who;

@@ -1,0 +1,354 @@
+import '@five-micro/components/project-vote';
+import type { FmProjectVote } from '@five-micro/components/project-vote';
+import { contract } from '@five-micro/contract';
+import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { changeAnswers } from './setting/decorators.ts';
+import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
+import { find, inState, many, press, reads, write } from './setting/seen.ts';
+import { aVote, built, closedLike, equalShares, mostVotes, projectLike, resultsLike, roundLike } from './setting/votes.ts';
+
+const meta: Meta<FmProjectVote> = {
+  title: 'Projects/Vote',
+  id: 'project-vote',
+  component: 'fm-project-vote',
+  parameters: { signedIn: 'zhang-xiaoman', mock: aVote() },
+  beforeEach: () => localStorage.clear(),
+  render: () => html`<fm-project-vote></fm-project-vote>`,
+};
+export default meta;
+type Story = StoryObj<FmProjectVote>;
+type Root = { canvasElement: HTMLElement };
+
+const isReady = async ({ canvasElement }: Root) => {
+  await inState(canvasElement, 'fm-project-vote', 'ready');
+};
+const says =
+  (...words: (string | RegExp)[]) =>
+  async ({ canvasElement }: Root) => {
+    await isReady({ canvasElement });
+    for (const each of words) await reads(canvasElement, each);
+  };
+const choosing = async ({ canvasElement }: Root) => {
+  await isReady({ canvasElement });
+  await find(canvasElement, '.tray');
+  await press(canvasElement, '选这件 楼门口修一条慢坡道');
+  await press(canvasElement, '选这件 香樟树下添八张长椅');
+  await reads(canvasElement, '已选 2 / 3');
+};
+const cast = async ({ canvasElement }: Root) => {
+  await choosing({ canvasElement });
+  await press(canvasElement, '投出这张票');
+  await reads(canvasElement, '你的票收到了');
+};
+
+/** The sample community as its server answers it. */
+export const Sample: Story = { globals: page, parameters: { mock: [] } };
+
+export const During: Story = {
+  globals: page,
+  play: says(
+    '明年先办哪几件',
+    '已有 1,128 位邻居投票',
+    '还有 14 天',
+    '最多选 3 件',
+    '30 万元',
+    '已选 0 / 3',
+    '上一轮的结果',
+    '办到哪一步了',
+    '大家提的',
+  ),
+};
+export const Phone: Story = { globals: phone, play: choosing };
+export const Narrow: Story = { globals: narrow, play: choosing };
+export const Tablet: Story = { globals: tablet, play: choosing };
+export const Chosen: Story = { globals: page, play: choosing };
+export const Full: Story = {
+  globals: phone,
+  play: async ({ canvasElement }) => {
+    await choosing({ canvasElement });
+    await press(canvasElement, '选这件 楼道换成声控亮灯');
+    await press(canvasElement, '选这件 单元门加装雨棚');
+    await reads(canvasElement, '最多选 3 件。想换，先拿掉一件。');
+  },
+};
+export const Cast: Story = { globals: page, play: cast };
+export const CastOnAPhone: Story = { globals: phone, play: cast };
+export const Party: Story = { globals: { ...page, ...party }, play: choosing };
+export const Spring: Story = { globals: { ...phone, ...spring }, play: choosing };
+export const Dark: Story = { globals: { ...page, ...dark }, play: cast };
+export const Elder: Story = { globals: { ...phone, ...elder }, play: choosing };
+export const ElderDark: Story = { globals: { ...phone, ...elder, ...dark }, play: cast };
+export const English: Story = {
+  globals: { ...page, ...english },
+  play: says('Neighbours who have voted: 1,128', 'Most votes first', '¥96,000', 'How far they are'),
+};
+
+/** Whoever has voted finds nothing of what they chose on the page, and may change it. */
+export const Voted: Story = {
+  globals: phone,
+  parameters: { mock: aVote([roundLike({ mine: { voted: true, revision: 1, eligible: true } })]) },
+  play: says('你投过了', '再拿一次回执', '改我的票'),
+};
+export const Changing: Story = {
+  ...Voted,
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await press(canvasElement, '改我的票');
+    await reads(canvasElement, '已选 2 / 3');
+  },
+};
+
+export const WithinABudget: Story = {
+  globals: phone,
+  parameters: { mock: aVote([roundLike({ ballot: { type: 'budget' }, budget: 15_000_000 })]) },
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await press(canvasElement, '选这件 楼门口修一条慢坡道');
+    await reads(canvasElement, '还剩 5.4 万元');
+    await press(canvasElement, '选这件 楼道换成声控亮灯');
+    await reads(canvasElement, '选不下这件');
+  },
+};
+
+export const Before: Story = {
+  globals: page,
+  parameters: { mock: aVote([roundLike({ opensAt: new Date(Date.now() + 80 * 3_600_000).toISOString(), can: [] })]) },
+  play: says('还没到投票的时间', '还有 3 天开始'),
+};
+
+export const Live: Story = {
+  globals: page,
+  parameters: {
+    mock: aVote([roundLike({ live: true })], {
+      results: resultsLike({
+        status: 'open',
+        outcome: null,
+        otherwise: null,
+        votes: mostVotes.options.map(({ id, votes }) => ({ id, votes })),
+      }),
+    }),
+  },
+  play: says('现在的票数', '每满五张票更新一次', '1,204 票'),
+};
+
+export const Closed: Story = {
+  globals: page,
+  parameters: { mock: aVote([closedLike()]) },
+  play: says('1,846 位邻居投票', '其中 213 张是纸质票', '为什么是这 4 件', '剩下的 6.1 万元不够', '自己再数一遍'),
+};
+export const ClosedOnAPhone: Story = { ...Closed, globals: phone };
+export const ClosedEarly: Story = {
+  globals: phone,
+  parameters: { mock: aVote([closedLike({ reason: '名单印错了，重新投' })]) },
+  play: says('提前截止：名单印错了，重新投'),
+};
+export const EqualShares: Story = {
+  globals: page,
+  parameters: {
+    mock: aVote([closedLike({ rule: 'equal-shares', completion: 'add1' })], {
+      results: resultsLike({ outcome: equalShares, otherwise: mostVotes }),
+    }),
+  },
+  play: says('总的钱平分给每张票', '1,204 人每人出 79.73 元', '选它的人手里的钱加起来只剩 4.21 万元'),
+};
+export const Otherwise: Story = {
+  ...Closed,
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await press(canvasElement, '换一种算法会怎样');
+    await reads(canvasElement, '要是大家平分着出钱');
+    await reads(canvasElement, '会选上');
+  },
+};
+export const ReceiptLookedUp: Story = {
+  ...Closed,
+  parameters: {
+    mock: [...aVote([closedLike()]), respond(contract.rounds.receipt, { state: 'counted', ballots: 1846, hash: 'c'.repeat(64) })],
+  },
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await write(canvasElement, '手里有回执', '7QK4 M2XD 9RTH 3WBF');
+    await press(canvasElement, '查一查');
+    await reads(canvasElement, '你的票是 1,846 张里的一张');
+  },
+};
+
+const opened = (id: string | undefined) => html`<fm-project-vote project=${id ?? ''}></fm-project-vote>`;
+/** How far a winner is, what neighbours say of it, and a correction that waits for a nod. */
+export const Progress: Story = {
+  globals: page,
+  render: () => opened(built[0]?.id),
+  play: says('北段 120 米铺好', '南段铺好', '还有 1 处整改没办完', '等邻居点头', '我也说一句'),
+};
+export const ProgressOnAPhone: Story = { ...Progress, globals: phone };
+export const ProgressDark: Story = { ...Progress, globals: { ...page, ...dark } };
+export const ProgressElder: Story = { ...Progress, globals: { ...phone, ...elder } };
+export const ProgressEnglish: Story = {
+  ...Progress,
+  globals: { ...page, ...english },
+  play: says('How far it is', 'Neighbours to confirm', 'Say something too'),
+};
+export const Saying: Story = {
+  ...Progress,
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await press(canvasElement, '我也说一句');
+    await press(canvasElement, '说出去');
+    await reads(canvasElement, '写几个字再送出');
+  },
+};
+export const Reporting: Story = {
+  ...Progress,
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await press(canvasElement, '不合适');
+    await reads(canvasElement, '这段话哪里不合适');
+  },
+};
+export const Done: Story = {
+  globals: phone,
+  render: () => opened(built[1]?.id),
+  play: says('办得怎么样', '31 位邻居打分，平均 4.6'),
+};
+export const Gone: Story = {
+  globals: phone,
+  render: () => opened('01990000-0000-7000-8000-000000000999'),
+  parameters: { mock: [respond(contract.projects.get, () => problemOf('project.unknown')), ...aVote()] },
+  play: says('这件实事看不到了'),
+};
+
+export const Propose: Story = {
+  globals: phone,
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await press(canvasElement, '提一件实事');
+    await press(canvasElement, '交给社工看');
+    await reads(canvasElement, '写上两个字以上');
+  },
+};
+
+export const NotEligible: Story = {
+  globals: phone,
+  parameters: { mock: aVote([roundLike({ can: [], mine: { voted: false, revision: 0, eligible: false } })]) },
+  play: says('这轮投票给怡康社区的居民', '先报到'),
+};
+export const SignedOut: Story = {
+  globals: phone,
+  parameters: { signedIn: null, mock: aVote([roundLike({ mine: null })]) },
+  play: async ({ canvasElement }) => {
+    await choosing({ canvasElement });
+    await press(canvasElement, '投出这张票');
+    await reads(canvasElement, '登录以后就投出，选的都在');
+  },
+};
+export const TooLate: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.rounds.cast, () => problemOf('round.closed')), ...aVote()] },
+  play: async ({ canvasElement }) => {
+    await choosing({ canvasElement });
+    await press(canvasElement, '投出这张票');
+    await reads(canvasElement, '这张票没有算进去');
+  },
+};
+
+export const Empty: Story = {
+  globals: page,
+  parameters: { mock: aVote([], { projects: [] }) },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-project-vote', 'empty');
+    await reads(canvasElement, '还没有要投的');
+  },
+};
+/** Nothing is voted on, and something is proposed and built. */
+export const BetweenRounds: Story = {
+  globals: page,
+  parameters: { mock: aVote([]) },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-project-vote', 'empty');
+    await reads(canvasElement, '办到哪一步了');
+    await reads(canvasElement, '大家提的');
+  },
+};
+export const Loading: Story = {
+  globals: page,
+  parameters: { mock: [respond(contract.rounds.list, never)] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-project-vote', 'loading');
+  },
+};
+export const Failed: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.rounds.list, () => problemOf('server.failed'))] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-project-vote', 'error');
+    await reads(canvasElement, '投票没有打开');
+  },
+};
+export const Stale: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    await choosing({ canvasElement });
+    changeAnswers(loaded, [respond(contract.rounds.list, () => problemOf('server.failed')), ...aVote()]);
+    await (await inState(canvasElement, 'fm-project-vote', 'ready')).reload();
+    await inState(canvasElement, 'fm-project-vote', 'stale');
+    await reads(canvasElement, '网络不稳');
+  },
+};
+export const Offline: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    await choosing({ canvasElement });
+    changeAnswers(loaded, [respond(contract.rounds.list, noNetwork), ...aVote()]);
+    await (await inState(canvasElement, 'fm-project-vote', 'ready')).reload();
+    await inState(canvasElement, 'fm-project-vote', 'offline');
+    await press(canvasElement, '投出这张票');
+    await reads(canvasElement, '连上网再投');
+  },
+};
+
+const compact = () => html`<fm-project-vote compact></fm-project-vote>`;
+export const Compact: Story = { globals: narrow, render: compact, play: says('去投票') };
+export const CompactClosed: Story = {
+  globals: narrow,
+  render: compact,
+  parameters: { mock: aVote([closedLike()]) },
+  play: says('入选'),
+};
+export const Sidebar: Story = {
+  globals: page,
+  render: () => html`<div class="sidebar"><fm-project-vote compact></fm-project-vote></div>
+    <style>
+      .sidebar {
+        width: 280px;
+      }
+    </style>`,
+  play: says('去投票'),
+};
+const hall = () => html`<fm-project-vote display="hall"></fm-project-vote>`;
+export const Hall: Story = { globals: page, render: hall, play: says('扫码投票') };
+export const HallClosed: Story = {
+  globals: page,
+  render: hall,
+  parameters: { mock: aVote([closedLike()]) },
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await many(canvasElement, '.bars li', 6);
+  },
+};
+
+/** A title of sixty characters, and a project that nobody has reported anything of. */
+export const LongTitle: Story = {
+  globals: narrow,
+  parameters: {
+    mock: aVote(undefined, {
+      projects: [
+        projectLike({
+          title: '车棚后面做个小花园，再给坐轮椅的邻居留一条能晒太阳能转弯的宽一点的路，旁边装两盏不刺眼的灯和一张桌子',
+        }),
+      ],
+    }),
+  },
+  play: says('车棚后面做个小花园'),
+};
