@@ -24,6 +24,8 @@ const limits = {
 const limitsOfOwn = {
   'action-signup.js': { 'zh-CN': 4_096, en: 4_608 },
   'points-leaderboard.js': { 'zh-CN': 4_096, en: 4_608 },
+  'star-gallery.js': { 'zh-CN': 4_096, en: 4_608 },
+  'project-vote.js': { 'zh-CN': 4_096, en: 4_608 },
 };
 
 const folder = join(root, 'packages/components/dist');

@@ -68,8 +68,6 @@ export const voteStyles = css`
     fill: none;
     stroke: var(--fm-text-muted);
     stroke-width: 1.6;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .want {
     font-size: var(--fm-t-l);
@@ -105,10 +103,6 @@ export const voteStyles = css`
   }
   .line {
     border-color: var(--fm-line-strong);
-  }
-  .tonal {
-    background: var(--fm-accent-soft);
-    color: var(--fm-accent-strong);
   }
   .ghosts {
     animation: late 0.4s step-end;

@@ -18,7 +18,13 @@ export const moreStyles = css`
     color: var(--fm-text-muted);
     cursor: default;
   }
+  .tonal {
+    background: var(--fm-accent-soft);
+    color: var(--fm-accent-strong);
+  }
   .pic path {
+    stroke-linecap: round;
+    stroke-linejoin: round;
     vector-effect: non-scaling-stroke;
   }
   .want button:hover {
