@@ -11,7 +11,7 @@ export const category = z.object({ code: z.string(), name: z.string() });
 export const settings = z.object({
   features: z.array(z.string()),
   theme: z.string(),
-  /** The portal's own pages as URL templates: `wish`, `action`, `round`, `project`, `star` and `nomination` may hold `{id}`, `checkIn` also `{code}`. */
+  /** The portal's own pages as URL templates: `wish`, `action`, `round`, `recount`, `project`, `star` and `nomination` may hold `{id}`, `checkIn` also `{code}`. */
   links: mapOf(z.string()),
   wishCategories: z.array(category),
   actionCategories: z.array(category),

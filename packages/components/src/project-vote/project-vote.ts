@@ -52,7 +52,7 @@ export class FmProjectVote extends FmBase {
   heading = '';
   /** Where a compact vote's 去投票 leads; without it the area's link `projects`, if it has one. */
   allHref = '';
-  /** Where 自己再数一遍 leads, with `{round}` for the round's id; without it the area's link `recount`, else the round's record. */
+  /** Where 自己再数一遍 leads, with `{id}` for the round's; without it the area's link `recount`, else the round's record. */
   recountHref = '';
   /** The present, in milliseconds. */
   now: () => number = Date.now;

@@ -84,7 +84,7 @@ function why({ round }: Counted, outcome: Outcome, view: ResultsView): TemplateR
   const { words, lang, level, apiUrl, recountHref, still } = view;
   const { length } = outcome.winners;
   const record = `${apiUrl}/rounds/${encodeURIComponent(round.id)}`;
-  const recount = recountHref ? recountHref.replaceAll('{round}', encodeURIComponent(round.id)) : `${record}/record.json`;
+  const recount = recountHref ? recountHref.replaceAll('{id}', encodeURIComponent(round.id)) : `${record}/record.json`;
   return html`<section class="why">
     ${heading(level, length ? words.whyTitle(length) : words.whyNone)}
     <p>

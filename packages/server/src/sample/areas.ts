@@ -45,6 +45,7 @@ export const areas: SampleArea[] = [
         projects: '/projects.html',
         project: '/projects.html?project={id}',
         round: '/projects.html?round={id}',
+        recount: '/recount/?round={id}',
         stars: '/stars.html',
         star: '/stars.html?star={id}',
         checkIn: '/actions.html?action={id}&code={code}',

@@ -27,7 +27,7 @@ export const detailEn: DetailWords = {
     done: 'Done',
   },
   votes: (round, votes) => `${round}: ${votes} votes`,
-  inRound: (round) => `In “${round}”`,
+  inRound: (round) => `In "${round}"`,
   progress: 'How far it is',
   percent: (percent) => `${percent}%`,
   owner: (owner) => `Seen to by ${owner}`,

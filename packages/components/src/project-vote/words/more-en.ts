@@ -64,7 +64,7 @@ export const moreEn: MoreWords = {
   add1: 'What is left after that is given out a little more to every ballot and counted again, until it would be too much.',
   spent: (budget, spent) => `${spent} of ${budget} was spent.`,
   tieRule: (words) =>
-    `Where votes are equal the cheaper one comes first; if that is equal too, a draw from “${words}”, published before voting.`,
+    `Where votes are equal the cheaper one comes first; if that is equal too, a draw from "${words}", published before voting.`,
   recountText: 'All ballots are published in random order: anyone can count them again.',
   recount: 'Count again yourself',
   pb: 'Download the ballots (.pb)',

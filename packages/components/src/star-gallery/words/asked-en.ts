@@ -19,7 +19,7 @@ export const askedEn = {
   chosen: 'The picture you chose',
   preview: 'Neighbours will see',
   from: (area: string, honour: string) => `${area} · ${honour}`,
-  consents: 'With your yes, “Stars” on your card is switched on. You can switch it off at any time.',
+  consents: 'With your yes, "Stars" on your card is switched on. You can switch it off at any time.',
   yes: 'Yes, gladly',
   no: 'Thank you, no',
   busy: 'Sending…',

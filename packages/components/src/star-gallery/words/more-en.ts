@@ -38,7 +38,7 @@ export const moreEn = {
     'not-awarded': 'Not this time',
     awarded: 'Has the star',
   },
-  mineHidden: 'Only you can see your star now: neighbours see it once “Stars” is switched on on your card.',
+  mineHidden: 'Only you can see your star now: neighbours see it once "Stars" is switched on on your card.',
   nominated: 'A worker has it. Nobody else sees it until they agree.',
   codeFailed: 'That did not open. Please try again.',
 } satisfies MoreWords;

@@ -8,7 +8,7 @@ export const storyEn = {
   hours: 'in actions',
   hoursUnit: 'h',
   recordNote: 'Platform record; it follows what is done',
-  fromRound: (title: string) => `Chosen in “${title}”`,
+  fromRound: (title: string) => `Chosen in "${title}"`,
   awarded: (when: string, area: string) => `${when}, ${area}`,
   failed: 'The story did not open',
   own: 'This star is yours',

@@ -29,7 +29,7 @@ export const en = {
     projects: (most: number) => `At most ${projects(most)}. Take one off to choose another.`,
   },
   tooDear: (money: string) => `Only ${money} is left, less than this costs. Take one off to choose another.`,
-  before: 'You had voted before. What you chose now is not cast yet: press “Change my ballot to this” if that is what you want.',
+  before: 'You had voted before. What you chose now is not cast yet: press "Change my ballot to this" if that is what you want.',
   superseded: 'You voted once more somewhere else, and that ballot stands. Cast again to change it.',
   late: 'Voting has just closed. This ballot was not counted.',
   notYet: 'Voting has not begun. What you chose is kept.',
