@@ -32,7 +32,7 @@ describe('five-micro check and five-micro rebuild points', () => {
     expect(wrong).toMatchObject({ code: 1, stderr: '' });
     expect(wrong.stdout.trim().split('\n')).toEqual([
       `member ${memberId} all 1970-01-01: points is 99, events and ledger say 10`,
-      'Differences: 1, in wishes (0), actions (0) and entries of the ledger (1).',
+      'Differences: 1, in wishes (0), actions (0), rounds (0), projects (0), stars (0) and entries of the ledger (1).',
     ]);
     expect(await run('rebuild', 'points', '--data-dir', dataDir)).toEqual({
       code: 0,
