@@ -7,7 +7,17 @@ import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
 import { find, inState, many, press, reads, write } from './setting/seen.ts';
-import { aVote, built, closedLike, equalShares, mostVotes, projectLike, resultsLike, roundLike } from './setting/votes.ts';
+import {
+  aVote,
+  closedLike,
+  equalShares,
+  isReady,
+  mostVotes,
+  projectLike,
+  resultsLike,
+  roundLike,
+  says,
+} from './setting/votes.ts';
 
 const meta: Meta<FmProjectVote> = {
   title: 'Projects/Vote',
@@ -21,15 +31,6 @@ export default meta;
 type Story = StoryObj<FmProjectVote>;
 type Root = { canvasElement: HTMLElement };
 
-const isReady = async ({ canvasElement }: Root) => {
-  await inState(canvasElement, 'fm-project-vote', 'ready');
-};
-const says =
-  (...words: (string | RegExp)[]) =>
-  async ({ canvasElement }: Root) => {
-    await isReady({ canvasElement });
-    for (const each of words) await reads(canvasElement, each);
-  };
 const choosing = async ({ canvasElement }: Root) => {
   await isReady({ canvasElement });
   await find(canvasElement, '.tray');
@@ -172,60 +173,6 @@ export const ReceiptLookedUp: Story = {
     await write(canvasElement, '手里有回执', '7QK4 M2XD 9RTH 3WBF');
     await press(canvasElement, '查一查');
     await reads(canvasElement, '你的票是 1,846 张里的一张');
-  },
-};
-
-const opened = (id: string | undefined) => html`<fm-project-vote project=${id ?? ''}></fm-project-vote>`;
-/** How far a winner is, what neighbours say of it, and a correction that waits for a nod. */
-export const Progress: Story = {
-  globals: page,
-  render: () => opened(built[0]?.id),
-  play: says('北段 120 米铺好', '南段铺好', '还有 1 处整改没办完', '等邻居点头', '我也说一句'),
-};
-export const ProgressOnAPhone: Story = { ...Progress, globals: phone };
-export const ProgressDark: Story = { ...Progress, globals: { ...page, ...dark } };
-export const ProgressElder: Story = { ...Progress, globals: { ...phone, ...elder } };
-export const ProgressEnglish: Story = {
-  ...Progress,
-  globals: { ...page, ...english },
-  play: says('How far it is', 'Neighbours to confirm', 'Say something too'),
-};
-export const Saying: Story = {
-  ...Progress,
-  play: async ({ canvasElement }) => {
-    await isReady({ canvasElement });
-    await press(canvasElement, '我也说一句');
-    await press(canvasElement, '说出去');
-    await reads(canvasElement, '写几个字再送出');
-  },
-};
-export const Reporting: Story = {
-  ...Progress,
-  play: async ({ canvasElement }) => {
-    await isReady({ canvasElement });
-    await press(canvasElement, '不合适');
-    await reads(canvasElement, '这段话哪里不合适');
-  },
-};
-export const Done: Story = {
-  globals: phone,
-  render: () => opened(built[1]?.id),
-  play: says('办得怎么样', '31 位邻居打分，平均 4.6'),
-};
-export const Gone: Story = {
-  globals: phone,
-  render: () => opened('01990000-0000-7000-8000-000000000999'),
-  parameters: { mock: [respond(contract.projects.get, () => problemOf('project.unknown')), ...aVote()] },
-  play: says('这件实事看不到了'),
-};
-
-export const Propose: Story = {
-  globals: phone,
-  play: async ({ canvasElement }) => {
-    await isReady({ canvasElement });
-    await press(canvasElement, '提一件实事');
-    await press(canvasElement, '交给社工看');
-    await reads(canvasElement, '写上两个字以上');
   },
 };
 

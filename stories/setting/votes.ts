@@ -1,6 +1,7 @@
 import type { Comment, Outcome, Page, Project, Receipt, Round, RoundOption, RoundResults } from '@five-micro/contract';
 import { contract } from '@five-micro/contract';
 import { type Override, respond } from '@five-micro/mock-api';
+import { inState, reads } from './seen.ts';
 
 const from = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const uuid = (number: number) => `01990000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -293,3 +294,14 @@ export function aVote(
     respond(contract.projects.comments, pageOf(comments)),
   ];
 }
+
+/** The element has what it asked for. */
+export const isReady = async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+  await inState(canvasElement, 'fm-project-vote', 'ready');
+};
+export const says =
+  (...words: (string | RegExp)[]) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+    await isReady({ canvasElement });
+    for (const each of words) await reads(canvasElement, each);
+  };

@@ -2,13 +2,6 @@ import { css } from 'lit';
 
 /** The head, the rule and the cards: what is there before anything is pressed. The rest is `vote-more.styles.ts`. */
 export const voteStyles = css`
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: var(--fm-s4) var(--fm-s6);
-  }
   .head .title {
     font-size: var(--fm-t-2xl);
     line-height: 1.3;

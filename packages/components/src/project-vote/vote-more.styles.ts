@@ -18,6 +18,13 @@ export const moreStyles = css`
     color: var(--fm-text-muted);
     cursor: default;
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+    gap: var(--fm-s4) var(--fm-s6);
+  }
   .tonal {
     background: var(--fm-accent-soft);
     color: var(--fm-accent-strong);
