@@ -176,6 +176,7 @@ export const documented: Record<EndpointName, Documented> = {
   ),
   'rounds.post': signedIn('Draft a round of voting', 'auth.forbidden', 'area.unknown', 'area.feature-off'),
   'rounds.get': open('One round', 'round.unknown'),
+  'rounds.option': open('One option of a round, with its whole story', 'round.unknown'),
   'rounds.edit': signedIn('Change a round that is not open yet', ...onRound),
   'rounds.open': signedIn('Freeze options, rule, ties and electorate, and publish their digest', ...onRound),
   'rounds.close': signedIn('Close a round, before its time with a reason that is published', ...onRound),

@@ -53,6 +53,7 @@ export const things: Record<string, z.ZodMiniType> = {
   PointEntry: earned.pointEntry,
   Round: voting.round,
   RoundOption: voting.option,
+  OptionTold: voting.optionTold,
   Receipt: voting.receipt,
   MyBallot: voting.myBallot,
   RoundResults: voting.results,

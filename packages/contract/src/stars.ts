@@ -33,6 +33,8 @@ export const nomination = z.object({
   /** For workers, before the nominee is asked. */
   screening: z.optional(z.array(screening)),
   reason: z.nullable(z.string()),
+  /** Whether they won their contest; null before it is over, and without one. */
+  won: z.nullable(z.boolean()),
   can: z.array(z.string()),
   createdAt: time,
   updatedAt: time,

@@ -122,6 +122,7 @@ const calls: {
         ...{ ballot: { type: 'approval', min: 1, max: 3 }, rule: 'most-votes' },
       }),
     get: ({ rounds }) => rounds.get(id),
+    option: ({ rounds }) => rounds.option(id, id),
     edit: ({ rounds }) => rounds.edit(id, { live: true }),
     open: ({ rounds }) => rounds.open(id),
     close: ({ rounds }) => rounds.close(id, { reason: '全都投完了' }),
@@ -196,6 +197,7 @@ describe('the client', () => {
       .replace('{id}', id)
       .replace('{slug}', 'first-branch')
       .replace('{code}', '7QK4-M2XD-9RTH-3WBF')
+      .replace('{option}', id)
       .replace('{ballot}', id);
     const seen: { path: string; body: string; key: string | null }[] = [];
     server.use(

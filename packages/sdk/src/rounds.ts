@@ -4,6 +4,7 @@ import {
   type MyBallot,
   type NewPaperBallot,
   type NewRound,
+  type OptionTold,
   type PageQuery,
   type PaperBallot,
   type PublishedBallot,
@@ -24,6 +25,8 @@ import type { Options, Transport } from './transport.ts';
 export interface Rounds extends RoundReads {
   /** A draft. */
   post(body: NewRound, at?: Placed, options?: Options): Promise<Round>;
+  /** One option with its whole story: what is known of a nominee before one chooses. */
+  option(id: string, option: string, options?: Options): Promise<OptionTold>;
   edit(id: string, body: RoundEdit, options?: Options): Promise<Round>;
   /** Freezes all that is voted on and by which rule. */
   open(id: string, options?: Options): Promise<Round>;
@@ -52,6 +55,7 @@ export const roundsOf = (transport: Transport, home: string | undefined): Rounds
   return {
     ...roundReadsOf(transport, home),
     post: (body, { area = home } = {}, options) => call(table.post, { path: { area }, body, options }),
+    option: (id, option, options) => call(table.option, { path: { id, option }, options }),
     edit: (id, body, options) => call(table.edit, { path: { id }, body, options }),
     open: (id, options) => call(table.open, { path: { id }, options }),
     close: (id, body, options) => call(table.close, { path: { id }, body, options }),

@@ -101,6 +101,7 @@ export const requests = {
   'rounds.list': { query: rounds.roundQuery },
   'rounds.post': { body: rounds.newRound },
   'rounds.get': { query: none },
+  'rounds.option': { query: none },
   'rounds.edit': { body: rounds.roundEdit },
   'rounds.open': { body: none },
   'rounds.close': { body: rounds.closeRound },

@@ -30,12 +30,14 @@ export const nominationQuery = z.strictObject({
   title: z.optional(slug),
   period: z.optional(period),
   status: z.optional(commaList(nominationStatus)),
+  order: z.optional(z.enum(['newest', 'oldest'])),
 });
-/** Which nominations of a subtree; for workers. By default those on which something is to be done. */
+/** Which nominations of a subtree; for workers. By default those on which something is to be done, the newest first. */
 export interface NominationQuery {
   title?: string | undefined;
   period?: string | undefined;
   status?: string | undefined;
+  order?: 'newest' | 'oldest' | undefined;
 }
 
 /** `who` is how neighbours call them; a worker finds out who that is. A worker may name the `member` at once. */

@@ -121,6 +121,7 @@ export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rul
   'rounds.list': anyone,
   'rounds.post': workers,
   'rounds.get': anyone,
+  'rounds.option': anyone,
   'rounds.edit': roundRules.edit,
   'rounds.open': roundRules.open,
   'rounds.close': roundRules.close,

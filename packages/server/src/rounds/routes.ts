@@ -15,9 +15,9 @@ import { listRounds } from './lists.ts';
 import { open } from './opening.ts';
 import { paperAnswer, prepareConfirmation, prepareEntry, readPaper, withdrawPaper } from './paper.ts';
 import { edit, post } from './planning.ts';
-import { checkReceipt, readBallots, readResults } from './results.ts';
+import { checkReceipt, readBallots, readResults, visibleRound } from './results.ts';
 import { roundById } from './statements.ts';
-import { showRounds, showVisible } from './view.ts';
+import { showOption, showRounds, showVisible } from './view.ts';
 
 /** The round as it is now, in front of this caller. */
 const answer = async (context: Context, db: Db, id: string) => showVisible(context, db, await roundById(db, id));
@@ -25,6 +25,7 @@ const answer = async (context: Context, db: Db, id: string) => showVisible(conte
 export const roundRoutes: Routes<'rounds'> = {
   'rounds.list': { read: list },
   'rounds.get': { read: async (call, db) => showVisible(call, db, await currentRound(call, call.params['id'] ?? '')) },
+  'rounds.option': { read: option },
   'rounds.post': { act: post, answer },
   'rounds.edit': { act: edit, answer },
   'rounds.open': { act: open, answer },
@@ -39,6 +40,10 @@ export const roundRoutes: Routes<'rounds'> = {
   'rounds.confirmPaper': { prepare: prepareConfirmation, answer: paperAnswer },
   'rounds.withdrawPaper': { act: withdrawPaper, answer: paperAnswer },
 };
+
+async function option(call: Call<'rounds.option'>, db: Db) {
+  return showOption(call, db, await visibleRound(call), (call.params['option'] ?? '').toLowerCase());
+}
 
 async function list(call: Call<'rounds.list'>, db: Db) {
   const area = areaOf(call);

@@ -1,4 +1,4 @@
-import type { Round, RoundOption } from '@five-micro/contract';
+import type { OptionTold, Round, RoundOption } from '@five-micro/contract';
 import { nameOf } from '../areas/statements.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Db } from '../ports.ts';
@@ -98,4 +98,12 @@ async function showOptions(asking: Asking, db: Db, round: RoundRecord, rows: rea
     const known = shown.get(id) ?? { id, title: '', words: '', cost: null, place: null, starTitle: null, photos: [] };
     return round.status === 'draft' ? known : { ...known, cost };
   });
+}
+
+/** One of them with its whole story. @throws {Refusal} `round.unknown` where the round offers nothing of that id */
+export async function showOption(asking: Asking, db: Db, round: RoundRecord, id: string): Promise<OptionTold> {
+  const row = (await optionsOf(db, [round.id])).find(({ option_id }) => option_id === id);
+  const [shown] = await showOptions(asking, db, round, row ? [row] : []);
+  if (!shown) throw new Refusal('round.unknown');
+  return { ...shown, story: await sources[round.kind].story(db, id) };
 }

@@ -58,22 +58,26 @@ export async function starPeriods(db: Db, area: AreaRow): Promise<{ period: stri
 
 export interface NominationsWanted extends Narrowed {
   statuses: readonly NominationStatus[];
+  order: 'newest' | 'oldest';
 }
 
-/** The nominations of a subtree, the newest first. */
-export function listNominations(db: Db, { area, title, period, statuses, after, limit }: NominationsWanted) {
+/** The nominations of a subtree. */
+export function listNominations(db: Db, { area, title, period, statuses, order, after, limit }: NominationsWanted) {
+  const down = order === 'newest';
   let query = nominationRecords(db)
     .where('nomination.root_id', '=', area.root_id)
     .where('nomination.area_id', 'in', subtree(db, area.id))
     .where('nomination.status', 'in', statuses)
     .where('nomination_words.nomination_id', 'is not', null)
-    .orderBy('nomination.created_at', 'desc')
-    .orderBy('nomination.id', 'desc')
+    .orderBy('nomination.created_at', down ? 'desc' : 'asc')
+    .orderBy('nomination.id', down ? 'desc' : 'asc')
     .limit(limit);
   if (title !== undefined) query = query.where('nomination.title', '=', title);
   if (period !== undefined) query = query.where('nomination.period', '=', period);
   if (after)
-    query = query.where(sql<boolean>`(nomination.created_at, nomination.id) < (${after.key}::timestamptz, ${after.id}::uuid)`);
+    query = query.where(
+      sql<boolean>`(nomination.created_at, nomination.id) ${sql.raw(down ? '<' : '>')} (${after.key}::timestamptz, ${after.id}::uuid)`,
+    );
   return query.execute();
 }
 

@@ -77,10 +77,10 @@ const waiting: readonly NominationStatus[] = ['proposed', 'asked', 'consented'];
 
 async function nominations(call: Call<'stars.nominations'>, db: Db) {
   await demandStars(call, db);
-  const { title, period, status, cursor, limit } = call.query;
+  const { title, period, status, order = 'newest', cursor, limit } = call.query;
   const statuses = status && status.length > 0 ? status : waiting;
   const size = pageSize(limit);
-  const wanted = { area: areaOf(call), title, period, statuses, after: placeAfter(cursor), limit: size + 1 };
+  const wanted = { area: areaOf(call), title, period, statuses, order, after: placeAfter(cursor), limit: size + 1 };
   const { items, nextCursor } = cut(await listNominations(db, wanted), size, createdKey);
   return { items: await showNominations(call, db, items), nextCursor };
 }

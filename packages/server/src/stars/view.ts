@@ -128,6 +128,7 @@ async function showNomination(
     ...(works && { member: memberId }),
     ...(screening !== undefined && { screening }),
     reason: nomination.reason,
+    won: nomination.won,
     can: canOf(relations, nomination, speaks),
     createdAt: nomination.created_at.toISOString(),
     updatedAt: nomination.updated_at.toISOString(),

@@ -203,6 +203,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
     rounds: {
       list: emptyList,
       get: unasked('rounds.get'),
+      option: unasked('rounds.option'),
       post: unasked('rounds.post'),
       edit: unasked('rounds.edit'),
       open: unasked('rounds.open'),
