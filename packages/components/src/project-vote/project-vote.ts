@@ -120,24 +120,20 @@ export class FmProjectVote extends FmBase {
     }
     const round = shown?.round;
     if (!round) return html`<slot name="loading">${ghostCards(this.compact ? 2 : 6)}</slot>`;
-    const phase = phaseOf(round, this.now());
-    const how = this.compact || phase === 'after' ? nothing : howItWorks(round, words, community.lang);
-    if (phase === 'after') return more?.renderResults() ?? ghostCards(3);
+    if (phaseOf(round, this.now()) === 'after') return more?.renderResults() ?? ghostCards(3);
+    const still = isHall || this.compact;
     const view: CardView = {
       words,
       lang: community.lang,
       level: this.headingLevel + 1,
-      still: isHall,
-      votes:
-        !isHall &&
-        !this.compact &&
-        (more ? more.tray.isChoosing : phase === 'during' && round.can.includes('ballot') && !round.mine?.voted),
+      still,
+      votes: !still && (more ? more.tray.ballot.isMade : round.can.includes('ballot') && !round.mine?.voted),
       isChosen: (option) => more?.tray.ballot.has(option.id) ?? false,
       isShut: (option) => more?.tray.isShut(option) ?? false,
       onPick: (option) => void this.#whole().then((whole) => whole?.tray.ballot.toggle(option.id)),
       onOpen: (option) => void this.#whole().then((whole) => whole?.doors.open(option.id)),
     };
-    return html`${how} ${more?.renderAbove()}
+    return html`${this.compact ? nothing : howItWorks(round, words, community.lang)} ${more?.renderAbove()}
       <ul class="opts">
         ${round.options.map((option) => voteCard(option, view))}
       </ul>`;

@@ -119,16 +119,14 @@ export class FmStarGallery extends FmBase {
             <div>${heading(this.headingLevel, title, 'title')} ${look === 'compact' ? nothing : html`<p>${more?.renderSub() ?? words.sub}</p>`}</div>
             ${more?.renderHeadAct()}
           </div>
-          ${this.renderCall()} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.renderStars()}`
+          ${this.list.shown?.contests.map((one) => this.renderCall(one))} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.renderStars()}`
       }
       ${more?.renderEnds()}
     </section>`;
   }
 
-  /** Where there is a contest, it comes before those who have their star. */
-  private renderCall(): unknown {
-    const contest = this.list.shown?.contest;
-    if (!contest || this.round) return nothing;
+  /** Contests come before those who have their star. */
+  private renderCall(contest: Round): unknown {
     const { words } = this;
     const { lang } = this.community;
     const open = new Date(contest.opensAt).getTime() <= this.now();
@@ -140,7 +138,7 @@ export class FmStarGallery extends FmBase {
       ${
         this.isHall
           ? nothing
-          : html`<button type="button" class="btn" @click=${() => this.#vote(contest)}>${open ? words.contestGo : words.contestLook}</button>`
+          : html`<button type="button" class="btn" data-round=${contest.id} @click=${() => this.#vote(contest)}>${open ? words.contestGo : words.contestLook}</button>`
       }
     </div>`;
   }

@@ -7,8 +7,8 @@ export interface Shown {
   readonly client: FiveMicroCore;
   readonly items: readonly Star[];
   readonly nextCursor: string | null;
-  /** The contest of this area, or above it, that takes ballots or will. */
-  readonly contest: Round | undefined;
+  /** The contests of this area, and above it, that take ballots or will. */
+  readonly contests: readonly Round[];
 }
 
 interface ListHost extends FmBase {
@@ -64,7 +64,7 @@ export class StarList extends ResourceController<Shown> {
           () => [],
         ),
     ]);
-    const contest = open.find(({ closesAt }) => new Date(closesAt).getTime() > now());
-    return { client, items, nextCursor, contest };
+    const contests = open.filter(({ closesAt }) => new Date(closesAt).getTime() > now());
+    return { client, items, nextCursor, contests };
   }
 }
