@@ -120,6 +120,7 @@ export const projectEvents = [
   'project.rated',
 ] as const;
 export type ProjectEvent = (typeof projectEvents)[number];
+  'project.correction-overdue',
 
 export const nominationStatus = [
   'proposed',

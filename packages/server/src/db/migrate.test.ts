@@ -26,6 +26,7 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0006-projects',
       '0007-rounds',
       '0008-stars',
+      '0010-overdue-corrections',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);

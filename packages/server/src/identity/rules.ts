@@ -118,10 +118,10 @@ export const projectRules = {
   start: { allow: ['worker'], states: ['selected'] },
   milestones: { allow: ['worker'], states: ['under-way'] },
   comments: { allow: ['member'], states: publicProjectStatus },
-  corrections: { allow: ['local', 'worker'], states: ['under-way'] },
+  corrections: { allow: ['inhabitant', 'worker'], states: ['under-way'] },
   answer: { allow: ['worker'], states: ['under-way'] },
   // Nobody judges their own answer.
-  accept: { allow: ['raiser'], forbid: { answerer: 'project.self-dealing' }, states: ['under-way'] },
+  accept: { allow: ['raiser', 'successor'], forbid: { answerer: 'project.self-dealing' }, states: ['under-way'] },
   // Nobody does away with what they asked for themself, nor with what they have answered for.
   overrule: {
     allow: ['worker', 'officer'],
@@ -129,7 +129,7 @@ export const projectRules = {
     states: ['under-way'],
   },
   done: { allow: ['worker'], states: ['under-way'] },
-  rate: { allow: ['local'], states: ['done'] },
+  rate: { allow: ['inhabitant'], states: ['done'] },
 } as const satisfies Record<ProjectVerb, Rule>;
 
 /** What is said about a project. */

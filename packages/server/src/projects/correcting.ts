@@ -45,7 +45,7 @@ async function byWord(said: Said, { owner, dueOn }: Call<'projects.correct'>['bo
   const due = dueOn === undefined ? undefined : endOf(dueOn);
   if (comment.correction_state === null) return raise(said, { raisedBy: caller.id, owner: owner ?? null, due });
   if (owner === undefined && due === undefined) return;
-  if (due) await changeCorrection(db, comment.id, { due_at: due });
+  if (due) await changeCorrection(db, comment.id, { due_at: due, overdue_at: null });
   if (owner !== undefined) await changeCorrectionWords(db, comment.id, { owner });
   await tell(said, 'project.correction-assigned', project, {
     data: { ...about(said), ...(due && { dueAt: due.toISOString() }) },

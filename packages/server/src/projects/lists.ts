@@ -9,8 +9,8 @@ import { projectRecords } from './statements.ts';
 export interface Wanted {
   area: AreaRow;
   statuses: readonly ProjectStatus[];
-  /** Those that are not public: all, or those that one member proposed or wrote down. */
-  unseen: 'all' | { memberId: string };
+  /** Those that are not public: all, or those that one member proposed, or wrote down where they are a worker. */
+  unseen: 'all' | { memberId: string; worksIn: readonly number[] };
   order: NonNullable<ProjectQuery['order']>;
   after: Place | undefined;
   limit: number;
@@ -37,7 +37,10 @@ export function listProjects(db: Db, wanted: Wanted) {
       is.or([
         ...(known.length > 0 ? [is('project.status', 'in', known)] : []),
         is('project.proposer_id', '=', unseen.memberId),
-        is('project.acting_id', '=', unseen.memberId),
+        is.and([
+          is('project.acting_id', '=', unseen.memberId),
+          sql<boolean>`area.path && ${sql.val([...unseen.worksIn])}::integer[]`,
+        ]),
       ]),
     );
   }

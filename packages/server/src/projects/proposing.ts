@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { settingsOf } from '../areas/settings.ts';
+import { homeWithin } from '../areas/home.ts';
 import { type AreaRow, areaById, placeOf } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
@@ -18,6 +19,7 @@ import {
   changeWords,
   concernedBy,
   insertProject,
+  leadOn,
   lockProjects,
   type ProjectRecord,
   projectById,
@@ -40,7 +42,8 @@ async function demandSwitchedOn(context: Context, db: Db, area: AreaRow): Promis
 export async function post(call: Call<'projects.post'>, db: Trx): Promise<string> {
   const { ports, body, at } = call;
   const caller = signedIn(call);
-  const area = await demandProjects(call, db);
+  const area = await homeWithin(db, caller, await demandProjects(call, db));
+  await demandSwitchedOn(call, db, area);
   const proposerId = await proposerOf(call, db, area);
   const other = proposerId === caller.id ? null : caller.id;
   const made = await insertProject(
@@ -206,8 +209,10 @@ export async function merge(call: Call<'projects.merge'>, db: Trx): Promise<stri
   await tell(hand, 'project.merged', now, {
     visibility: isPublic(project.status) ? 'public' : 'parties',
     data: { into },
-    notify: await concernedBy(db, id),
+    notify: concerned,
+  const concerned = await concernedBy(db, id);
   });
+  await leadOn(db, id, into);
   return id;
 }
 

@@ -2,6 +2,7 @@ import { sweepActions } from '../actions/sweeping.ts';
 import { recordEvent } from '../db/events.ts';
 import { forgetErased } from '../identity/erased.ts';
 import type { Db, Ports } from '../ports.ts';
+import { tellOverdue } from '../projects/overdue.ts';
 import { expireContacts } from '../rights/retention.ts';
 import { sweepRounds } from '../rounds/closing.ts';
 import { deleteLoose } from '../uploads/statements.ts';
@@ -16,6 +17,8 @@ export interface Swept {
   finished: number;
   /** Rounds of voting whose time is over. */
   rounds: number;
+  /** Corrections whose day has passed without an answer. */
+  overdue: number;
   /** Contact details that were kept for long enough. */
   contacts: number;
   uploads: number;
@@ -40,6 +43,7 @@ export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'rando
     expired: await inBatches(ports, (db) => expireBatch(db, at)),
     ...(await sweepActions(ports)),
     ...(await sweepRounds(ports)),
+    overdue: await tellOverdue(ports),
     contacts: await inBatches(ports, (db) => contactBatch(db, at)),
     uploads: await ports.db.transaction().execute((db) => deleteLoose(db, ports.blobs, yesterday)),
     keys: await deleteOldKeys(ports.db, yesterday),
