@@ -157,3 +157,4 @@ export const starEvents = [
   'star.taken-down',
 ] as const;
 export type StarEvent = (typeof starEvents)[number];
+  'star.won',

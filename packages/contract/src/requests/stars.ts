@@ -92,7 +92,10 @@ export const award = z.strictObject({
 });
 export type Award = z.input<typeof award>;
 
-/** What is not named stays as it is. The person themself chooses how their name is written, and may take their portrait away. */
+/**
+ * What is not named stays as it is. The person themself chooses how their name is written, and which portrait is shown or
+ * none; a worker lets it be seen by naming it, and brings another one for whoever has no account alone.
+ */
 export const starEdit = z.strictObject({
   sentence: z.optional(sentence),
   story: z.optional(story),

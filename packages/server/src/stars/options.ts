@@ -8,6 +8,7 @@ import { photoUrl } from '../uploads/links.ts';
 import { approvePortraits } from '../uploads/portraits.ts';
 import { tell } from './deed.ts';
 import {
+  agreeing,
   changeNomination,
   lockNominations,
   nominationById,
@@ -36,8 +37,13 @@ export const nominationOptions: OptionSource = {
       db,
       here.map(({ id }) => id),
     );
+    const agreed = await agreeing(
+      db,
+      held.map((one) => one.member_id),
+    );
     // Whoever stood in a contest before stands in no other with the same nomination.
-    return held.filter((one) => one.status === 'consented' && one.round_id === null).map(({ id }) => ({ id, cost: null }));
+    const free = held.filter((one) => one.status === 'consented' && one.round_id === null && agreed.has(one.member_id ?? ''));
+    return free.map(({ id }) => ({ id, cost: null }));
   },
 
   async show(asking, db, ids) {
@@ -101,7 +107,7 @@ export const nominationOptions: OptionSource = {
       const now = await changeNomination(hand.db, id, { status: next, votes, won, updated_at: hand.at });
       if (status !== 'voting') continue;
       const told = { visibility: 'public' as const, notify: [now.member_id, now.nominator_id] };
-      await tell(hand, won ? 'star.consented' : 'star.not-awarded', now, told);
+      await tell(hand, won ? 'star.won' : 'star.not-awarded', now, told);
     }
   },
 };
