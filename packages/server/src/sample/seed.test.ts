@@ -68,7 +68,8 @@ describe.each(databases)('the sample community on $name', ({ open }) => {
     for (const { id, title, status, outcome, electorate } of rounds) {
       const said = sample.rounds.find((round) => round.title === title);
       const voters = said?.votes.flatMap(({ by, onPaper = [] }) => [...by, ...onPaper]) ?? [];
-      expect(status, title).toBe(said?.won ? 'closed' : 'open');
+      expect(status, title).toBe(said?.won ? 'closed' : said?.draftedHoursAgo === undefined ? 'open' : 'draft');
+      if (status === 'draft') continue;
       const keys = outcome?.outcome.winners.map(
         (winner) =>
           sample.projects.find((one) => named.some((words) => words.project_id === winner && words.title === one.title))?.key,
