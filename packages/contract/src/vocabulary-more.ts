@@ -41,7 +41,14 @@ export const roundVerbs = ['edit', 'open', 'close', 'ballot', 'paper-ballots'] a
 export type RoundVerb = (typeof roundVerbs)[number];
 
 /** Events of a round. That someone voted is told to nobody but themself, and what they chose to no one at all. */
-export const roundEvents = ['round.drafted', 'round.edited', 'round.opened', 'round.voted', 'round.closed'] as const;
+export const roundEvents = [
+  'round.drafted',
+  'round.edited',
+  'round.opened',
+  'round.voted',
+  'round.papers-viewed',
+  'round.closed',
+] as const;
 export type RoundEvent = (typeof roundEvents)[number];
 
 export const projectStatus = [

@@ -231,9 +231,10 @@ async function looks({ language }: Exporting, db: Db, ids: readonly string[]) {
   );
   return rows.map((row) => ({
     at: row.at.toISOString(),
-    what: row.action_id !== null ? 'action' : row.wish_id === null ? 'member' : 'contact',
+    what: row.round_id !== null ? 'paper' : row.action_id !== null ? 'action' : row.wish_id === null ? 'member' : 'contact',
     wish: row.wish_id,
     action: row.action_id,
+    round: row.round_id,
     by: row.actor_id === null ? null : people.masked(row.actor_id, language),
   }));
 }
