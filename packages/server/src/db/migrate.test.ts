@@ -27,6 +27,7 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0007-rounds',
       '0008-stars',
       '0010-overdue-corrections',
+      '0011-votes-shown-later',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);

@@ -8,7 +8,7 @@ import { hasReceipt } from './ballot-statements.ts';
 import { currentRound } from './closing.ts';
 import { publishedAfter } from './closing-statements.ts';
 import { isVisible, relationsIn } from './lifecycle.ts';
-import { liveStep, liveVotes } from './live-votes.ts';
+import { liveVotes } from './live-votes.ts';
 import { optionsOf, type RoundRecord, turnoutOf } from './statements.ts';
 
 type Asked = Pick<Context, 'ports' | 'caller' | 'params'>;
@@ -41,7 +41,7 @@ export async function readResults(call: Call<'rounds.results'>, db: Db): Promise
 }
 
 async function votesShown(db: Db, { id: roundId }: RoundRecord, ballots: number) {
-  const votes = ballots < liveStep ? null : await liveVotes(db, roundId, ballots);
+  const votes = await liveVotes(db, roundId, ballots);
   if (!votes) return null;
   return (await optionsOf(db, [roundId])).map(({ option_id: id }) => ({ id, votes: votes[id] ?? 0 }));
 }
