@@ -117,6 +117,8 @@ export const rounds = {
   /** A draft alone can be changed. */
   edit: asking<undefined, ask.RoundEdit>()('POST', '/rounds/{id}/edit', round),
   open: asking()('POST', '/rounds/{id}/open', round),
+  /** A draft alone: there is nothing left to be shown of it. */
+  discard: asking()('POST', '/rounds/{id}/discard', z.object({ discardedAt: time })),
   close: asking<undefined, ask.CloseRound>()('POST', '/rounds/{id}/close', round),
   cast: asking<undefined, ask.Ballot>()('PUT', '/rounds/{id}/ballot', receipt),
   myBallot: asking()('GET', '/rounds/{id}/ballot', myBallot),

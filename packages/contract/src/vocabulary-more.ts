@@ -37,13 +37,14 @@ export const paperBallotState = ['entered', 'confirmed', 'superseded', 'withdraw
 export const reasonsWhy = ['won', 'beyond-winners', 'too-dear', 'shares-spent', 'no-votes', 'tie'] as const;
 
 /** What someone may do with a round: the verbs of its endpoints. */
-export const roundVerbs = ['edit', 'open', 'close', 'ballot', 'paper-ballots'] as const;
+export const roundVerbs = ['edit', 'open', 'discard', 'close', 'ballot', 'paper-ballots'] as const;
 export type RoundVerb = (typeof roundVerbs)[number];
 
 /** Events of a round. That someone voted is told to nobody but themself, and what they chose to no one at all. */
 export const roundEvents = [
   'round.drafted',
   'round.edited',
+  'round.discarded',
   'round.opened',
   'round.voted',
   'round.papers-viewed',

@@ -125,6 +125,7 @@ const calls: {
     option: ({ rounds }) => rounds.option(id, id),
     edit: ({ rounds }) => rounds.edit(id, { live: true }),
     open: ({ rounds }) => rounds.open(id),
+    discard: ({ rounds }) => rounds.discard(id),
     close: ({ rounds }) => rounds.close(id, { reason: '全都投完了' }),
     cast: ({ rounds }) => rounds.cast(id, { choices: [id], revision: 1 }),
     myBallot: ({ rounds }) => rounds.myBallot(id),

@@ -6,7 +6,10 @@ import type { Options, Transport } from './transport.ts';
 
 /** Reading rounds of voting, on projects and on stars. */
 export interface RoundReads {
-  /** An area's rounds with those of all areas below it and above it, the last to open first; without their options. */
+  /**
+   * An area's rounds with those of all areas below it and above it, without their options. What is open comes first, and of
+   * that the area's own and those above it; otherwise the last to open.
+   */
   list(query?: RoundQuery & PageQuery & Placed, options?: Options): List<Round>;
   get(id: string, options?: Options): Promise<Round>;
 }

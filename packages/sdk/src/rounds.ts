@@ -30,6 +30,8 @@ export interface Rounds extends RoundReads {
   edit(id: string, body: RoundEdit, options?: Options): Promise<Round>;
   /** Freezes all that is voted on and by which rule. */
   open(id: string, options?: Options): Promise<Round>;
+  /** Does away with a draft: from then on it is not there. */
+  discard(id: string, options?: Options): Promise<{ discardedAt: string }>;
   /** Before its time with a reason that is published. */
   close(id: string, body?: CloseRound, options?: Options): Promise<Round>;
   /**
@@ -58,6 +60,7 @@ export const roundsOf = (transport: Transport, home: string | undefined): Rounds
     option: (id, option, options) => call(table.option, { path: { id, option }, options }),
     edit: (id, body, options) => call(table.edit, { path: { id }, body, options }),
     open: (id, options) => call(table.open, { path: { id }, options }),
+    discard: (id, options) => call(table.discard, { path: { id }, options }),
     close: (id, body, options) => call(table.close, { path: { id }, body, options }),
     cast: (id, body, options) => call(table.cast, { path: { id }, body, options }),
     myBallot: (id, options) => call(table.myBallot, { path: { id }, options }),

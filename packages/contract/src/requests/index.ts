@@ -104,6 +104,7 @@ export const requests = {
   'rounds.option': { query: none },
   'rounds.edit': { body: rounds.roundEdit },
   'rounds.open': { body: none },
+  'rounds.discard': { body: none },
   'rounds.close': { body: rounds.closeRound },
   'rounds.cast': { body: rounds.castBallot },
   'rounds.myBallot': { query: none },

@@ -33,7 +33,7 @@ export const roundQuery = z.strictObject({
   of: z.optional(z.enum(roundsOf)),
   status: z.optional(commaList(roundStatus)),
 });
-/** Which rounds of a subtree and of the areas above it; by default all that are public, the last to open first. */
+/** Which rounds of a subtree and of the areas above it; by default all that are public. What is open comes first. */
 export interface RoundQuery {
   of?: (typeof roundsOf)[number] | undefined;
   status?: string | undefined;
@@ -70,7 +70,10 @@ export type CloseRound = z.input<typeof closeRound>;
 
 const choices = z.array(uuid).check(z.maxLength(mostOptions));
 
-/** A lower `revision` than the one that stands is refused, so that a late repeat never overwrites; without one it is the next. */
+/**
+ * A lower `revision` than the one that stands is refused, so that a late repeat never overwrites, and one that is more
+ * than a thousand above it; without one it is the next.
+ */
 export const castBallot = z.strictObject({
   choices,
   revision: z.optional(z.int().check(z.gte(1), z.lte(mostRevisions))),

@@ -124,6 +124,7 @@ export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rul
   'rounds.option': anyone,
   'rounds.edit': roundRules.edit,
   'rounds.open': roundRules.open,
+  'rounds.discard': roundRules.discard,
   'rounds.close': roundRules.close,
   'rounds.cast': roundRules.ballot,
   'rounds.myBallot': signedIn,

@@ -103,6 +103,7 @@ export const actionRules = {
 export const roundRules = {
   edit: { allow: ['worker'], states: ['draft'] },
   open: { allow: ['worker'], states: ['draft'] },
+  discard: { allow: ['worker'], states: ['draft'] },
   close: { allow: ['worker'], states: ['open'] },
   // Who lives here and since when is the round's to say: `rounds/electorate.ts`.
   ballot: { allow: ['member'], states: ['open'] },
@@ -112,7 +113,8 @@ export const roundRules = {
 export const projectRules = {
   edit: { allow: ['proposer', 'author', 'worker'], states: ['proposed', 'declined'] },
   withdraw: { allow: ['proposer', 'author'], states: ['proposed', 'declined', 'listed'] },
-  list: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed'] },
+  // What a round did not choose may stand in a later one.
+  list: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed', 'not-selected'] },
   decline: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed'] },
   merge: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed', 'listed'] },
   start: { allow: ['worker'], states: ['selected'] },

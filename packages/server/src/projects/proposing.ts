@@ -155,7 +155,10 @@ export async function withdrawn(hand: Pick<Deed, 'db' | 'at' | 'actorId'>, proje
   return project.id;
 }
 
-/** A worker has read it: from now on everyone does, and rounds choose from it. */
+/**
+ * A worker has read it: from now on everyone does, and rounds choose from it. One that lost a round is listed anew: what
+ * it got there stands in that round and on its timeline, and it starts without it.
+ */
 export async function enlist(call: Call<'projects.enlist'>, db: Trx): Promise<string> {
   const { body, at } = call;
   const deed = await approach(call, db, 'projects.enlist');
@@ -169,6 +172,8 @@ export async function enlist(call: Call<'projects.enlist'>, db: Trx): Promise<st
   await approveProjectPhotos(db, project.id, at);
   const now = await changeProject(db, project.id, {
     status: 'listed',
+    round_id: null,
+    votes: null,
     ...(body.cost !== undefined && { cost: body.cost }),
     listed_at: at,
     updated_at: at,

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call, Context } from '../http/route.ts';
+import { forStrangers } from '../moderation/mask.ts';
 import type { Ports } from '../ports.ts';
 import { ballotsOf, destroy, dueRounds, publishBallots, receiptsOf } from './closing-statements.ts';
 import { approach, sources, tell } from './deed.ts';
@@ -47,7 +48,7 @@ export async function conclude(hand: Hand, round: RoundRecord, reason?: string):
   };
   await publishBallots(db, round.id, ballots);
   await destroy(db, round.id, at);
-  if (reason !== undefined) await changeRoundWords(db, round.id, { reason });
+  if (reason !== undefined) await changeRoundWords(db, round.id, { reason: forStrangers(reason) });
   const now = await changeRound(db, round.id, {
     status: 'closed',
     closed_at: closedAt,

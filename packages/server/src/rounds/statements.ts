@@ -47,6 +47,12 @@ export const changeRound = (db: Db, id: string, change: Updateable<Database['rou
 export const changeRoundWords = (db: Db, id: string, change: Updateable<Database['round_words']>) =>
   db.updateTable('round_words').set(change).where('round_id', '=', id).execute();
 
+/** Events name a round for good, so its row stays: without words it is nowhere any more. */
+export async function forgetDraft(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('round_option').where('round_id', '=', id).execute();
+  await db.deleteFrom('round_words').where('round_id', '=', id).execute();
+}
+
 export interface OptionRow {
   round_id: string;
   option_id: string;

@@ -98,6 +98,7 @@ export const roundLines: Record<Extract<EndpointName, `rounds.${string}`>, Featu
   },
   'rounds.edit': { allowed: workers, blind: strangers.slice(1), ready: at('draft', { title: '换一句话' }) },
   'rounds.open': { allowed: workers, blind: strangers.slice(1), ready: fresh('draft') },
+  'rounds.discard': { allowed: workers, blind: strangers.slice(1), ready: fresh('draft') },
   'rounds.close': { allowed: workers, ready: fresh('open', { reason: '够了' }) },
   'rounds.cast': {
     allowed: residents,

@@ -207,6 +207,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       post: unasked('rounds.post'),
       edit: unasked('rounds.edit'),
       open: unasked('rounds.open'),
+      discard: unasked('rounds.discard'),
       close: unasked('rounds.close'),
       cast: unasked('rounds.cast'),
       myBallot: unasked('rounds.myBallot'),
