@@ -12,7 +12,7 @@ import { permissions } from '../identity/permissions.ts';
 import { award } from '../points/award.ts';
 import type { Db } from '../ports.ts';
 import { ballotIn, castOnScreen, keyedBy, keyOf, type NewBallot, preparation } from './ballot-statements.ts';
-import { currentRound } from './closing.ts';
+import { currentRound } from './ending.ts';
 import { tell } from './deed.ts';
 import { residentAreas } from './electorate.ts';
 import { openKeys, type RoundKeys } from './keys.ts';

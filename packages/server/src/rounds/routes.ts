@@ -8,7 +8,7 @@ import type { Call, Context, Routes } from '../http/route.ts';
 import { judge, relationsToArea, unpublishedRule } from '../identity/permissions.ts';
 import type { Db } from '../ports.ts';
 import { prepareBallot, readMyBallot, receiptAnswer } from './casting.ts';
-import { close, currentRound } from './closing.ts';
+import { close, currentRound, leaveToSweeper } from './ending.ts';
 import { isDue } from './lifecycle.ts';
 import { listRounds, roundAfter } from './lists.ts';
 import { open } from './opening.ts';
@@ -29,7 +29,13 @@ export const roundRoutes: Routes<'rounds'> = {
   'rounds.edit': { act: edit, answer },
   'rounds.open': { act: open, answer },
   'rounds.discard': { act: discard, answer: async (_context, _db, discardedAt) => ({ discardedAt }) },
-  'rounds.close': { act: close, answer },
+  'rounds.close': {
+    act: close,
+    async answer(context, db, id) {
+      leaveToSweeper(context.ports);
+      return answer(context, db, id);
+    },
+  },
   'rounds.cast': { prepare: prepareBallot, answer: receiptAnswer, unkept: true },
   'rounds.myBallot': { read: readMyBallot },
   'rounds.results': { read: readResults },

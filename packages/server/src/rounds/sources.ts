@@ -38,7 +38,7 @@ export type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'api
 
 /** Who does something to a round, and when: a person, or the clock. */
 export interface Hand {
-  ports: Pick<Ports, 'clock' | 'random'>;
+  ports: Pick<Ports, 'clock' | 'random' | 'tally'>;
   db: Db;
   at: Date;
   /** Null for what time does by itself. */

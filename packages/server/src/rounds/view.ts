@@ -6,7 +6,7 @@ import { sources } from './deed.ts';
 import { roundsFor } from './electorate.ts';
 import { canOf, isVisible, relationsIn } from './lifecycle.ts';
 import type { Asking } from './sources.ts';
-import { type OptionRow, optionsOf, type RoundRecord, turnoutOf, votedBy } from './statements.ts';
+import { type OptionRow, optionsOf, type RoundRecord, turnoutsOf, votedBy } from './statements.ts';
 
 /**
  * Rounds as the caller may see them; what belongs to them is read once for all. In lists they come without their
@@ -20,7 +20,7 @@ export async function showRounds(
 ): Promise<Round[]> {
   const { caller } = asking;
   const ids = rounds.map(({ id }) => id);
-  const turnouts = await turnoutOf(db, ids);
+  const turnouts = await turnoutsOf(db, rounds);
   const voted = caller.kind === 'member' ? await votedBy(db, ids, caller.id) : [];
   const eligible = caller.kind === 'member' ? await roundsFor(db, caller, ids) : new Set(ids);
   const offered = whole ? await optionsOf(db, ids) : [];

@@ -4,7 +4,7 @@ import { forgetErased } from '../identity/erased.ts';
 import type { Db, Ports } from '../ports.ts';
 import { tellOverdue } from '../projects/overdue.ts';
 import { expireContacts } from '../rights/retention.ts';
-import { sweepRounds } from '../rounds/closing.ts';
+import { sweepRounds } from '../rounds/ending.ts';
 import { deleteLoose } from '../uploads/statements.ts';
 import { lapseOverdue } from './deed.ts';
 import { changeWish, deleteOldKeys, factsOf, lockExpired, lockOverdue } from './statements.ts';
@@ -35,7 +35,7 @@ const day = 24 * 60 * 60 * 1000;
  * Writes down what time has done: leases that ended, wishes whose day has passed, and forgets what lives a day.
  * Several processes may sweep at once: wishes that someone holds are skipped and met again the next time.
  */
-export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'random'>): Promise<Swept> {
+export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'random' | 'tally'>): Promise<Swept> {
   const at = ports.clock();
   const yesterday = new Date(at.getTime() - day);
   return {
