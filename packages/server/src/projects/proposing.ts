@@ -210,14 +210,14 @@ export async function merge(call: Call<'projects.merge'>, db: Trx): Promise<stri
   if (!target || target.area_id !== project.area_id || !mergeable.includes(target.status))
     throw new Refusal('project.merge-target');
   const hand = { db, at, actorId: caller.id };
+  const concerned = await concernedBy(db, id);
   const now = await changeProject(db, id, { status: 'merged', merged_into: into, updated_at: at });
+  await leadOn(db, id, into);
   await tell(hand, 'project.merged', now, {
     visibility: isPublic(project.status) ? 'public' : 'parties',
     data: { into },
     notify: concerned,
-  const concerned = await concernedBy(db, id);
   });
-  await leadOn(db, id, into);
   return id;
 }
 

@@ -84,8 +84,8 @@ describe.each(databases)('at the same moment on $name', ({ open }) => {
 
   it('a new portrait and a worker who takes the star down leave nothing to be seen', async () => {
     for (let turn = 0; turn < turns; turn += 1) {
-      const { nominee, star } = honouring();
-      const { id } = await star();
+      const { nominee, ...stars } = honouring();
+      const { id } = await stars.star();
       const body = new TextEncoder().encode(`P racing ${turn}`);
       const portrait = (await world.ask(uploads.post, { as: nominee, body })).value.id;
       const [edited, down] = await Promise.all([
