@@ -36,6 +36,7 @@ export type ActName =
   | 'post-round'
   | 'edit-round'
   | 'open-round'
+  | 'discard-round'
   | 'close-round'
   | 'paper-ballot'
   | 'ask-nominee'

@@ -10,18 +10,10 @@ import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts'
 import { icon } from '../shared/ui/icons.ts';
 import { errorState, heading } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
-import {
-  type Count,
-  type Desk,
-  following,
-  isQueue,
-  loadDesk,
-  type OpenDesk,
-  type PanelName,
-  type QueueName,
-  type TabName,
-  withChanged,
-} from './desk-data.ts';
+import { tabOf } from './desk-counts.ts';
+import { type Desk, following, loadDesk, type OpenDesk, withChanged } from './desk-data.ts';
+import { CountKeeper } from './desk-keeper.ts';
+import { isQueue, type PanelName, type QueueName, type TabName } from './desk-names.ts';
 import { loadOver, type Over, renderOver } from './desk-over.ts';
 import { deskSkeleton, notAllowedPanel, signedOutPanel, staleOf } from './desk-states.ts';
 import { deskStyles, queueStyles } from './desk.styles.ts';
@@ -72,12 +64,16 @@ export class FmWorkerDesk extends FmElement {
     isEmpty: (desk) => desk.kind === 'desk' && Object.values(desk.queues).every((queue) => queue.items.length === 0),
     load: (signal) => this.#load(signal),
   });
+  private readonly counts = new CountKeeper(this.desk);
   readonly #width = new ResizeObserver(() => this.#measure());
 
   constructor() {
     super();
     new MinuteController(this);
     new LiveController(this, (fact) => {
+      const about = tabOf(fact.type);
+      // The tab that is open hears it itself.
+      if (about && about !== this.tab) void this.counts.ask(this.community.client, about);
       if (fact.type === 'resync' || fact.type.startsWith('wish.') || fact.type.startsWith('member.')) void this.reload();
     });
   }
@@ -176,7 +172,8 @@ export class FmWorkerDesk extends FmElement {
       level: this.headingLevel + 1,
       wide: this.wide,
       now: this.now,
-      onCount: (count) => this.#counted(name, count),
+      onCount: (count) => this.counts.set(name, count),
+      onRecount: () => void this.counts.ask(this.community.client, name),
       onSay: (said) => this.#say(said),
       onWishFor: (member) => void this.#show({ show: 'form', member }),
       onOpenWish: (wish) => void this.#show({ show: 'history', wish }),
@@ -275,14 +272,6 @@ export class FmWorkerDesk extends FmElement {
     this.wish = undefined;
     this.told = '';
     this.shown = pageLength;
-  }
-
-  /** A tab's own list is fresher than what was counted for it. */
-  #counted(name: PanelName, count: Count): void {
-    const desk = this.#open;
-    const before = desk?.counts[name];
-    if (!desk || (before?.count === count.count && before.more === count.more)) return;
-    this.desk.replace({ ...desk, counts: { ...desk.counts, [name]: count } });
   }
 
   /** Said over the page's edge; the button that was pressed has gone, so a keyboard goes on from the tab. */
