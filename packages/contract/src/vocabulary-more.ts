@@ -120,6 +120,7 @@ export const projectEvents = [
   'project.comment-reported',
   'project.correction-raised',
   'project.correction-assigned',
+  'project.correction-overdue',
   'project.correction-answered',
   'project.correction-accepted',
   'project.correction-reopened',
@@ -128,7 +129,6 @@ export const projectEvents = [
   'project.rated',
 ] as const;
 export type ProjectEvent = (typeof projectEvents)[number];
-  'project.correction-overdue',
 
 export const nominationStatus = [
   'proposed',
@@ -159,10 +159,10 @@ export const starEvents = [
   'star.declined',
   'star.withdrawn',
   'star.voting',
+  'star.won',
   'star.not-awarded',
   'star.awarded',
   'star.edited',
   'star.taken-down',
 ] as const;
 export type StarEvent = (typeof starEvents)[number];
-  'star.won',

@@ -169,7 +169,19 @@ export const picturesKept = (db: Db, ids: Ids) =>
           is('action_id', 'is', null),
           is('milestone_id', 'is', null),
           is('comment_id', 'is', null),
+          is('project_id', 'is', null),
+          is('nomination_id', 'is', null),
         ]),
+        is('project_id', 'in', is.selectFrom('project').select('project.id').where('project.proposer_id', 'in', ids)),
+        is(
+          'nomination_id',
+          'in',
+          is
+            .selectFrom('nomination')
+            .select('nomination.id')
+            .where('nomination.member_id', 'in', ids)
+            .where('nomination.status', '<>', 'proposed'),
+        ),
       ]),
     )
     .orderBy('created_at')
@@ -184,19 +196,7 @@ export const ledgerKept = (db: Db, ids: Ids) =>
     .innerJoin('area', 'area.id', 'point_entry.area_id')
     .leftJoin('organisation', 'organisation.id', 'point_entry.organisation_id')
     .leftJoin('point_words', 'point_words.entry_id', 'point_entry.id')
-          is('project_id', 'is', null),
-          is('nomination_id', 'is', null),
     .select(['point_entry.id', 'point_entry.rule', 'point_entry.amount', 'point_entry.minutes', 'area.slug as area'])
-        is('project_id', 'in', is.selectFrom('project').select('project.id').where('project.proposer_id', 'in', ids)),
-        is(
-          'nomination_id',
-          'in',
-          is
-            .selectFrom('nomination')
-            .select('nomination.id')
-            .where('nomination.member_id', 'in', ids)
-            .where('nomination.status', '<>', 'proposed'),
-        ),
     .select(['organisation.slug as organisation', 'point_entry.wish_id as wish', 'point_entry.action_id as action'])
     .select(['point_entry.at', 'point_entry.recorded_at as recordedAt', 'point_entry.reverses', 'point_words.reason'])
     .where('point_entry.member_id', 'in', ids)
