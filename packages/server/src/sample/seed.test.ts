@@ -8,7 +8,7 @@ import { createIssuers } from '../identity/issuers.ts';
 import { createSecrets } from '../identity/secrets.ts';
 import { images } from '../node/images.ts';
 import { random, readPicture } from '../node/server.ts';
-import { levelOf, populationOf } from '../points/board-statements.ts';
+import { populationOf } from '../points/board-statements.ts';
 import { spanAt } from '../points/periods.ts';
 import type { Ports } from '../ports.ts';
 import { databases } from '../testing/databases.ts';
@@ -119,7 +119,7 @@ describe.each(databases)('the sample community on $name', ({ open }) => {
     const empty: string[] = [];
     for (const area of areas)
       for (const period of ['week', 'month', 'quarter', 'year', 'all'] as const) {
-        const board = { areaId: area.id, rootId: area.root_id, level: levelOf(area), large: false, span: spanAt(period, now) };
+        const board = { areaId: area.id, large: false, span: spanAt(period, now) };
         if ((await populationOf(database.db, board)) === 0) empty.push(`${area.slug} ${period}`);
       }
     expect(areas).toHaveLength(sample.areas.length);
