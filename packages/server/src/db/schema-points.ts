@@ -3,14 +3,14 @@ import type { GeneratedAlways } from 'kysely';
 import type { NullableTime, Time } from './columns.ts';
 
 /** The path to a home, level by level. */
-interface PointHome {
+export interface PointHome {
   d1: number | null;
   d2: number | null;
   d3: number | null;
   d4: number | null;
 }
 
-interface PointSums {
+export interface PointSums {
   points: number;
   minutes: number;
   wishes: number;
