@@ -6,6 +6,7 @@ import { minifySync } from 'rolldown/experimental';
 import { ensureEmbed } from './embed.mjs';
 import { closureOf } from './embed-plugins.mjs';
 import { root } from './root.mjs';
+import { sdkSizes } from './sdk-size.mjs';
 
 /** Bytes after gzip, with everything that a file needs before data shows. A change that needs more says so here. */
 const limits = {
@@ -81,6 +82,9 @@ function prices(names) {
 
 console.log('KB gzip\n\nEvery dependency that ships to a browser');
 for (const [owner, bytes] of prices(Object.keys(chunks))) console.log(`${kb(bytes)}  ${owner}`);
+
+console.log('\nThe SDK in a page that is built with it: whole, and one feature alone');
+for (const [name, kilobytes] of Object.entries(await sdkSizes())) console.log(`${kb(kilobytes * 1000)}  ${name}`);
 
 if (process.argv.includes('--files')) {
   const rows = closureOf('wish-wall.js', imports).flatMap((name) =>

@@ -121,6 +121,7 @@ try {
     () => runTests('node', ['server', 'sdk'], env),
     () => runTests('browser', ['browser', 'storybook'], env),
     () => runTests('e2e', ['e2e'], env),
+    () => runTests('packages', ['packages'], env),
   ]);
 } finally {
   await postgres?.stop();

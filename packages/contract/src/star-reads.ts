@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { category } from './areas.ts';
 import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { StarQuery } from './requests/stars.ts';
 import { starNames } from './vocabulary-more.ts';
-import { photo } from './wishes.ts';
+import { category, photo } from './shown.ts';
 
 /** The record behind an honour, from the ledger: wishes helped with, and hours of actions with one decimal. */
 const record = z.object({ wishes: z.number(), hours: z.number() });

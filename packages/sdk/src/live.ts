@@ -1,5 +1,6 @@
 import type { Fact } from '@five-micro/contract';
 import type { Channel, createChannel } from './channel.ts';
+import { type Connection, transportKey } from './connection.ts';
 import { type LivePorts, type LiveState, pollEvery, type Resync } from './live-ports.ts';
 
 export type { LiveState, Resync } from './live-ports.ts';
@@ -12,11 +13,22 @@ export interface Live {
   /**
    * Listens to the client's area, or to another one; without any there is nothing to hear. All listeners of an area
    * share one stream. What it returns, or the signal, ends it.
+   * @example
+   * const off = client.live.subscribe(({ type }) => console.log(type)); // wish.claimed, …
+   * off();
    */
   subscribe(listener: LiveListener, options?: { area?: string | undefined; signal?: AbortSignal | undefined }): () => void;
-  /** Closes the streams, for as long as nobody looks at the page. */
+  /**
+   * Closes the streams, for as long as nobody looks at the page.
+   * @example
+   * client.live.pause();
+   */
   pause(): void;
-  /** Opens them where they were; what can not be made up for is a `resync`. */
+  /**
+   * Opens them where they were; what can not be made up for is a `resync`.
+   * @example
+   * client.live.resume();
+   */
   resume(): void;
 }
 
@@ -26,7 +38,7 @@ interface Place {
   channel?: Channel;
 }
 
-/** Who listens to what; the streams themselves are in `channel.ts`. */
+/** @internal Who listens to what; the streams themselves are in `channel.ts`. */
 export function createLive(ports: LivePorts): Live {
   const places = new Map<string, Place>();
   let paused = false;
@@ -112,3 +124,12 @@ export function createLive(ports: LivePorts): Live {
     },
   };
 }
+
+/** @internal */
+export const liveOf = ({ area, session, [transportKey]: transport }: Connection): Live =>
+  createLive({ transport, clock: transport.clock, random: transport.random, session, area });
+
+const hasLive = (client: object): client is { live: Live } => 'live' in client;
+
+/** Live facts over a connection's session, for whoever does not want to carry the whole client. */
+export const liveIn = (client: Connection): Live => (hasLive(client) ? client.live : liveOf(client));

@@ -13,6 +13,7 @@ const hall: Sheet = async () => (await import('./hall.styles.ts')).hallStyles;
 const compact: Sheet = async () => (await import('./compact.styles.ts')).compactStyles;
 
 /**
+ * @tag fm-project-vote
  * @summary 微实事: what is to be built or done in a community, chosen by its residents. Before a round what is coming,
  * during it the ballot, after it what won and why, and then how every winner gets on. What it shows follows what
  * happens, without a reload.
@@ -47,7 +48,7 @@ export class FmProjectVote extends FmBase {
   /** For home pages and sidebars: what it is about, until when, and the way to it. */
   compact = false;
   /** `hall` for the screen in the community centre: big type, nothing to press. */
-  display = '';
+  display: '' | 'hall' = '';
   /** Another title. */
   heading = '';
   /** Where a compact vote's 去投票 leads; without it the area's link `projects`, if it has one. */

@@ -16,6 +16,7 @@ const hall: Sheet = async () => (await import('./hall.styles.ts')).hallStyles;
 const compact: Sheet = async () => (await import('./compact.styles.ts')).compactStyles;
 
 /**
+ * @tag fm-star-gallery
  * @summary 微星光: the neighbours whom an area and all below it honour; each with a portrait, a sentence, and a story that
  * opens. While there is a contest it leads there, and everything of it happens inside this element.
  *
@@ -57,7 +58,7 @@ export class FmStarGallery extends FmBase {
   /** For home pages and sidebars: the newest star, nothing to choose. */
   compact = false;
   /** `hall` for the screen in the community centre: big type, nothing to press. */
-  display = '';
+  display: '' | 'hall' = '';
   /** Another title. */
   heading = '';
   /** The id of a star whose story lies open, for a page that was asked for one by its address; empty again when it is closed. */

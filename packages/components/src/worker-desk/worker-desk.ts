@@ -29,13 +29,18 @@ const twoColumns = 760;
 const pageLength = 12;
 
 /**
+ * @tag fm-worker-desk
  * @summary Where a social worker checks wishes, watches what is due, visits, and helps people who have no phone.
  * Only for callers whose area says `desk`; others are told who can.
- * @slot loading @slot empty @slot error - instead of ours
- * @fires fm-wish-changed - after each act, with the wish as the server answered it
- * @fires fm-wish-posted @fires fm-member-registered - for a neighbour without a phone
- * @fires fm-action-saved - an action was drafted or changed
- * @fires fm-before-act @fires fm-login-required
+ * @fires fm-wish-changed - `{ wish, act }`, after each act, with the wish as the server answered it.
+ * @fires fm-wish-posted - `{ wish }`: written down for a neighbour without a phone.
+ * @fires fm-member-registered - `{ member }`: a neighbour without a phone.
+ * @fires fm-action-saved - `{ action }`: drafted, or changed.
+ * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
+ * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
+ * @slot loading - In the place of the skeletons.
+ * @slot empty - In the place of a queue's words while nothing waits in it.
+ * @slot error - In the place of the words about an error.
  */
 export class FmWorkerDesk extends FmElement {
   static override styles = [FmElement.styles, buttonStyles, tagStyles, stateStyles, deskStyles, queueStyles];

@@ -2,12 +2,12 @@ import type { Period } from '@five-micro/contract';
 import type { GeneratedAlways } from 'kysely';
 import type { NullableTime, Time } from './columns.ts';
 
-interface PointHome {
+export interface PointHome {
   /** The area where they are at home, if they are anywhere. */
   home_id: number | null;
 }
 
-interface PointSums {
+export interface PointSums {
   points: number;
   minutes: number;
   wishes: number;
