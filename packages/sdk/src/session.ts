@@ -48,20 +48,20 @@ export interface Tokens extends Session {
 
 /** A token is renewed so long before its end: a clock may be wrong and a request take its time. */
 const skew = 60_000;
-/** Renewed early and in vain, it is tried again after this. */
+/** Renewed early and in vain, it is tried again after this, which no server minds after its end. */
 const rest = 5_000;
 
 const claimsOf = z.object({ iss: z.optional(z.string()), sub: z.string(), exp: z.number() });
 
-/** Reads what a JWT says of itself. Not a check of it, which is the server's. */
-function read(token: string): { who: string; endsAt: number } {
+/** Reads what a JWT says of itself; null is nobody, for ever. Not a check of it, which is the server's. */
+function read(token: string | null): { who: string | null; endsAt: number } {
   try {
-    const payload = token.split('.')[1] ?? '';
+    const payload = token?.split('.')[1] ?? '';
     const { iss, sub, exp } = claimsOf.parse(JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))));
     return { who: `${iss} ${sub}`, endsAt: exp * 1000 };
   } catch {
     // Whatever it is, the server will say.
-    return { who: '?', endsAt: Infinity };
+    return { who: token && '?', endsAt: Infinity };
   }
 }
 
@@ -87,7 +87,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
   }
 
   function keep(token: string | null): Held {
-    const { who: name, endsAt } = token === null ? { who: null, endsAt: Infinity } : read(token);
+    const { who: name, endsAt } = read(token);
     const changed = who !== name;
     who = name;
     const left = endsAt - clock.now();
@@ -103,7 +103,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
   function fail(error: unknown): Held {
     // Renewed early, and in vain: the one in hand still holds.
     if (held && clock.now() < held.endsAt) {
-      held.renewAt = Math.min(clock.now() + rest, held.endsAt);
+      held.renewAt = clock.now() + rest;
       return held;
     }
     if (renewing) become('unknown', true);
@@ -116,7 +116,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
       signal.addEventListener('abort', failed);
       const stop = clock.after(patience, abort);
       // `async`, so that a getToken that throws at once is a rejection as well.
-      const given = (async () => (getToken ? getToken({ reason, signal }) : null))();
+      const given = (async () => getToken?.({ reason, signal }))();
       given
         .then((token) => {
           // A header takes nothing else, and a portal's slip should not look like a network failure.

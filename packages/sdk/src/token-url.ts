@@ -9,14 +9,14 @@ const answer = z.object({ token: z.nullable(z.string()) });
  * portal's session cookie that is asked.
  */
 export const tokenFromUrl =
-  (url: string, ask: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): GetToken =>
+  (url: string, ask: typeof globalThis.fetch = (...request) => fetch(...request)): GetToken =>
   async ({ signal }) => {
-    const page = typeof location === 'undefined' ? undefined : location;
+    // Node has none.
+    const { location: page }: { location?: Location } = globalThis;
     const address = new URL(url, page?.href);
     if (page && address.origin !== page.origin) throw new TypeError(`token-url is not on this origin: ${address.origin}`);
     const response = await ask(address, {
       signal,
-      credentials: 'same-origin',
       cache: 'no-store',
       headers: { accept: 'application/json' },
     });
