@@ -5,7 +5,7 @@ import { actErrorText } from '../diagnose.ts';
 import type { Lang } from '../options.ts';
 import type { Words } from '../words/index.ts';
 import { FmBallotCastEvent } from './events.ts';
-import { type BallotPlace, keepChoices, keepReceipt, type KeptReceipt, keptChoices, keptReceipt } from './kept.ts';
+import { type BallotPlace, keepChoices, keepReceipt, type KeptReceipt, keptReceipt, takeChoices } from './kept.ts';
 import { type Chosen, costOf, type Limits, limitsOf, refusal } from './limits.ts';
 import { money } from './money.ts';
 import type { BallotWords } from './words/index.ts';
@@ -121,7 +121,7 @@ export class BallotController implements ReactiveController {
     if (begun.length) keepChoices(place, begun);
     // Signing in and casting were one press: the receipt was here before it was known whose it is.
     if (this.#receipt) keepReceipt(place, this.#receipt);
-    this.#choices = begun.length ? begun : round.mine?.voted ? [] : keptChoices(place);
+    this.#choices = begun.length ? begun : round.mine?.voted ? [] : takeChoices(place);
   }
 
   has(id: string): boolean {

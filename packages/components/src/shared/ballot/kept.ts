@@ -40,7 +40,22 @@ export interface BallotPlace {
 
 const keyOf = (what: 'ballot' | 'receipt', { apiUrl, round, who }: BallotPlace): string => `${what}:${apiUrl}:${round}:${who}`;
 
-export const keptChoices = (place: BallotPlace): string[] => readDraft(keyOf('ballot', place), choicesIn)?.value ?? [];
+export const keptChoices = (place: BallotPlace, life?: number): string[] =>
+  readDraft(keyOf('ballot', place), choicesIn, new Date(), life)?.value ?? [];
+
+/** So long someone may take to sign in on a page of its own. Later it may be anybody who comes. */
+const signInTakes = 30 * 60_000;
+
+/** What was chosen just now by nobody in particular goes along with who has signed in since. */
+export function takeChoices(place: BallotPlace): string[] {
+  const own = keptChoices(place);
+  const nobody = { ...place, who: 'visitor' };
+  const left = own.length ? [] : keptChoices(nobody, signInTakes);
+  if (!left.length) return own;
+  keepChoices(nobody, []);
+  keepChoices(place, left);
+  return left;
+}
 
 export function keepChoices(place: BallotPlace, choices: readonly string[]): void {
   if (choices.length) saveDraft(keyOf('ballot', place), choices);
