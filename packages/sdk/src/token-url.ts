@@ -12,7 +12,7 @@ export const tokenFromUrl =
   (url: string, ask: typeof globalThis.fetch = (...request) => fetch(...request)): GetToken =>
   async ({ signal }) => {
     // Node has none.
-    const { location: page }: { location?: Location } = globalThis;
+    const page = (globalThis as { location?: Location }).location;
     const address = new URL(url, page?.href);
     if (page && address.origin !== page.origin) throw new TypeError(`token-url is not on this origin: ${address.origin}`);
     const response = await ask(address, {
