@@ -5,8 +5,8 @@ import { ActController, LiveController, ResourceController, WordsController } fr
 import { MinuteController } from '../shared/controllers/minute.ts';
 import { actErrorText } from '../shared/diagnose.ts';
 import { FmElement } from '../shared/elements.ts';
-import { FmLoginRequiredEvent } from '../shared/events.ts';
 import { clock, fill, moment } from '../shared/format.ts';
+import { signIn } from '../shared/sign-in.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { errorState, staleLine } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
@@ -133,8 +133,7 @@ export class FmMemberCard extends FmElement {
       >`;
     }
     if (!value) return html`<slot name="loading">${cardSkeleton()}</slot>`;
-    if (value.kind === 'signed-out')
-      return signedOutCard(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-card')));
+    if (value.kind === 'signed-out') return signedOutCard(words, level, () => void signIn(this, 'open-card'));
     if (value.kind === 'gone') return goneCard(words, level, moment(value.erasedAt, this.community.lang, this.now()));
     return this.renderCard(value);
   }
@@ -282,6 +281,8 @@ export class FmMemberCard extends FmElement {
 
   async #farewell(erasedAt: string): Promise<void> {
     this.#gone = { kind: 'gone', erasedAt };
+    // Asked for another token, their account at the portal would make them a new member at once.
+    this.community.client?.session.end();
     this.over = undefined;
     this.card.replace(this.#gone);
     await this.updateComplete;

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
-import { sayOnce } from '../shared/diagnose.ts';
+import { sayOnce } from '../shared/setup.ts';
 import { FmElement } from '../shared/elements.ts';
 import { clock, fill } from '../shared/format.ts';
 import { noteStyles } from '../shared/styles/note.styles.ts';
@@ -147,7 +147,7 @@ export class FmOrganisation extends FmElement {
     }
     if (!this.organisation) {
       sayOnce(words.unset);
-      return html`<slot name="error">${unsetState(words, common, level)}</slot>`;
+      return html`<slot name="error">${unsetState(words, this.community, level)}</slot>`;
     }
     if (!value) return html`<slot name="loading">${organisationSkeleton()}</slot>`;
     return this.renderPage(value);

@@ -4,8 +4,9 @@ import { property, query, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
 import { FmElement } from '../shared/elements.ts';
-import { FmLoginRequiredEvent, type FmWishChangedEvent } from '../shared/events.ts';
+import type { FmWishChangedEvent } from '../shared/events.ts';
 import { clock } from '../shared/format.ts';
+import { signIn } from '../shared/sign-in.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { errorState, heading } from '../shared/ui/index.ts';
@@ -134,8 +135,7 @@ export class FmWorkerDesk extends FmElement {
     }
     const { value } = this.desk;
     if (!value) return html`<slot name="loading">${deskSkeleton(this.wide)}</slot>`;
-    if (value.kind === 'signed-out')
-      return signedOutPanel(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-desk')));
+    if (value.kind === 'signed-out') return signedOutPanel(words, level, () => void signIn(this, 'open-desk'));
     if (value.kind === 'not-allowed') return notAllowedPanel(words, level, value.area.name, value.area.settings.contact);
     return this.renderDesk(value);
   }

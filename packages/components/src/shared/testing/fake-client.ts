@@ -50,6 +50,8 @@ export interface FakeAnswers {
   uploads?: Partial<FiveMicro['uploads']>;
   /** Default `signed-out`. */
   session?: SessionState;
+  /** What the portal says when it is asked anew; a rejection where it cannot. */
+  portal?: () => Promise<'signed-in' | 'signed-out'>;
 }
 
 export interface FakeClient extends FiveMicro {
@@ -71,6 +73,11 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
   let paused = false;
   const heard = new Set<(fact: Fact | { type: 'resync' }) => void>();
   const changed = new Set<(state: SessionState, before: SessionState) => void>();
+  const become = (next: SessionState): void => {
+    const before = state;
+    state = next;
+    for (const listener of [...changed]) listener(next, before);
+  };
   return {
     // A client is more than its methods: what a copy of the library needs to complete one comes from a real one.
     ...createFiveMicro({ apiUrl: 'https://example.test/api/v1', fetch: unasked('fetch') }),
@@ -258,7 +265,10 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
         return state;
       },
       check: async () => state === 'signed-in',
-      renew: async () => {},
+      renew: async () => {
+        if (answers.portal) become(await answers.portal());
+      },
+      end: () => become('signed-out'),
       onChange(listener) {
         changed.add(listener);
         return () => changed.delete(listener);
@@ -267,11 +277,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
     emit(fact) {
       for (const listener of [...heard]) listener(fact);
     },
-    become(next) {
-      const before = state;
-      state = next;
-      for (const listener of [...changed]) listener(next, before);
-    },
+    become,
     get listening() {
       return heard.size;
     },
