@@ -174,7 +174,9 @@ export class FmWishWall extends FmBase {
     return new ResourceController<T>(this, {
       key: () => {
         const { client, area, epoch } = this.community;
-        return client && area ? [client, area, epoch] : null;
+        // After the notes, which should not wait for it.
+        const { shown, state } = this.list;
+        return client && area && (shown || state.status !== 'loading') ? [client, area, epoch] : null;
       },
       load: async (signal) => {
         const { client, area } = this.community;
