@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { category } from './areas.ts';
-import { id, pageOf, type PageQuery, time } from './common.ts';
+import { id, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { StarQuery } from './requests/stars.ts';
+import { round } from './round-reads.ts';
 import { starNames } from './vocabulary-more.ts';
 import { photo } from './wishes.ts';
 
@@ -36,7 +37,16 @@ export const star = z.object({
 });
 export type Star = z.infer<typeof star>;
 
+/** A page of stars. */
+const starPage = z.object({
+  items: z.array(star),
+  nextCursor: z.nullable(z.string()),
+  /** Where it was asked for: the contest of this area, or above or below it, that takes ballots or will; null where there is none. */
+  contest: z.optional(z.nullable(round)),
+});
+export type StarPage = z.infer<typeof starPage>;
+
 /** Reading them alone: all that a gallery needs before it shows. The rest is `stars.ts`. */
 export const starReads = {
-  list: asking<StarQuery & PageQuery>()('GET', '/areas/{area}/stars', pageOf(star)),
+  list: asking<StarQuery & PageQuery>()('GET', '/areas/{area}/stars', starPage),
 };

@@ -1,4 +1,4 @@
-import { type PageQuery, type Star, type StarQuery, starReads as table } from '@five-micro/contract';
+import { type PageQuery, type Star, type StarPage, type StarQuery, starReads as table } from '@five-micro/contract';
 import type { Placed } from './areas.ts';
 import { type FiveMicroCore, transportKey } from './core.ts';
 import type { List } from './page.ts';
@@ -7,7 +7,7 @@ import type { Options, Transport } from './transport.ts';
 /** Reading 微星光. */
 export interface StarReads {
   /** An area's stars with those of all areas below it, the newest first. */
-  list(query?: StarQuery & PageQuery & Placed, options?: Options): List<Star>;
+  list(query?: StarQuery & PageQuery & Placed, options?: Options): List<Star, StarPage>;
 }
 
 export const starReadsOf = ({ list }: Transport, home: string | undefined): StarReads => ({

@@ -10,7 +10,7 @@ import type { Db } from '../ports.ts';
 import { placeAfter } from '../wishes/lists.ts';
 import { prepareBallot, readMyBallot, receiptAnswer } from './casting.ts';
 import { close, currentRound } from './closing.ts';
-import { isDue } from './lifecycle.ts';
+import { currentOf, isDue } from './lifecycle.ts';
 import { listRounds } from './lists.ts';
 import { open } from './opening.ts';
 import { paperAnswer, prepareConfirmation, prepareEntry, readPaper, withdrawPaper } from './paper.ts';
@@ -58,5 +58,6 @@ async function list(call: Call<'rounds.list'>, db: Db) {
     (row) => row,
     (row) => [row.opens_at.toISOString(), row.id],
   );
-  return { items: await showRounds(call, db, page.items, { options: false }), nextCursor: page.nextCursor };
+  const current = query.whole === 'current' ? currentOf(page.items) : undefined;
+  return { items: await showRounds(call, db, page.items, { whole: current ? [current.id] : [] }), nextCursor: page.nextCursor };
 }

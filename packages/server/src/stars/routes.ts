@@ -1,9 +1,13 @@
 import type { NominationStatus } from '@five-micro/contract';
+import type { AreaRow } from '../areas/statements.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
 import { pageOf, pageSize } from '../http/cursor.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call, Context, Routes } from '../http/route.ts';
 import type { Db } from '../ports.ts';
+import { isDue } from '../rounds/lifecycle.ts';
+import { listRounds } from '../rounds/lists.ts';
+import { showRounds } from '../rounds/view.ts';
 import { placeAfter } from '../wishes/lists.ts';
 import { award, edit as editStar, takeDown } from './awarding.ts';
 import { demandStars } from './deed.ts';
@@ -69,7 +73,15 @@ async function list(call: Call<'stars.list'>, db: Db) {
   const sought = q?.trim() || undefined;
   const rows = await listStars(db, { area, title, period, q: sought, after: placeAfter(cursor), limit: size + 1 });
   const { items, nextCursor } = cut(rows, size, awardedKey);
-  return { items: await showStars(call, db, items), nextCursor };
+  const contest = call.query.contest === 'true' && cursor === undefined ? { contest: await contestOf(call, db, area) } : {};
+  return { items: await showStars(call, db, items), nextCursor, ...contest };
+}
+
+/** Of several the one that opened last. */
+async function contestOf(call: Call<'stars.list'>, db: Db, area: AreaRow) {
+  const open = await listRounds(db, { area, of: 'stars', statuses: ['open'], after: undefined, limit: 5 });
+  const contest = open.find((round) => !isDue(round));
+  return contest ? ((await showRounds(call, db, [contest], { whole: [] }))[0] ?? null) : null;
 }
 
 /** Those on which something is to be done. */
