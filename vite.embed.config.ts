@@ -75,7 +75,10 @@ export default defineConfig({
         // of a note goes with it: the form shows one too, and alone it would be a file of its own.
         codeSplitting: {
           groups: [
-            { debugName: 'core', name: inAll(elements, { also: /\/shared\/styles\/note\.styles\.ts$/, except: onlyDesks }) },
+            {
+              debugName: 'core',
+              name: inAll(elements, { also: /\/shared\/(once|ui\/plain|styles\/(note|list)\.styles)\.ts$/, except: onlyDesks }),
+            },
           ],
         },
       },

@@ -104,14 +104,6 @@ export const wishNoteStyles = css`
     margin-top: auto;
     padding-top: var(--fm-s3);
   }
-  .ghosts {
-    animation: wait 0.4s step-end;
-  }
-  @keyframes wait {
-    from {
-      visibility: hidden;
-    }
-  }
   .ghost {
     min-height: 214px;
     gap: 10px;
