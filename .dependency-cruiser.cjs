@@ -86,7 +86,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|storybook-static)/' },
+    // Examples for frameworks are compiled against the published packages, not in this house.
+    exclude: { path: '(^|/)(dist|storybook-static)/|^examples/(html|react|vue|svelte|angular|shared)/' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -53,7 +53,16 @@ const noSleep = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/storybook-static/**', '**/coverage/**', '**/mockServiceWorker.js', 'data/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/storybook-static/**',
+      '**/coverage/**',
+      '**/mockServiceWorker.js',
+      'data/**',
+      'examples/{html,react,vue,svelte,angular,shared}/**',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, lit['flat/recommended'], wc['flat/recommended']],

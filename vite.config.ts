@@ -91,7 +91,21 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
+          exclude: ['e2e/packages/**'],
           globalSetup: ['test/need-chromium.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // The packages as they are published, outside this repository.
+        extends: true,
+        test: {
+          name: 'packages',
+          environment: 'node',
+          include: ['e2e/packages/**/*.test.ts'],
+          globalSetup: ['test/need-chromium.ts', 'e2e/packages/installed.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -15,3 +15,24 @@ export const sheet = (page: Page): Locator => page.locator('fm-sheet[open]').las
 
 /** The list on the worker's desk. */
 export const queue = (page: Page): Locator => page.getByRole('tabpanel').getByRole('list').first();
+
+/** What the keyboard is on, as deep as it goes, by its name. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels : null;
+    return (at?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? at?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  });
+
+/** Goes on with the Tab key until the keyboard is on something of that name. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (name.test(at)) return;
+    passed.push(at);
+  }
+  throw new Error(`Tab does not lead to ${name}; it passed ${passed.join(' | ')}.`);
+}

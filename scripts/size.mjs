@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { minifySync } from 'rolldown/experimental';
 import { ensureEmbed } from './embed.mjs';
 import { root } from './root.mjs';
+import { sdkSizes } from './sdk-size.mjs';
 
 /** Bytes after gzip, with everything that a file needs before data shows. A change that needs more says so here. */
 const limits = {
@@ -84,6 +85,9 @@ function closureOf(names, all = new Set()) {
 const everything = Object.keys(chunks).filter((name) => files[folderOf + name] && (name === 'core.js' || !entries[name]));
 console.log('KB gzip\n\nEvery dependency that ships to a browser');
 for (const [owner, bytes] of prices(everything, sum(everything))) console.log(`${kb(bytes)}  ${owner}`);
+
+console.log('\nThe SDK in a page that is built with it: whole, and one feature alone');
+for (const [name, kilobytes] of Object.entries(await sdkSizes())) console.log(`${kb(kilobytes * 1000)}  ${name}`);
 
 if (process.argv.includes('--files')) {
   for (const entry of features.concat('wish-wall.js')) {

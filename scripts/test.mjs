@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium, noChromium } from './chromium.mjs';
 import { ensureEmbed } from './embed.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -10,6 +10,8 @@ import { root, run } from './root.mjs';
 
 const minutes = 60_000;
 const tally = { passed: 0, failed: 0, skipped: 0 };
+/** What did not pass, by name: said once more in the end, where a log that was cut still shows it. */
+const failures = [];
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const node = process.execPath;
 
@@ -39,6 +41,7 @@ function installChromium() {
 
 function count(name, failed, output) {
   tally[failed ? 'failed' : 'passed'] += 1;
+  if (failed) failures.push(name);
   console.log(`${failed ? '✗' : '✓'} ${name}`);
   if (failed) console.log(output.trimEnd());
 }
@@ -75,12 +78,21 @@ async function runTests(name, projects, env) {
     tally.passed += numPassedTests;
     tally.skipped += numPendingTests + numTodoTests;
     tally.failed += numFailedTests + unloaded;
+    failures.push(...testResults.filter((file) => file.status === 'failed').flatMap((file) => failuresOf(name, file)));
     // An error outside any test, or no test at all.
     if (code !== 0 && numFailedTests + unloaded === 0) count(name, true, `${name}: vitest ended with ${code}`);
   } else {
     count(name, true, `${name}: vitest ended with ${code} and no report`);
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A file that could not be loaded has no tests, but a message. */
+function failuresOf(name, { name: path, message, assertionResults }) {
+  const file = `${name}: ${relative(root, path)}`;
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return [`${file}: ${message}`];
+  return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n    ${failureMessages[0]?.split('\n')[0]}`);
 }
 
 if (!findChromium()) {
@@ -109,6 +121,7 @@ try {
     () => runTests('node', ['server', 'sdk'], env),
     () => runTests('browser', ['browser', 'storybook'], env),
     () => runTests('e2e', ['e2e'], env),
+    () => runTests('packages', ['packages'], env),
   ]);
 } finally {
   await postgres?.stop();
@@ -119,5 +132,6 @@ if (tally.skipped > 0) {
   // Where everything is there to run everything, a skipped test is one that nobody runs.
   if (process.env.CI) tally.failed += tally.skipped;
 }
+for (const failure of failures) console.log(`✗ ${failure}`);
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);

@@ -19,6 +19,15 @@ const meta: Meta<FmProjectVote> = {
 export default meta;
 type Story = StoryObj<FmProjectVote>;
 
+/** On the page itself: what is being built, step by step, and what neighbours say of it. */
+export const OnThePage: Story = {
+  globals: page,
+  play: says('办到哪一步了', '北段 120 米铺好', '南段铺好', '等邻居点头', '我也说一句'),
+};
+export const OnAPhone: Story = { ...OnThePage, globals: phone };
+export const OnThePageDark: Story = { ...OnThePage, globals: { ...page, ...dark } };
+export const OnThePageElder: Story = { ...OnThePage, globals: { ...phone, ...elder } };
+
 const opened = (id: string | undefined) => html`<fm-project-vote project=${id ?? ''}></fm-project-vote>`;
 /** How far a winner is, what neighbours say of it, and a correction that waits for a nod. */
 export const Progress: Story = {

@@ -6,18 +6,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
-import { find, inState, many, press, reads, write } from './setting/seen.ts';
-import {
-  aVote,
-  closedLike,
-  equalShares,
-  isReady,
-  mostVotes,
-  projectLike,
-  resultsLike,
-  roundLike,
-  says,
-} from './setting/votes.ts';
+import { find, inState, many, press, reads } from './setting/seen.ts';
+import { aVote, closedLike, isReady, mostVotes, projectLike, resultsLike, roundLike, says } from './setting/votes.ts';
 
 const meta: Meta<FmProjectVote> = {
   title: 'Projects/Vote',
@@ -134,48 +124,6 @@ export const Live: Story = {
   play: says('现在的票数', '每满五张票更新一次', '1,204 票'),
 };
 
-export const Closed: Story = {
-  globals: page,
-  parameters: { mock: aVote([closedLike()]) },
-  play: says('1,846 位邻居投票', '其中 213 张是纸质票', '为什么是这 4 件', '剩下的 6.1 万元不够', '自己再数一遍'),
-};
-export const ClosedOnAPhone: Story = { ...Closed, globals: phone };
-export const ClosedEarly: Story = {
-  globals: phone,
-  parameters: { mock: aVote([closedLike({ reason: '名单印错了，重新投' })]) },
-  play: says('提前截止：名单印错了，重新投'),
-};
-export const EqualShares: Story = {
-  globals: page,
-  parameters: {
-    mock: aVote([closedLike({ rule: 'equal-shares', completion: 'add1' })], {
-      results: resultsLike({ outcome: equalShares, otherwise: mostVotes }),
-    }),
-  },
-  play: says('总的钱平分给每张票', '1,204 人每人出 79.73 元', '选它的人手里的钱加起来只剩 4.21 万元'),
-};
-export const Otherwise: Story = {
-  ...Closed,
-  play: async ({ canvasElement }) => {
-    await isReady({ canvasElement });
-    await press(canvasElement, '换一种算法会怎样');
-    await reads(canvasElement, '要是大家平分着出钱');
-    await reads(canvasElement, '会选上');
-  },
-};
-export const ReceiptLookedUp: Story = {
-  ...Closed,
-  parameters: {
-    mock: [...aVote([closedLike()]), respond(contract.rounds.receipt, { state: 'counted', ballots: 1846, hash: 'c'.repeat(64) })],
-  },
-  play: async ({ canvasElement }) => {
-    await isReady({ canvasElement });
-    await write(canvasElement, '手里有回执', '7QK4 M2XD 9RTH 3WBF');
-    await press(canvasElement, '查一查');
-    await reads(canvasElement, '你的票是 1,846 张里的一张');
-  },
-};
-
 export const NotEligible: Story = {
   globals: phone,
   parameters: { mock: aVote([roundLike({ can: [], mine: { voted: false, revision: 0, eligible: false } })]) },
@@ -197,6 +145,17 @@ export const TooLate: Story = {
     await choosing({ canvasElement });
     await press(canvasElement, '投出这张票');
     await reads(canvasElement, '这张票没有算进去');
+  },
+};
+
+/** It closed while somebody chose. */
+export const ClosedMeanwhile: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    await choosing({ canvasElement });
+    changeAnswers(loaded, aVote([closedLike({ id: roundLike().id, mine: { voted: false, revision: 0, eligible: true } })]));
+    await (await inState(canvasElement, 'fm-project-vote', 'ready')).reload();
+    await reads(canvasElement, '你选的还没有投出去，没有算进去');
   },
 };
 

@@ -6,7 +6,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
-import { find, inState, many, press, reads } from './setting/seen.ts';
+import { find, inState, press, reads } from './setting/seen.ts';
 import { closedContest, contestLike, eightStars, nominationLike, starLike, starsAre, toolbox } from './setting/stars.ts';
 
 const contest = contestLike();
@@ -74,6 +74,17 @@ export const StoryOfOnesOwn: Story = {
     await reads(canvasElement, '这是你的星');
   },
 };
+/** A portrait that was replaced waits for a worker's look. */
+export const PortraitWaits: Story = {
+  ...StoryOfOnesOwn,
+  parameters: {
+    mock: starsAre({ stars: [{ ...mine, portrait: mine.portrait && { ...mine.portrait, public: false } }] }),
+  },
+  play: async ({ canvasElement }) => {
+    await story({ canvasElement });
+    await reads(canvasElement, '社工看过这张照片以后，邻居才看得到');
+  },
+};
 export const TakenDownAfterAQuestion: Story = {
   ...StoryOfOnesOwn,
   play: async ({ canvasElement }) => {
@@ -82,84 +93,6 @@ export const TakenDownAfterAQuestion: Story = {
     await reads(canvasElement, '要摘下这颗星吗');
   },
 };
-
-const contestShown = (id: string): Story => ({
-  render: () => html`<fm-star-gallery round=${id}></fm-star-gallery>`,
-});
-const candidatesAre = async ({ canvasElement }: Root) => {
-  await many(canvasElement, '.cand', 12);
-};
-
-/** 210 candidates, twelve at first, in an order drawn for each voter. */
-export const Contest: Story = {
-  ...contestShown(contest.id),
-  globals: page,
-  play: async ({ canvasElement }) => {
-    await candidatesAre({ canvasElement });
-    for (const words of ['最多选 3 位', '每个人看到的先后都不一样', '已选 0 / 3', '再看 12 位'])
-      await reads(canvasElement, words);
-  },
-};
-export const ContestOnAPhone: Story = { ...contestShown(contest.id), globals: phone, play: candidatesAre };
-export const ContestNarrow: Story = { ...contestShown(contest.id), globals: narrow, play: candidatesAre };
-export const ContestElder: Story = { ...contestShown(contest.id), globals: { ...phone, ...elder }, play: candidatesAre };
-export const ContestDark: Story = { ...contestShown(contest.id), globals: { ...page, ...dark }, play: candidatesAre };
-export const ContestParty: Story = { ...contestShown(contest.id), globals: { ...page, ...party }, play: candidatesAre };
-export const ContestEnglish: Story = { ...contestShown(contest.id), globals: { ...page, ...english }, play: candidatesAre };
-
-const picked = async ({ canvasElement }: Root) => {
-  await candidatesAre({ canvasElement });
-  for (const at of [1, 2]) (await find(canvasElement, `.cand:nth-child(${at}) button`)).click();
-  await reads(canvasElement, '已选 2 / 3');
-};
-export const ContestPicked: Story = { ...contestShown(contest.id), globals: page, play: picked };
-export const ContestPickedOnAPhone: Story = { ...contestShown(contest.id), globals: phone, play: picked };
-
-const cast = async ({ canvasElement }: Root) => {
-  await picked({ canvasElement });
-  await press(canvasElement, '投出这张票');
-  await reads(canvasElement, '你的票收到了');
-};
-export const ContestCast: Story = { ...contestShown(contest.id), globals: page, play: cast };
-export const ContestCastOnAPhone: Story = { ...contestShown(contest.id), globals: phone, play: cast };
-
-export const ContestVotedElsewhere: Story = {
-  ...contestShown(contest.id),
-  globals: phone,
-  parameters: { mock: starsAre({ open: [contestLike({ mine: { voted: true, revision: 1, eligible: true } })] }) },
-  play: async ({ canvasElement }) => {
-    await reads(canvasElement, '这台设备上没有回执');
-    await press(canvasElement, '改我的票');
-    await reads(canvasElement, '改成这样投');
-  },
-};
-
-export const ContestNotAllowed: Story = {
-  ...contestShown(contest.id),
-  globals: phone,
-  parameters: { mock: starsAre({ open: [contestLike({ mine: { voted: false, revision: 0, eligible: false }, can: [] })] }) },
-  play: async ({ canvasElement }) => {
-    await reads(canvasElement, '由住在建邺区、社工核对过的居民来投');
-  },
-};
-
-export const ContestFailedToCast: Story = {
-  ...contestShown(contest.id),
-  globals: phone,
-  parameters: { mock: [respond(contract.rounds.cast, problemOf('server.failed')), ...starsAre({ open: [contest] })] },
-  play: async ({ canvasElement }) => {
-    await picked({ canvasElement });
-    await press(canvasElement, '投出这张票');
-    await find(canvasElement, '.note-line:not(:empty)');
-  },
-};
-
-const ended = async ({ canvasElement }: Root) => {
-  for (const words of ['评上的邻居', '其他候选的邻居', '自己数一遍', '手里有回执']) await reads(canvasElement, words);
-};
-export const Results: Story = { ...contestShown(closedContest.id), globals: page, play: ended };
-export const ResultsOnAPhone: Story = { ...contestShown(closedContest.id), globals: phone, play: ended };
-export const ResultsElder: Story = { ...contestShown(closedContest.id), globals: { ...phone, ...elder }, play: ended };
 
 const nominating = async ({ canvasElement }: Root) => {
   await isReady({ canvasElement });
@@ -181,6 +114,36 @@ export const AskedToAgree: Story = {
   },
 };
 export const AskedElder: Story = { ...AskedToAgree, globals: { ...phone, ...elder } };
+
+/** Whoever switched 星光 off sees their own star, and that nobody else does. */
+export const OwnStarHidden: Story = {
+  globals: phone,
+  parameters: {
+    mock: [
+      respond(contract.me.stars, { items: [mine], nextCursor: null }),
+      ...starsAre({ stars: eightStars.filter(({ id }) => id !== toolbox.id) }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, '你的星现在只有你看得到');
+  },
+};
+export const OwnNominations: Story = {
+  globals: phone,
+  parameters: {
+    mock: starsAre({
+      nominations: [
+        nominationLike({ status: 'voting', can: ['withdraw'] }),
+        nominationLike({ status: 'consented', won: true, mine: true, aboutMe: false, name: '孙师傅', can: [] }),
+        nominationLike({ status: 'proposed', mine: true, aboutMe: false, name: '9 幢修车的周师傅', can: ['withdraw'] }),
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '我的提名');
+    await reads(canvasElement, '评上了，等着颁星');
+  },
+};
 
 /** The gallery is everybody's; nominating comes with the sign-in. */
 export const NotSignedIn: Story = {

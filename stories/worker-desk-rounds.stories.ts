@@ -5,7 +5,7 @@ import { never, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
-import { roundLike, roundsAre } from './setting/desk-rounds.ts';
+import { manyListed, roundLike, roundsAre } from './setting/desk-rounds.ts';
 import { dark, elder, english, page, party, phone } from './setting/looks.ts';
 import { find, inState, press, reads, write } from './setting/seen.ts';
 
@@ -51,6 +51,26 @@ export const Opening: Story = {
     await open('选票上的 3 个', '草稿')({ canvasElement });
     await press(canvasElement, /^开始投票$/);
     await reads(canvasElement, '从这一刻起都不能再改');
+  },
+};
+
+/** A draft that nobody needs goes, with its projects left where they are. */
+export const Discarding: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await open('选票上的 3 个', '草稿')({ canvasElement });
+    await press(canvasElement, /^删掉草稿$/);
+    await reads(canvasElement, '草稿里写的都会没有');
+  },
+};
+
+/** A draft in hand on a phone, whose acts are in thumb's reach. */
+export const DraftOnAPhone: Story = {
+  globals: phone,
+  play: async ({ canvasElement }) => {
+    await open(/楼门口的事/, '草稿')({ canvasElement });
+    await press(canvasElement, /楼门口的事/);
+    await reads(canvasElement, '选票上的 3 个');
   },
 };
 
@@ -100,6 +120,30 @@ const isDrafting = async ({ canvasElement }: Root) => {
 export const Drafting: Story = { globals: page, play: isDrafting };
 export const DraftingOnAPhone: Story = { globals: phone, play: isDrafting };
 export const DraftingElder: Story = { globals: { ...page, ...elder }, play: isDrafting };
+
+/** Of many, one is looked for. */
+export const DraftingOfMany: Story = {
+  globals: page,
+  parameters: { mock: [manyListed, ...roundsAre()] },
+  play: async ({ canvasElement }) => {
+    await open('起草一轮投票')({ canvasElement });
+    await press(canvasElement, '起草一轮投票');
+    await write(canvasElement, /^在里面找/, '雨棚');
+    await press(canvasElement, '找到的都选上');
+    await reads(canvasElement, '选票上的 6 个');
+  },
+};
+
+/** What may stand there is not known: nothing says that nothing is on the list. */
+export const ListNotOpened: Story = {
+  globals: page,
+  parameters: { mock: [respond(contract.projects.list, problemOf('server.failed')), ...roundsAre()] },
+  play: async ({ canvasElement }) => {
+    await open('起草一轮投票')({ canvasElement });
+    await press(canvasElement, '起草一轮投票');
+    await reads(canvasElement, '名单没有打开');
+  },
+};
 
 export const DraftIncomplete: Story = {
   globals: page,

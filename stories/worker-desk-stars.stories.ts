@@ -84,9 +84,29 @@ export const Awarding: Story = {
   },
 };
 
+/** Who won their contest stands among those who agreed, and says so. */
+export const Won: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await open('颁了就挂上去', /^同意了$/)({ canvasElement });
+    await press(canvasElement, /曾\*\*/);
+    await reads(canvasElement, '评上了，等颁星');
+  },
+};
+
 export const InAContest: Story = { globals: page, play: open('单**', '评选中') };
 
 export const Hanging: Story = { globals: page, play: open('帮过 52 个心愿', '挂着的星') };
+
+/** They have changed their picture: a worker looks at it first. */
+export const PictureToBeSeen: Story = {
+  globals: page,
+  play: async ({ canvasElement }) => {
+    await open('仇**', '挂着的星')({ canvasElement });
+    await press(canvasElement, /仇\*\*/);
+    await reads(canvasElement, '照片可以公开');
+  },
+};
 
 export const Changing: Story = {
   globals: page,
@@ -111,6 +131,14 @@ export const Nominating: Story = {
   globals: page,
   play: async ({ canvasElement }) => {
     await isReady({ canvasElement });
+    await press(canvasElement, '提名一位');
+    await reads(canvasElement, '五微能手');
+  },
+};
+export const NominatingOnAPhone: Story = {
+  globals: phone,
+  play: async ({ canvasElement }) => {
+    await open('等了 3 天')({ canvasElement });
     await press(canvasElement, '提名一位');
     await reads(canvasElement, '五微能手');
   },

@@ -36,15 +36,27 @@ function chooseOrganisation() {
   if (slug) for (const page of document.querySelectorAll('fm-organisation')) page.setAttribute('organisation', slug);
 }
 
-/** One wish by its address, `?wish=…`: the wall opens it, and once it is closed the address is the wall's again. */
-function openWish() {
-  const address = new URL(location.href);
-  const id = address.searchParams.get('wish');
-  const wall = document.querySelector('fm-wish-wall');
-  if (!id || !wall) return;
-  wall.setAttribute('wish', id);
-  address.searchParams.delete('wish');
-  wall.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
+/** What an address can name, by the element that shows it. A round is what the page is about; it stays in the address. */
+const named = [
+  { element: 'fm-wish-wall', opened: ['wish'], about: [] },
+  { element: 'fm-project-vote', opened: ['project'], about: ['round'] },
+  { element: 'fm-star-gallery', opened: ['star', 'nomination'], about: ['round'] },
+];
+
+/** One thing by its address, `?wish=…`: the element opens it, and once it is closed the address is the page's again. */
+function openNamed() {
+  for (const { element, opened, about } of named) {
+    const shown = document.querySelector(element);
+    if (!shown) continue;
+    const address = new URL(location.href);
+    for (const name of [...opened, ...about]) {
+      const value = address.searchParams.get(name);
+      if (value) shown.setAttribute(name, value);
+    }
+    if (!opened.some((name) => address.searchParams.has(name))) continue;
+    for (const name of opened) address.searchParams.delete(name);
+    shown.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
+  }
 }
 
 /**
@@ -64,41 +76,12 @@ function openAction() {
   if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 
-/** One project by its address, `?project=…`, and one round, `?round=…`; once the project is closed the address is the page's again. */
-function openProject() {
-  const address = new URL(location.href);
-  const element = document.querySelector('fm-project-vote');
-  if (!element) return;
-  for (const name of ['project', 'round']) {
-    const value = address.searchParams.get(name);
-    if (value) element.setAttribute(name, value);
-  }
-  address.searchParams.delete('project');
-  element.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
-}
-
 chooseArea();
 chooseOrganisation();
-openWish();
+openNamed();
 openAction();
-openProject();
 dateNews();
 openLinked();
 addEventListener('hashchange', openLinked);
 followLooks();
 offerSignIn();
-
-/** One star by its address, `?star=…`, one nomination, `?nomination=…`, and one contest, `?round=…`; once it is closed the address is the page's again. */
-function openStar() {
-  const address = new URL(location.href);
-  const element = document.querySelector('fm-star-gallery');
-  if (!element) return;
-  for (const name of ['star', 'nomination', 'round']) {
-    const value = address.searchParams.get(name);
-    if (value) element.setAttribute(name, value);
-    if (name !== 'round') address.searchParams.delete(name);
-  }
-  element.addEventListener('fm-sheet-close', () => history.replaceState(history.state, '', address), { once: true });
-}
-
-openStar();

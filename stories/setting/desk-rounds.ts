@@ -60,7 +60,7 @@ export const draftRound = roundLike({
   electorate: null,
   openingDigest: null,
   turnout: { ballots: 0, paper: 0 },
-  can: ['edit', 'open'],
+  can: ['edit', 'open', 'discard'],
 });
 export const closedRound = roundLike({
   title: '今年的钱，先办哪几件',
@@ -150,6 +150,7 @@ export function roundsAre(all: Round[] = [roundLike(), draftRound, closedRound])
     respond(contract.rounds.confirmPaper, problemOf('paper-ballot.voted')),
     respond(contract.rounds.open, became({ status: 'open', can: ['close'] })),
     respond(contract.rounds.close, became({ status: 'closed', can: [] })),
+    respond(contract.rounds.discard, { discardedAt: new Date().toISOString() }),
     respond(contract.rounds.post, draftRound),
     respond(contract.projects.list, (request) => {
       const listed = new URL(request.url).searchParams.get('status') === 'listed';
@@ -157,3 +158,15 @@ export function roundsAre(all: Round[] = [roundLike(), draftRound, closedRound])
     }),
   ];
 }
+
+/** More on the list than are seen at a glance. */
+export const manyListed: Override = respond(contract.projects.list, {
+  items: Array.from({ length: 24 }, (_, at) => ({
+    ...listedLike,
+    id: newId(),
+    title: ['单元门加装雨棚', '小广场换一盏亮灯', '车棚后面做个小花园', '菜场门口铺防滑砖'][at % 4] ?? '',
+    place: `${at + 1} 幢`,
+    cost: 300_000 * (at + 1),
+  })),
+  nextCursor: null,
+});

@@ -34,6 +34,7 @@ export const nominationLike = (different: Partial<Nomination> = {}): Nomination 
     },
   ],
   reason: null,
+  won: null,
   can: ['edit', 'ask', 'decline'],
   createdAt: ago(80),
   updatedAt: ago(80),
@@ -49,6 +50,7 @@ export const nominated: Nomination[] = [
   plain({ name: '𠮷田惠子', status: 'asked', can: ['consent', 'decline'] }),
   plain({ name: '欧阳某某', status: 'asked', can: ['decline'] }),
   plain({ name: '陈**', status: 'consented', portrait: photo(2), can: ['decline'] }),
+  plain({ name: '曾**', status: 'consented', won: true, can: ['decline'] }),
   plain({ name: '单**', status: 'voting', can: [] }),
   plain({ name: '仇**', status: 'declined', reason: '这一期已经有人提名过 TA 了。', can: [] }),
 ];
@@ -56,6 +58,7 @@ export const nominated: Nomination[] = [
 const hanging: Star[] = [
   { ...toolbox, can: ['edit', 'take-down'] },
   starLike({ name: '周国强', nameAs: 'full', initial: '周', can: ['edit', 'take-down'] }),
+  starLike({ name: '仇**', initial: '仇', portrait: { ...photo(3), public: false }, can: ['edit', 'take-down'] }),
 ];
 
 /** The community as a worker's desk sees it, with stars switched on. */
@@ -106,6 +109,7 @@ export function nominationsAre(all: Nomination[] = nominated, stars: Star[] = ha
     respond(contract.stars.decline, became({ status: 'declined', can: [] })),
     respond(contract.stars.award, toolbox),
     respond(contract.stars.nominate, plain({})),
+    respond(contract.stars.edit, toolbox),
     respond(contract.stars.takeDown, (request) => ({ id: idIn(request), takenDownAt: ago(0) })),
   ];
 }

@@ -110,6 +110,9 @@ export const optionLike = (index: number): RoundOption => ({
   photos: index % 3 === 2 ? [] : [photo(index)],
 });
 
+const candidateStory =
+  '楼里的老人都有 TA 的电话。哪家的灯坏了、药快吃完了，先打给 TA。\n问 TA 为什么，TA 说顺手。顺了十一年的手，谁家几点吃药，TA 比自己家的钟还清楚。';
+
 /** 210 candidates, as a district has. */
 export const candidates: RoundOption[] = Array.from({ length: 210 }, (_, index) => optionLike(index));
 
@@ -198,6 +201,7 @@ export const nominationLike = (different: Partial<Nomination> = {}): Nomination 
   mine: false,
   aboutMe: true,
   reason: null,
+  won: null,
   can: ['consent', 'decline'],
   createdAt: atHour(-3, 9),
   updatedAt: atHour(-2, 9),
@@ -241,6 +245,10 @@ export const starsAre = ({
       return { items: (status === 'closed' ? closed : open).map((round) => ({ ...round, options: [] })), nextCursor: null };
     }),
     respond(contract.rounds.get, ({ url }) => rounds.find(({ id }) => id === idOf(url)) ?? problemOf('round.unknown')),
+    respond(contract.rounds.option, ({ url }) => {
+      const option = rounds.find(({ id }) => id === idOf(url, -3))?.options.find(({ id }) => id === idOf(url));
+      return option ? { ...option, story: candidateStory } : problemOf('round.unknown');
+    }),
     respond(contract.rounds.results, ({ url }) => {
       const round = rounds.find(({ id }) => id === idOf(url, -2));
       return round ? resultsLike(round) : problemOf('round.unknown');

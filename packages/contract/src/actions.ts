@@ -3,7 +3,7 @@ import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/actions.ts';
 import { actionStatus, signUpState } from './vocabulary.ts';
-import { photo } from './wishes.ts';
+import { photo } from './shown.ts';
 
 /** What is known of one person's coming. */
 const coming = {

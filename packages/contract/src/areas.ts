@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import { id, mapOf, named, pageOf, time } from './common.ts';
+import { mapOf, named, pageOf } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ReportInRequest } from './requests/members.ts';
-import { levels, organisationKinds, reportInState } from './vocabulary.ts';
-
-/** A choice of an area, its name in the language asked for. */
-export const category = z.object({ code: z.string(), name: z.string() });
+import { category, reportIn } from './shown.ts';
+import { levels, organisationKinds } from './vocabulary.ts';
 
 /** An area's settings as they hold there: what it does not set itself comes from its parent. */
 export const settings = z.object({
@@ -49,21 +47,6 @@ export const organisation = z.object({
   parent: z.nullable(z.string()),
 });
 export type Organisation = z.infer<typeof organisation>;
-
-/**
- * A report-in (网上报到). `done` at once for one's home, or as one's first; `waiting` where a worker has to check it,
- * because it would change someone's home or says that they belong to a party branch. `withdrawn` where a newer one
- * took its place.
- */
-export const reportIn = z.object({
-  id,
-  area: named,
-  /** The party branch with which a party member reports in. */
-  organisation: z.nullable(named),
-  state: z.enum(reportInState),
-  at: time,
-});
-export type ReportIn = z.infer<typeof reportIn>;
 
 export const areas = {
   get: asking()('GET', '/areas/{area}', area),

@@ -171,13 +171,15 @@ export const documented: Record<EndpointName, Documented> = {
   'me.nominations': signedIn('Honours I was nominated for, and those for which I nominated someone'),
   'me.stars': signedIn('Honours I have'),
   'rounds.list': open(
-    'The rounds of the subtree and of the areas above it, without their options, the last to open first; drafts for workers',
+    'The rounds of the subtree and of the areas above it, without their options: what is open first, the last to open before others; drafts for workers',
     ...(['auth.required', 'auth.forbidden', 'area.unknown', 'area.feature-off'] as const),
   ),
   'rounds.post': signedIn('Draft a round of voting', 'auth.forbidden', 'area.unknown', 'area.feature-off'),
   'rounds.get': open('One round', 'round.unknown'),
+  'rounds.option': open('One option of a round, with its whole story', 'round.unknown'),
   'rounds.edit': signedIn('Change a round that is not open yet', ...onRound),
   'rounds.open': signedIn('Freeze options, rule, ties and electorate, and publish their digest', ...onRound),
+  'rounds.discard': signedIn('Do away with a round that is not open yet', ...onRound),
   'rounds.close': signedIn('Close a round, before its time with a reason that is published', ...onRound),
   'rounds.cast': signedIn(
     'Cast a ballot, or change it until the round closes; answers a receipt that does not say what was chosen',

@@ -29,6 +29,7 @@ export * from './projects.ts';
 export * from './report-ins.ts';
 export * from './rights.ts';
 export * from './rounds.ts';
+export * from './shown.ts';
 export * from './stars.ts';
 export * from './uploads.ts';
 export * from './vocabulary.ts';

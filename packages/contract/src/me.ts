@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { reportIn } from './areas.ts';
 import { id, named, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ConsentChange, NoticesSeen } from './requests/members.ts';
+import { reportIn } from './shown.ts';
 import { actionStatus, claimState, wishStatus } from './vocabulary.ts';
 import { rankingConsents, nominationStatus, projectStatus, roundsOf, roundStatus } from './vocabulary-more.ts';
 import { wish } from './wishes.ts';

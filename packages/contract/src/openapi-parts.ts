@@ -33,6 +33,13 @@ export const parameters = {
     description: 'A receipt’s code, with or without the spaces and dashes between its groups.',
     schema: { type: 'string' },
   },
+  Option: {
+    name: 'option',
+    in: 'path',
+    required: true,
+    description: 'The id of a project or of a nomination that the round offers.',
+    schema: { type: 'string', format: 'uuid' },
+  },
   Ballot: {
     name: 'ballot',
     in: 'path',

@@ -13,7 +13,8 @@ import { reportInCheck } from './report-ins.ts';
 import * as voting from './rounds.ts';
 import * as honours from './stars.ts';
 import { upload } from './uploads.ts';
-import { claim, contact, hit, photo, screening, summary, timelineEntry, wish } from './wishes.ts';
+import * as shown from './shown.ts';
+import { claim, contact, summary, timelineEntry, wish } from './wishes.ts';
 
 /** The things that answers speak of, by the names that generated clients will give them. */
 export const things: Record<string, z.ZodMiniType> = {
@@ -23,18 +24,18 @@ export const things: Record<string, z.ZodMiniType> = {
   OrganisationPage: organisationPage,
   Representative: representative,
   Member: member,
-  ReportIn: answers.reportIn,
+  ReportIn: shown.reportIn,
   ReportInCheck: reportInCheck,
   ModerationCase: moderationCase,
-  Hit: hit,
+  Hit: shown.hit,
   Me: me,
   Consents: consents,
   MyClaim: myClaim,
   Notice: notice,
   Wish: wish,
-  Screening: screening,
+  Screening: shown.screening,
   Claim: claim,
-  Photo: photo,
+  Photo: shown.photo,
   Contact: contact,
   WishSummary: summary,
   TimelineEntry: timelineEntry,
@@ -53,6 +54,7 @@ export const things: Record<string, z.ZodMiniType> = {
   PointEntry: earned.pointEntry,
   Round: voting.round,
   RoundOption: voting.option,
+  OptionTold: voting.optionTold,
   Receipt: voting.receipt,
   MyBallot: voting.myBallot,
   RoundResults: voting.results,

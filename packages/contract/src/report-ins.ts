@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { reportIn } from './areas.ts';
 import { id, named, pageOf, person, type PageQuery } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { Reasoned } from './requests/members.ts';
+import { reportIn } from './shown.ts';
 
 /** A report-in as the worker who checks it sees it. */
 // Spread, because `z.extend` would cost every page a quarter of a kilobyte.

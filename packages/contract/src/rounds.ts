@@ -2,10 +2,18 @@ import * as z from 'zod/mini';
 import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/rounds.ts';
-import { round, roundReads } from './round-reads.ts';
+import { option, round, roundReads } from './round-reads.ts';
 import { completions, paperBallotState, reasonsWhy, roundRules, roundStatus } from './vocabulary-more.ts';
 
 export { option, round, type Round, type RoundOption, roundReads } from './round-reads.ts';
+
+/** One option with all that is told of it, as somebody reads it who wants to know more before they choose. */
+export const optionTold = z.object({
+  ...option.shape,
+  /** The nominee’s whole story, as long as they agree to be shown. Empty for a project, all of which stands in `words`. */
+  story: z.string(),
+});
+export type OptionTold = z.infer<typeof optionTold>;
 
 /** What the server promises about a ballot; whoever has it can look it up among those counted. */
 export const receipt = z.object({
@@ -105,9 +113,12 @@ export const rounds = {
   list: roundReads.list,
   post: asking<undefined, ask.NewRound>()('POST', '/areas/{area}/rounds', round, 201),
   get: roundReads.get,
+  option: asking()('GET', '/rounds/{id}/options/{option}', optionTold),
   /** A draft alone can be changed. */
   edit: asking<undefined, ask.RoundEdit>()('POST', '/rounds/{id}/edit', round),
   open: asking()('POST', '/rounds/{id}/open', round),
+  /** A draft alone: there is nothing left to be shown of it. */
+  discard: asking()('POST', '/rounds/{id}/discard', z.object({ discardedAt: time })),
   close: asking<undefined, ask.CloseRound>()('POST', '/rounds/{id}/close', round),
   cast: asking<undefined, ask.Ballot>()('PUT', '/rounds/{id}/ballot', receipt),
   myBallot: asking()('GET', '/rounds/{id}/ballot', myBallot),

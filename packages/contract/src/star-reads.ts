@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { category } from './areas.ts';
 import { id, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { StarQuery } from './requests/stars.ts';
 import { round } from './round-reads.ts';
 import { starNames } from './vocabulary-more.ts';
-import { photo } from './wishes.ts';
+import { category, photo } from './shown.ts';
 
 /** The record behind an honour, from the ledger: wishes helped with, and hours of actions with one decimal. */
 const record = z.object({ wishes: z.number(), hours: z.number() });
@@ -41,8 +40,8 @@ export type Star = z.infer<typeof star>;
 const starPage = z.object({
   items: z.array(star),
   nextCursor: z.nullable(z.string()),
-  /** Where it was asked for: the contest of this area, or above or below it, that takes ballots or will; null where there is none. */
-  contest: z.optional(z.nullable(round)),
+  /** Where they were asked for: the contests of this area, above it and below it, that take ballots or will; without their options. */
+  contests: z.optional(z.array(round)),
 });
 export type StarPage = z.infer<typeof starPage>;
 

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { category } from './areas.ts';
 import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/stars.ts';
 import { star, starReads } from './star-reads.ts';
 import { nominationStatus } from './vocabulary-more.ts';
-import { photo, screening } from './wishes.ts';
+import { category, photo, screening } from './shown.ts';
 
 /** Someone proposed for an honour. Until they agreed, those concerned and workers alone know of it. */
 export const nomination = z.object({
@@ -33,6 +32,8 @@ export const nomination = z.object({
   /** For workers, before the nominee is asked. */
   screening: z.optional(z.array(screening)),
   reason: z.nullable(z.string()),
+  /** Whether they won their contest; null before it is over, and without one. */
+  won: z.nullable(z.boolean()),
   can: z.array(z.string()),
   createdAt: time,
   updatedAt: time,

@@ -37,11 +37,19 @@ export const paperBallotState = ['entered', 'confirmed', 'superseded', 'withdraw
 export const reasonsWhy = ['won', 'beyond-winners', 'too-dear', 'shares-spent', 'no-votes', 'tie'] as const;
 
 /** What someone may do with a round: the verbs of its endpoints. */
-export const roundVerbs = ['edit', 'open', 'close', 'ballot', 'paper-ballots'] as const;
+export const roundVerbs = ['edit', 'open', 'discard', 'close', 'ballot', 'paper-ballots'] as const;
 export type RoundVerb = (typeof roundVerbs)[number];
 
 /** Events of a round. That someone voted is told to nobody but themself, and what they chose to no one at all. */
-export const roundEvents = ['round.drafted', 'round.edited', 'round.opened', 'round.voted', 'round.closed'] as const;
+export const roundEvents = [
+  'round.drafted',
+  'round.edited',
+  'round.discarded',
+  'round.opened',
+  'round.voted',
+  'round.papers-viewed',
+  'round.closed',
+] as const;
 export type RoundEvent = (typeof roundEvents)[number];
 
 export const projectStatus = [
@@ -112,6 +120,7 @@ export const projectEvents = [
   'project.comment-reported',
   'project.correction-raised',
   'project.correction-assigned',
+  'project.correction-overdue',
   'project.correction-answered',
   'project.correction-accepted',
   'project.correction-reopened',
@@ -150,6 +159,7 @@ export const starEvents = [
   'star.declined',
   'star.withdrawn',
   'star.voting',
+  'star.won',
   'star.not-awarded',
   'star.awarded',
   'star.edited',

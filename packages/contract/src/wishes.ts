@@ -2,18 +2,8 @@ import * as z from 'zod/mini';
 import { id, mapOf, pageOf, person, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/wishes.ts';
+import { photo, screening } from './shown.ts';
 import { claimState, relations, wishKinds, wishStatus } from './vocabulary.ts';
-
-/** A picture. `url` is signed and short-lived until the picture is public. */
-export const photo = z.object({
-  id,
-  url: z.string(),
-  width: z.number(),
-  height: z.number(),
-  /** False while only the parties and workers see it: for want of consent or of a worker's look. */
-  public: z.boolean(),
-});
-export type Photo = z.infer<typeof photo>;
 
 /** One helper's promise: a lease that ends at `dueAt` unless it is fulfilled, moved or given back. */
 export const claim = z.object({
@@ -31,21 +21,6 @@ export const claim = z.object({
   photos: z.array(photo),
 });
 export type Claim = z.infer<typeof claim>;
-
-/** Something in a text that strangers should not read: `[start, end)` in UTF-16 units of the text it was found in. */
-export const hit = z.object({
-  start: z.number(),
-  end: z.number(),
-  /** `phone`, `identity`, `bank-card`, `address`, `account`, or `word` for one on the deployer's list. */
-  kind: z.string(),
-  /** Of the deployer's word list: why the word is on it. */
-  reason: z.nullable(z.string()),
-});
-export type Hit = z.infer<typeof hit>;
-
-/** What the detector found in one part of a wish, and the same words with that masked. */
-export const screening = z.object({ part: z.string(), hits: z.array(hit), proposed: z.string() });
-export type Screening = z.infer<typeof screening>;
 
 export const wish = z.object({
   id,

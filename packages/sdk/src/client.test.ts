@@ -122,8 +122,10 @@ const calls: {
         ...{ ballot: { type: 'approval', min: 1, max: 3 }, rule: 'most-votes' },
       }),
     get: ({ rounds }) => rounds.get(id),
+    option: ({ rounds }) => rounds.option(id, id),
     edit: ({ rounds }) => rounds.edit(id, { live: true }),
     open: ({ rounds }) => rounds.open(id),
+    discard: ({ rounds }) => rounds.discard(id),
     close: ({ rounds }) => rounds.close(id, { reason: '全都投完了' }),
     cast: ({ rounds }) => rounds.cast(id, { choices: [id], revision: 1 }),
     myBallot: ({ rounds }) => rounds.myBallot(id),
@@ -196,6 +198,7 @@ describe('the client', () => {
       .replace('{id}', id)
       .replace('{slug}', 'first-branch')
       .replace('{code}', '7QK4-M2XD-9RTH-3WBF')
+      .replace('{option}', id)
       .replace('{ballot}', id);
     const seen: { path: string; body: string; key: string | null }[] = [];
     server.use(

@@ -1,5 +1,6 @@
 import { type Actions, actionsOf } from './actions.ts';
-import { createCore, type FiveMicroCore, type FiveMicroSettings, transportKey } from './core.ts';
+import { type FiveMicroSettings, transportKey } from './connection.ts';
+import { createCore, type FiveMicroCore } from './core.ts';
 import { meOf, type Myself } from './me.ts';
 import { type Members, membersOf } from './members.ts';
 import { type Moderation, moderationOf } from './moderation.ts';
@@ -26,12 +27,22 @@ export interface FiveMicro extends FiveMicroCore {
   readonly uploads: Uploads;
 }
 
-/** A client of one Five Micro server. Nothing is asked before the first call. */
+/**
+ * A client of one Five Micro server. Nothing is asked before the first call.
+ * @example
+ * const client = createFiveMicro({ apiUrl: 'https://wuwei.example.cn/api/v1', area: 'yikang' });
+ * for await (const wish of client.wishes.list()) console.log(wish.title);
+ */
 export const createFiveMicro = (settings: FiveMicroSettings): FiveMicro => complete(createCore(settings));
 
 const isComplete = (client: FiveMicroCore): client is FiveMicro => 'moderation' in client;
 
-/** The whole client over the same session and the same requests as its core. */
+/**
+ * The whole client over the same session and the same requests as its core.
+ * @example
+ * const community = document.querySelector('fm-community') as { client?: FiveMicroCore } | null;
+ * if (community?.client) console.log((await complete(community.client).me.get()).name);
+ */
 export function complete(core: FiveMicroCore): FiveMicro {
   if (isComplete(core)) return core;
   const { area, [transportKey]: transport } = core;

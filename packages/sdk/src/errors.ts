@@ -40,7 +40,7 @@ export interface ErrorDetails {
 // Registered, so that an error of a second copy of this module on the page is recognised too.
 const brand: unique symbol = Symbol.for('five-micro.error');
 
-/** Statuses under which the same request can succeed a moment later. */
+/** @internal Statuses under which the same request can succeed a moment later. */
 export const passing = [408, 429, 502, 503, 504];
 
 /**
@@ -75,12 +75,20 @@ export class FiveMicroError extends Error {
   }
 }
 
-/** Tells our errors from others, also where two copies of the SDK are on one page. */
+/**
+ * Tells our errors from others, also where two copies of the SDK are on one page.
+ * @example
+ * try {
+ *   await client.wishes.claim(id);
+ * } catch (error) {
+ *   if (isFiveMicroError(error) && error.code === 'wish.already-claimed') console.log(error.message); // 陈**早了一步…
+ * }
+ */
 export const isFiveMicroError = (value: unknown): value is FiveMicroError =>
   typeof value === 'object' && value !== null && brand in value;
 
 /**
- * The error that an answer stands for: a problem of ours (RFC 9457), or a page of something else in between.
+ * @internal The error that an answer stands for: a problem of ours (RFC 9457), or a page of something else in between.
  * `before` is what earlier tries left open, `lost` what holds where the answer says nothing about it.
  */
 export function errorOf(response: Response, answer: unknown, before: Saved = false, lost: Saved = false): FiveMicroError {
@@ -98,7 +106,7 @@ export function errorOf(response: Response, answer: unknown, before: Saved = fal
   });
 }
 
-/** Whatever answered, it was no Five Micro server: a proxy's page, a sign-in page of the network, a wrong address. */
+/** @internal Whatever answered, it was no Five Micro server: a proxy's page, a sign-in page of the network, a wrong address. */
 export const foreign = ({ status, url, headers }: Response, saved: Saved): FiveMicroError =>
   new FiveMicroError('answer.not-five-micro', {
     message: `answer.not-five-micro: ${status} from ${url}`,

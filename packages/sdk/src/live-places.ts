@@ -8,7 +8,7 @@ interface Place {
   channel?: Channel;
 }
 
-/** Who listens to what; the streams themselves are in `channel.ts`. */
+/** @internal Who listens to what; the streams themselves are in `channel.ts`. */
 export function openLive(ports: LivePorts): Live {
   const places = new Map<string, Place>();
   let paused = false;

@@ -18,11 +18,22 @@ export interface Live {
   /**
    * Listens to the client's area, or to another one; without any there is nothing to hear. All listeners of an area
    * share one stream. What it returns, or the signal, ends it.
+   * @example
+   * const off = client.live.subscribe(({ type }) => console.log(type)); // wish.claimed, …
+   * off();
    */
   subscribe(listener: LiveListener, options?: { area?: string | undefined; signal?: AbortSignal | undefined }): () => void;
-  /** Closes the streams, for as long as nobody looks at the page. */
+  /**
+   * Closes the streams, for as long as nobody looks at the page.
+   * @example
+   * client.live.pause();
+   */
   pause(): void;
-  /** Opens them where they were; what can not be made up for is a `resync`. */
+  /**
+   * Opens them where they were; what can not be made up for is a `resync`.
+   * @example
+   * client.live.resume();
+   */
   resume(): void;
 }
 

@@ -1,8 +1,9 @@
+import { type Connection, transportKey } from './connection.ts';
 import { type Live, type LivePorts, pollEvery } from './live-ports.ts';
 
 export type { Live, LiveListener, LiveState, Resync } from './live-ports.ts';
 
-/** What happens, as `live-places.ts` hears it, which is loaded when someone listens: no page waits for it to show something. */
+/** @internal What happens, as `live-places.ts` hears it, which is loaded when someone listens: no page waits for it to show something. */
 export function createLive(ports: LivePorts): Live {
   let live: Live | undefined;
   let loading: Promise<Live> | undefined;
@@ -57,3 +58,12 @@ export function createLive(ports: LivePorts): Live {
     },
   };
 }
+
+/** @internal */
+export const liveOf = ({ area, session, [transportKey]: transport }: Connection): Live =>
+  createLive({ transport, clock: transport.clock, random: transport.random, session, area });
+
+const hasLive = (client: object): client is { live: Live } => 'live' in client;
+
+/** Live facts over a connection's session, for whoever does not want to carry the whole client. */
+export const liveIn = (client: Connection): Live => (hasLive(client) ? client.live : liveOf(client));

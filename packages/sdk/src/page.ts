@@ -5,7 +5,11 @@ import type { Page } from '@five-micro/contract';
  * and one page is asked for once.
  */
 export interface List<T, P extends Page<T> = Page<T>> extends PromiseLike<P>, AsyncIterable<T> {
-  /** The first items, over as many pages as it takes. */
+  /**
+   * The first items, over as many pages as it takes.
+   * @example
+   * const hundred = await client.wishes.list({ status: 'open' }).toArray({ limit: 100 });
+   */
   toArray(most: { limit: number }): Promise<T[]>;
 }
 

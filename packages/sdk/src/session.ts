@@ -14,13 +14,23 @@ export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
 export interface Session {
   /** `unknown` until a token was asked for the first time. */
   readonly state: SessionState;
-  /** Whether someone is signed in; asks the portal where it is not known. */
+  /**
+   * Whether someone is signed in; asks the portal where it is not known.
+   * @example
+   * if (!(await client.session.check())) console.log('nobody is signed in');
+   */
   check(): Promise<boolean>;
-  /** Forgets the token and asks again: for the portal to call after someone signed in or out. */
+  /**
+   * Forgets the token and asks again: for the portal to call after someone signed in or out.
+   * @example
+   * await client.session.renew();
+   */
   renew(): Promise<void>;
   /**
    * Called after `renew()` and whenever it turns out that someone else, or nobody, is signed in: what was read before
    * may look different now. `before` is `unknown` for the first answer, after which nothing needs to be read again.
+   * @example
+   * const off = client.session.onChange((state) => console.log(state));
    */
   onChange(listener: (state: SessionState, before: SessionState) => void): () => void;
 }

@@ -15,32 +15,94 @@ import {
   type TakeDown,
 } from '@five-micro/contract';
 import type { Placed } from './areas.ts';
-import { type FiveMicroCore, transportKey } from './core.ts';
+import { type Connection, transportKey } from './connection.ts';
 import type { List } from './page.ts';
 import { type StarReads, starReadsOf } from './star-reads.ts';
 import type { Options, Transport } from './transport.ts';
 
 /** 微星光. What the caller may do with a star or a nomination stands in its `can`. */
 export interface Stars extends StarReads {
-  /** The periods in which there are stars, the newest first. */
+  /**
+   * The periods in which there are stars, the newest first.
+   * @example
+   * const { items } = await client.stars.periods();
+   */
   periods(at?: Placed, options?: Options): Promise<AnswerOf<typeof table.periods>>;
+  /**
+   * One star, with the story.
+   * @example
+   * const { name, story, record } = await client.stars.get(id);
+   */
   get(id: string, options?: Options): Promise<Star>;
-  /** A nominee who agreed becomes a star. */
+  /**
+   * A nominee who agreed becomes a star.
+   * @example
+   * await client.stars.award({ nomination: id, story: '十年如一日。' });
+   */
   award(body: Award, at?: Placed, options?: Options): Promise<Star>;
+  /**
+   * By the person themself, or a worker; what is not named stays.
+   * @example
+   * await client.stars.edit(id, { name: 'masked', portrait: null });
+   */
   edit(id: string, body: StarEdit, options?: Options): Promise<Star>;
+  /**
+   * By the person themself, or by a worker with a reason.
+   * @example
+   * await client.stars.takeDown(id);
+   */
   takeDown(id: string, body?: TakeDown, options?: Options): Promise<AnswerOf<typeof table.takeDown>>;
-  /** For workers. */
+  /**
+   * For workers.
+   * @example
+   * const { items } = await client.stars.nominations({ title: 'service' });
+   */
   nominations(query?: NominationQuery & PageQuery & Placed, options?: Options): List<Nomination>;
+  /**
+   * One nomination, for those concerned.
+   * @example
+   * const { sentence, status } = await client.stars.nomination(id);
+   */
   nomination(id: string, options?: Options): Promise<Nomination>;
+  /**
+   * Nobody else hears of it before the person agreed.
+   * @example
+   * await client.stars.nominate({ who: '3 幢的陈师傅', title: 'service', sentence: '楼里的灯都是他修的。' });
+   */
   nominate(body: NewNomination, at?: Placed, options?: Options): Promise<Nomination>;
+  /**
+   * By whoever nominated, or a worker.
+   * @example
+   * await client.stars.editNomination(id, { sentence: '楼里的灯和水管都是他修的。' });
+   */
   editNomination(id: string, body: NominationEdit, options?: Options): Promise<Nomination>;
-  /** A worker says who it is, and asks them. */
+  /**
+   * A worker says who it is, and asks them.
+   * @example
+   * await client.stars.ask(id, { member });
+   */
   ask(id: string, body: AskNominee, options?: Options): Promise<Nomination>;
+  /**
+   * By the nominee, who chooses how their name is written.
+   * @example
+   * await client.stars.consent(id, { name: 'whole' });
+   */
   consent(id: string, body: NomineeConsent, options?: Options): Promise<Nomination>;
+  /**
+   * By the nominee, or by a worker with a reason.
+   * @example
+   * await client.stars.decline(id);
+   */
   decline(id: string, body?: DeclineNomination, options?: Options): Promise<Nomination>;
+  /**
+   * By whoever nominated.
+   * @example
+   * await client.stars.withdraw(id);
+   */
   withdraw(id: string, options?: Options): Promise<Nomination>;
 }
 
+/** @internal */
 export const starsOf = (transport: Transport, home: string | undefined): Stars => ({
   ...starReadsOf(transport, home),
   ...starActsOf(transport, home),
@@ -64,6 +126,6 @@ const starActsOf = ({ call, list }: Transport, home: string | undefined): Omit<S
 
 const hasStars = (client: object): client is { stars: Stars } => 'stars' in client;
 
-/** This feature over a client's session and requests, for whoever does not want to carry the whole client. */
-export const starsIn = (client: FiveMicroCore): Stars =>
+/** This feature over a connection, for whoever does not want to carry the whole client. */
+export const starsIn = (client: Connection): Stars =>
   hasStars(client) ? client.stars : starsOf(client[transportKey], client.area);

@@ -7,6 +7,8 @@ const answer = z.object({ token: z.nullable(z.string()) });
  * A `getToken` for portals that answer `{ token }` at an address of their own, and `{ token: null }` when nobody is
  * signed in. The address has to be on the page's own origin: a token is nobody else's to hand out, and it is the
  * portal's session cookie that is asked.
+ * @example
+ * const client = createFiveMicro({ apiUrl: '/api/v1', area: 'yikang', getToken: tokenFromUrl('/portal/token') });
  */
 export const tokenFromUrl =
   (url: string, ask: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): GetToken =>

@@ -29,6 +29,8 @@ export interface Transport {
   open: (path: string, accept: string, signal?: AbortSignal, lastId?: string) => Promise<Response>;
   /** Something changed: whoever asks from now on is not served by a request that is under way. */
   forget: () => void;
+  readonly clock: Clock;
+  readonly random: () => number;
 }
 
 export interface Ports {
@@ -261,6 +263,8 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
       throw failure;
     },
     forget,
+    clock,
+    random,
   };
   return transport;
 }

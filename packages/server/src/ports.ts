@@ -1,3 +1,4 @@
+import type { Outcomes, Terms } from '@five-micro/tally/record';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './db/schema.ts';
 import type { Issuers } from './identity/issuers.ts';
@@ -36,6 +37,9 @@ export interface Blobs {
   delete(db: Db, uploadIds: readonly string[]): Promise<void>;
 }
 
+/** Counts a closed round: see `outcomesOf()`. */
+export type Tally = (terms: Terms, ballots: readonly (readonly string[])[]) => Promise<Outcomes>;
+
 /** Structured lines about requests and failures; never a token, a name or a phone number. */
 export interface Log {
   info(message: string, facts?: Record<string, string | number | boolean>): void;
@@ -54,6 +58,8 @@ export interface Ports {
   random: (length: number) => Uint8Array;
   log: Log;
   settings: Settings;
+  /** Beside everything else, where the platform has a way: a city's ballots take seconds. Without it, here and now. */
+  tally?: Tally;
 }
 
 export interface Settings {

@@ -122,12 +122,7 @@ export const cardStyles = css`
     text-align: inherit;
   }
   .ghosts i {
-    display: block;
     width: 60%;
-    height: 15px;
-    margin: 6px 0;
-    border-radius: 5px;
-    background: var(--fm-line);
   }
   @container (min-width: 680px) {
     .bar {

@@ -18,14 +18,15 @@ const hall: Sheet = async () => (await import('./hall.styles.ts')).hallStyles;
 const compact: Sheet = async () => (await import('./compact.styles.ts')).compactStyles;
 
 /**
+ * @tag fm-action-signup
  * @summary 微行动: what neighbours do together in an area and in all areas below it; to read, to narrow down by week,
  * category and free places, and to sign up for with one tap. What it shows follows what happens, without a reload.
  *
  * The cards come first; everything else (`ActionMore`) is loaded when they are there, or with the first press.
  * @fires fm-action-open - Before an action opens; `preventDefault()` where the portal shows it on a page of its own.
  * @fires fm-action-signed-up - `{ action, signUp }`, after the server's answer.
- * @fires fm-action-signed-off - `{ action, signUp }`
- * @fires fm-action-checked-in - `{ action, signUp }`
+ * @fires fm-action-signed-off - `{ action, signUp }`: cancelled, or off the waiting list.
+ * @fires fm-action-checked-in - `{ action, signUp }`: in, or out; `signUp` has the times.
  * @fires fm-action-saved - `{ action }`: drafted, or changed, by someone who may.
  * @fires fm-before-act - Before `sign-up`, `sign-off` and `check-in` are sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
@@ -49,8 +50,8 @@ export class FmActionSignup extends FmBase {
     now: { attribute: false },
   };
 
-  /** Narrowed down to begin with: `free`, `soon` (this week) or `mine`. */
-  show = '';
+  /** Narrowed down to begin with; `soon` is this week. */
+  show: '' | 'free' | 'soon' | 'mine' = '';
   /** The code of a category. */
   category = '';
   /** One day, as `2026-11-28`. */
@@ -60,7 +61,7 @@ export class FmActionSignup extends FmBase {
   /** For home pages and sidebars: the next two, nothing to choose. */
   compact = false;
   /** `hall` for the screen in the community centre: big type, nothing to press. */
-  display = '';
+  display: '' | 'hall' = '';
   /** Another title. */
   heading = '';
   /** The id of an action that lies open over the list, for a page that was asked for one by its address; empty again when it is closed. */

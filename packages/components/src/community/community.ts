@@ -6,6 +6,7 @@ import { fetchEarly } from '../shared/early.ts';
 import { toLang } from '../shared/options.ts';
 
 /**
+ * @tag fm-community
  * @summary The community that the elements inside belong to: which server, which area, who is signed in, how it looks.
  * Two of them with two servers live on one page.
  * @slot - The page's own markup with the elements anywhere in it.
@@ -13,7 +14,7 @@ import { toLang } from '../shared/options.ts';
  * `signedIn()` afterwards; what was begun goes on.
  * @fires fm-member-erased - From a member card inside: someone erased themself. Sign them out of the portal too; nobody is
  * signed in here until `signedIn()` or `signedOut()` is called.
- * @cssproperty --fm-accent - and every other `--fm-…` token: set here, it holds for all elements inside.
+ * @cssproperty --fm-accent - And every other `--fm-…` of the elements: set here, it holds for all inside.
  */
 export class FmCommunity extends LitElement {
   static override styles = css`
@@ -41,10 +42,10 @@ export class FmCommunity extends LitElement {
   area = '';
   /** `zh-CN` (default) or `en`. */
   override lang = '';
-  /** `neutral`, `party` or `spring`; without it what the area has chosen for itself. */
-  theme = '';
-  /** `normal` (default) or `elder`: bigger text and targets. */
-  mode = '';
+  /** How the elements inside look; without it what the area has chosen for itself. */
+  theme: '' | 'neutral' | 'party' | 'spring' = '';
+  /** `elder`: bigger text and targets. */
+  mode: '' | 'normal' | 'elder' = '';
   /** An address of the portal itself that answers 200 `{ token }`, or `{ token: null }` when nobody is signed in. */
   tokenUrl = '';
   /** The portal's own way to a token, instead of `token-url`. */

@@ -4,3 +4,5 @@ import { FmCommunity } from './community.ts';
 define('fm-community', FmCommunity);
 
 export { FmCommunity };
+export type * from '../member-card/events.ts';
+export type * from '../shared/events.ts';

@@ -43,7 +43,7 @@ const questions: Record<string, { unless: string; of: (attribute: Attributes) =>
   'fm-project-vote': { unless: 'round', of: () => ['rounds?of=projects&whole=current'] },
   'fm-star-gallery': {
     unless: 'star-title period',
-    of: (at) => [`stars?contest=true&${size(at, 12, 1, 4)}`],
+    of: (at) => [`stars?contests=true&${size(at, 12, 1, 4)}`],
   },
 };
 

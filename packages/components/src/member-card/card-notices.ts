@@ -36,6 +36,12 @@ const icons: Readonly<Record<string, IconName>> = {
   'action.opened': 'check',
   'action.moved-up': 'check',
   'action.credited': 'receipt',
+  'project.correction-overdue': 'clock',
+  'project.selected': 'check',
+  'project.done': 'check',
+  'project.comment-held': 'eye',
+  'project.comment-hidden': 'lock',
+  'project.comment-shown': 'eye',
   'points.reversed': 'receipt',
   'member.report-in-accepted': 'home',
   'member.report-in-declined': 'home',
@@ -51,16 +57,37 @@ const reasoned: ReadonlySet<string> = new Set([
   'wish.hidden',
   'wish.shown',
   'member.report-in-declined',
+  'project.declined',
+  'project.correction-overruled',
+  'project.comment-hidden',
+  'project.comment-shown',
+  'star.declined',
   'points.reversed',
 ]);
 
 /** A notice as one sentence. */
-export function noticeSentence({ type, wish, action, by, about }: Notice, words: CardWords): string {
+export function noticeSentence(notice: Notice, words: CardWords): string {
+  const { type, by, about } = notice;
   const ofMe = Object.entries(words.noticeOfMe).find(([name]) => name === type)?.[1];
   if (ofMe) return ofMe(about);
-  const title = shortened(wish?.title ?? action?.title ?? '');
-  const sentence = Object.entries({ ...words.notice, ...words.noticeOfAction }).find(([name]) => name === type)?.[1];
-  return sentence ? sentence(title, by) : words.noticeOther(title);
+  const title = shortened(titleOf(notice));
+  const { noticeOfAction, noticeOfProject, noticeOfRound, noticeOfStar } = words;
+  const sentences = { ...words.notice, ...noticeOfAction, ...noticeOfProject, ...noticeOfRound, ...noticeOfStar };
+  const sentence = Object.entries(sentences).find(([name]) => name === type)?.[1];
+  // What it is about may be gone from the reader's sight.
+  return sentence && title ? sentence(title, by) : words.noticeOther(title);
+}
+
+const titleOf = ({ wish, action, project, round, nomination }: Notice): string =>
+  (wish ?? action ?? project ?? round ?? nomination)?.title ?? '';
+
+/** The portal's page of what it is about, where that is no wish: those open on the card. */
+function pageOf({ action, project, round, nomination }: Notice, links: CardView['links']): string | undefined {
+  if (action) return linked(links['action'], action.id);
+  if (project) return linked(links['project'], project.id);
+  if (round?.of === 'projects') return linked(links['round'], round.id);
+  // Nominations and contests are in the gallery, which shows what waits for one's own word first.
+  return round || nomination ? links['stars'] : undefined;
 }
 
 /** What to do about it now: a step that has been taken since is not offered again. */
@@ -102,17 +129,17 @@ export function cardNotices(
 function renderNotice(notice: Notice, view: CardView, mine: ReadonlySet<string>, onPoints: () => void): TemplateResult {
   const { words, lang, now } = view;
   const { wish, action } = notice;
-  const page = action ? linked(view.links['action'], action.id) : undefined;
+  const page = pageOf(notice, view.links);
   const step = nextStep(notice, words, mine.has(wish?.id ?? ''));
   return html`<li class=${notice.seen ? '' : 'new'}>
-    <span class="mark">${icon(icons[notice.type] ?? (action ? 'cal' : 'info'))}</span>
+    <span class="mark">${icon(icons[notice.type] ?? (action ? 'cal' : notice.nomination ? 'star' : 'info'))}</span>
     <div>
       <b>${notice.seen ? nothing : html`<span class="vh">${words.isNew}</span>`}${noticeSentence(notice, words)}</b>
       ${notice.words ? html`<q>${reasoned.has(notice.type) ? words.workerSays(notice.words) : notice.words}</q>` : nothing}
       <small><time datetime=${notice.at} title=${dayOfWeek(notice.at, lang, now)}>${ago(notice.at, lang, now)}</time></small>
     </div>
     ${wish && step ? html`<p class="go">${opens(view, wish, step.intent, step.label, 'line')}</p>` : nothing}
-    ${page && action ? html`<p class="go"><a class="btn line" href=${page} aria-label="${words.noticeStep.look}：${shortened(action.title)}">${words.noticeStep.look}</a></p>` : nothing}
+    ${page ? html`<p class="go"><a class="btn line" href=${page} aria-label="${words.noticeStep.look}：${shortened(titleOf(notice))}">${words.noticeStep.look}</a></p>` : nothing}
     ${notice.type === 'points.reversed' ? html`<p class="go"><button type="button" class="btn line" @click=${onPoints}>${words.noticeStep.points}</button></p>` : nothing}
   </li>`;
 }

@@ -29,14 +29,19 @@ import { deedsWords } from './deeds-words/index.ts';
 import { cardWords } from './words/index.ts';
 
 /**
+ * @tag fm-member-card
  * @summary Who I am in this community: what concerns me, what I help with, what I wished for, each with its next step,
  * and what neighbours see of me.
- * @slot loading @slot error - instead of ours
- * @slot empty - instead of the three sections, while there is nothing in any of them
- * @fires fm-consents-changed @fires fm-reported-in
- * @fires fm-member-erased - they are no member any more: sign them out of the portal too
- * @fires fm-wish-changed @fires fm-wish-posted - from the sheets that open here
- * @fires fm-before-act @fires fm-login-required
+ * @fires fm-consents-changed - `{ consents }`: they decided what neighbours see of them.
+ * @fires fm-reported-in - `{ reportIn }`: 网上报到.
+ * @fires fm-member-erased - They are no member any more: sign them out of the portal too.
+ * @fires fm-wish-changed - `{ wish, act }`, from the sheets that open here.
+ * @fires fm-wish-posted - `{ wish }`, from the sheets that open here.
+ * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
+ * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
+ * @slot loading - In the place of the skeletons.
+ * @slot empty - In the place of the three sections, while there is nothing in any of them.
+ * @slot error - In the place of the words about an error.
  */
 export class FmMemberCard extends FmElement {
   static override styles = [

@@ -6,3 +6,6 @@ FmOrganisation.loadWish = () => import('../wish-wall/wish-detail.define.ts');
 FmOrganisation.loadAction = () => import('../worker-desk/actions/action-keeper.define.ts');
 
 export { FmOrganisation };
+export type * from './events.ts';
+export type * from '../shared/events.ts';
+export type * from '../worker-desk/actions/events.ts';

@@ -25,12 +25,17 @@ interface Opened {
 }
 
 /**
+ * @tag fm-organisation
  * @summary What an organisation did: what it is, where it stands in the tree of organisations, the wishes it helped with.
  * One walks up and down the tree inside it.
- * @slot loading @slot error - instead of ours
- * @slot empty - instead of ours, while it has helped with nothing yet
- * @fires fm-organisation-open - before another one is shown; `preventDefault()` where the page goes there itself
- * @fires fm-wish-changed @fires fm-action-saved @fires fm-login-required @fires fm-before-act - from what opens here
+ * @fires fm-organisation-open - Before another one is shown; `preventDefault()` where the page goes there itself.
+ * @fires fm-wish-changed - `{ wish, act }`, from what opens here.
+ * @fires fm-action-saved - `{ action }`, from what opens here.
+ * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
+ * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
+ * @slot loading - In the place of the skeletons.
+ * @slot empty - In the place of the words where it has helped with nothing yet.
+ * @slot error - In the place of the words about an error.
  */
 export class FmOrganisation extends FmElement {
   static override styles = [
@@ -45,11 +50,11 @@ export class FmOrganisation extends FmElement {
   ];
 
   /**
-   * How a wish's sheet gets here. `define.ts` says it; where the element is shown by such a sheet, nobody has to, and
+   * @internal How a wish's sheet gets here. `define.ts` says it; where the element is shown by such a sheet, nobody has to, and
    * titles are only read.
    */
   static loadWish: (() => Promise<unknown>) | undefined;
-  /** The same for the page of an action, for its organisers. */
+  /** @internal The same for the page of an action, for its organisers. */
   static loadAction: (() => Promise<unknown>) | undefined;
 
   /** The slug of the one that is shown. Walking through the tree changes it. */

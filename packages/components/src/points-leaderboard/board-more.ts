@@ -176,7 +176,8 @@ export class BoardMore implements ReactiveController {
       return html`<p class="foot-note">${this.#own.renderShort(words)}${hint}</p>`;
     }
     // All at once, so that nothing moves aside for what comes a moment later.
-    const waits = (one: ResourceController<unknown>): boolean => one.value === undefined && one.state.status === 'loading';
+    const waits = ({ value, state }: Pick<ResourceController<object>, 'value' | 'state'>): boolean =>
+      value === undefined && state.status === 'loading';
     if (waits(this.#place) || (shown.asked.of === 'members' && waits(this.#own))) return this.#moreLine(shown);
     return html`${this.#moreLine(shown)} ${this.#own.render(words, this.#place.value?.settings.links['me'], () => void this.#openWhy())}
       <div class="foot-note">

@@ -149,9 +149,8 @@ export const boardStyles = css`
     opacity: 0.6;
   }
   .ghosts i {
-    display: block;
     height: 2.4em;
-    margin-top: var(--fm-s5);
+    margin: var(--fm-s5) 0 0;
     border-radius: var(--fm-radius);
   }
   @container (min-width: 600px) {

@@ -19,6 +19,7 @@ const known = <T extends string>(options: readonly T[], value: string, otherwise
   options.find((option) => option === value) ?? otherwise;
 
 /**
+ * @tag fm-points-leaderboard
  * @summary 积分榜: who did most for their neighbours, in an area and all below it, by week, month, quarter, year and ever;
  * people, or organisations. Three on a low podium, the others in a plain table, one's own line pinned below. What it
  * shows follows what happens, without a reload.
@@ -44,16 +45,16 @@ export class FmPointsLeaderboard extends FmBase {
     walked: { state: true },
   };
 
-  /** `week`, `month`, `quarter`, `year` or `all`; by default the month. */
-  period = '';
-  /** `members` or `organisations`. */
-  of = '';
+  /** By default the month. */
+  period: '' | 'week' | 'month' | 'quarter' | 'year' | 'all' = '';
+  /** By default members. */
+  of: '' | 'members' | 'organisations' = '';
   /** How many at first, and how many more each time, at most 100: 20; in a compact board 5, on a hall screen 9. */
   limit = 0;
   /** For home pages and sidebars: the first five in a table, no podium, nothing to choose. */
   compact = false;
   /** `hall` for the screen in the community centre: big type, nothing to press. */
-  display = '';
+  display: '' | 'hall' = '';
   /** Another title. */
   heading = '';
   /** Where a compact board's 看整张榜 leads; without it the area's link `leaderboard`, if it has one. */

@@ -5,3 +5,6 @@ import { FmProjectVote } from './project-vote.ts';
 define('fm-project-vote', FmProjectVote);
 
 export { FmProjectVote };
+export type * from './events.ts';
+export type * from '../shared/ballot/events.ts';
+export type * from '../shared/events.ts';

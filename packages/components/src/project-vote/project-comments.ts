@@ -74,7 +74,7 @@ function reasons(comment: Comment, { words, busy, onReport, onReporting }: Comme
 function said(comment: Comment, view: CommentsView): TemplateResult {
   const { words, lang, now, busy, offline, reporting, onSupport, onReporting } = view;
   const { id, author, at, mine, supporters, supported, withheld, can, correction } = comment;
-  return html`<li>
+  return html`<li data-comment=${id} tabindex="-1">
     ${avatar(author.name)}
     <div>
       <p class="by"><b>${author.name}</b>${mine ? html` <span class="small muted">${words.me}</span>` : nothing} <span class="small muted">${ago(at, lang, now)}</span></p>
@@ -88,7 +88,7 @@ function said(comment: Comment, view: CommentsView): TemplateResult {
           : html`<p class="acts">
               ${
                 can.includes('corrections')
-                  ? html`<button type="button" class="btn quiet small" title=${words.correctHint} aria-disabled=${busy || offline} @click=${() => onSupport(comment)}>${words.correct}</button>`
+                  ? html`<button type="button" class="btn quiet small" aria-describedby="correct-hint" aria-disabled=${busy || offline} @click=${() => onSupport(comment)}>${words.correct}</button>`
                   : nothing
               }
               ${can.includes('report') ? html`<button type="button" class="btn quiet small dim" @click=${() => onReporting(id)}>${words.report}</button>` : nothing}
@@ -109,5 +109,6 @@ export const renderComments = (items: readonly Comment[], view: CommentsView, be
           </ul>`
         : html`<p class="muted small">${view.words.saysNone}</p>`
     }
+    ${items.some(({ can }) => can.includes('corrections')) ? html`<p class="muted small" id="correct-hint">${view.words.correctHint}</p>` : nothing}
     ${below}
   </section>`;

@@ -6,7 +6,7 @@ import { type FakeAnswers, fakeClient, fakeList, fakeNow, pageOf } from '../shar
 import './project-detail.define.ts';
 import type { FmProjectDetail } from './project-detail.ts';
 import { from, makeComment, makeProject } from './testing/data.ts';
-import { all, button, reads, still, text, until } from './testing/set-up.ts';
+import { all, button, me, reads, still, text, until } from './testing/set-up.ts';
 
 async function detailOf(
   project: Project,
@@ -120,6 +120,52 @@ describe('a project', () => {
     await changed;
     await reads(element, '你打了 4 颗星');
     expect(button(element, '4 颗星').ariaPressed).to.equal('true');
+  });
+
+  it('does not take for silence what could not be read', async () => {
+    let fails = true;
+    const { element } = await detailOf(makeProject(), [], {
+      comments: () =>
+        fakeList(() => (fails ? Promise.reject(new FiveMicroError('server.failed', { status: 500 })) : pageOf([makeComment()]))),
+    });
+    await reads(element, '邻居说的没有读出来');
+    expect(text(element)).not.to.contain('还没有人说');
+    fails = false;
+    button(element, '再试一次').click();
+    await reads(element, '7 号门口的井盖');
+  });
+
+  it('keeps what a neighbour writes over a reload, for them alone, until it is said; and goes on at what was said', async () => {
+    localStorage.clear();
+    const asked = (id: string) => ({ me: { get: async () => ({ ...me, id }) } });
+    const said = { comment: async () => makeComment({ id: 'new', words: '井盖也看看', mine: true }) };
+    const write = async (element: FmProjectDetail) => {
+      button(element, '我也说一句').click();
+      await until(() => all(element, '#words').length, 'one writes');
+      return all(element, '#words')[0] as HTMLTextAreaElement;
+    };
+    const first = await detailOf(makeProject(), [], said, asked('a'));
+    const field = await write(first.element);
+    field.value = '井盖也看看';
+    field.dispatchEvent(new Event('input'));
+    first.element.remove();
+    const other = await detailOf(makeProject(), [], said, asked('b'));
+    expect((await write(other.element)).value).to.equal('');
+    other.element.remove();
+    const again = await detailOf(makeProject(), [], said, asked('a'));
+    expect((await write(again.element)).value).to.equal('井盖也看看');
+    button(again.element, '说出去').click();
+    await until(() => all(again.element, '[data-comment=new]').some((one) => one.matches(':focus')), 'the keyboard is there');
+    expect(localStorage.length).to.equal(0);
+  });
+
+  it('asks once more before a proposal is taken back, and takes the keyboard along', async () => {
+    const own = makeProject({ status: 'proposed', mine: true, can: ['edit', 'withdraw'] });
+    const { element } = await detailOf(own);
+    button(element, '撤回').click();
+    await until(() => all(element, '.box').some((one) => one.matches(':focus')), 'the question has the keyboard');
+    button(element, '先不撤').click();
+    await until(() => all(element, '.own button').some((one) => one.matches(':focus')), 'the keyboard is back');
   });
 
   it('says so where it is not to be seen any more', async () => {

@@ -15,12 +15,15 @@ import { fieldStyles } from '../shared/styles/field.styles.ts';
 import { stateStyles } from '../shared/styles/state.styles.ts';
 import { tagStyles } from '../shared/styles/tag.styles.ts';
 import { timelineStyles } from '../shared/styles/timeline.styles.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import '../shared/ui/icons.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
 import { emptyState, skeletonLines, staleLine } from '../shared/ui/states.ts';
+import { meResource } from '../wish-wall/wish-me.ts';
 import { FmProjectChangedEvent } from './events.ts';
 import { projectDetailStyles } from './project-detail.styles.ts';
+import { progressStyles } from './project-progress.styles.ts';
 import { type MainView, renderProgress, renderRating, renderStory, renderTop } from './project-main.ts';
 import { ProjectSays } from './project-says.ts';
 import { detailWords } from './words/detail.ts';
@@ -42,10 +45,13 @@ export class FmProjectDetail extends FmElement {
     tagStyles,
     stateStyles,
     timelineStyles,
+    progressStyles,
     projectDetailStyles,
   ];
 
   @property({ attribute: 'project-id' }) projectId = '';
+  /** Opened to say something oneself: the words are begun as soon as it is there. */
+  @property({ attribute: false }) saying = false;
   /** The present, in milliseconds. */
   @property({ attribute: false }) now: () => number = Date.now;
 
@@ -65,10 +71,12 @@ export class FmProjectDetail extends FmElement {
       return project;
     },
   });
+  private readonly me = meResource(this);
   private readonly says = new ProjectSays(this, {
     act: this.act,
     words: () => this.detail.words,
     isOffline: () => this.#offline,
+    who: () => this.me.value?.id,
     onMoved: () => void this.project.reload(),
     say: (text) => {
       this.said = text;
@@ -99,6 +107,10 @@ export class FmProjectDetail extends FmElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.saying && this.project.value?.can.includes('comments')) {
+      this.saying = false;
+      void this.says.begin();
+    }
     if (!changed.has('projectId') || changed.get('projectId') === undefined) return;
     this.over = undefined;
     this.said = '';
@@ -168,17 +180,17 @@ export class FmProjectDetail extends FmElement {
     const { words } = this.detail;
     if (!can.includes('edit') && !can.includes('withdraw')) return nothing;
     if (this.over === 'withdraw') {
-      return html`<div class="box" role="group">
-        <p>${words.withdrawAsk}</p>
+      return html`<div class="box" role="group" aria-labelledby="withdraw-ask">
+        <p id="withdraw-ask">${words.withdrawAsk}</p>
         <p class="btns">
           <button type="button" class="btn primary" aria-busy=${this.act.busy} @click=${this.handleWithdraw}>${words.withdrawYes}</button>
-          <button type="button" class="btn line" @click=${() => this.#show(undefined)}>${words.withdrawNo}</button>
+          <button type="button" class="btn line" @click=${() => void this.ask(undefined)}>${words.withdrawNo}</button>
         </p>
       </div>`;
     }
     const edit = html`<button type="button" class="btn line" @click=${this.handleEdit}>${words.edit}</button>`;
-    const withdraw = html`<button type="button" class="btn quiet" @click=${() => this.#show('withdraw')}>${words.withdraw}</button>`;
-    return html`<p class="btns">${can.includes('edit') ? edit : nothing}${can.includes('withdraw') ? withdraw : nothing}</p>`;
+    const withdraw = html`<button type="button" class="btn quiet" @click=${() => void this.ask('withdraw')}>${words.withdraw}</button>`;
+    return html`<p class="btns own">${can.includes('edit') ? edit : nothing}${can.includes('withdraw') ? withdraw : nothing}</p>`;
   }
 
   /** What became of an act, or what it waits for. */
@@ -232,6 +244,12 @@ export class FmProjectDetail extends FmElement {
     }
   };
 
+  /** What was pressed gives way to the question, and the other way round. */
+  private async ask(over: 'withdraw' | undefined): Promise<void> {
+    this.#show(over);
+    await goTo(this, over ? '.box' : '.own button');
+  }
+
   private readonly handleWithdraw = async (): Promise<void> => {
     const id = this.projectId;
     const outcome = await this.act.run('withdraw', (options) => projectsIn(this.#client).withdraw(id, options), {
@@ -240,6 +258,7 @@ export class FmProjectDetail extends FmElement {
     });
     if (outcome.done) this.#changed(outcome.value);
     this.over = undefined;
+    await goTo(this, '.want');
   };
 
   async #rate(project: Project, rating: number): Promise<void> {

@@ -84,6 +84,14 @@ describe('the form for a proposal', () => {
     expect(localStorage).to.have.length(0);
   });
 
+  it('is not sent by the key that confirms a word', async () => {
+    const element = await opened(async () => makeProject());
+    const [field] = all(element, '#title');
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    field?.dispatchEvent(enter);
+    expect(enter.defaultPrevented).to.equal(true);
+  });
+
   it('keeps a draft over a reload, and what the server says stands at its field', async () => {
     const first = await opened(async () => makeProject());
     filled(first);

@@ -85,7 +85,7 @@ export class FmProjectForm extends FmElement {
     const { client, lang, mode } = this.community;
     const fen = fenOf(this.values.cost);
     return html`${this.project?.reason ? html`<div class="reason" role="note"><b>${words.reason}</b><p>${this.project.reason}</p></div>` : html`<p class="muted">${words.intro}</p>`}
-      <form novalidate @submit=${this.handleSubmit}>
+      <form novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey}>
         ${this.renderText('title', words.name, words.nameHint)} ${this.renderText('story', words.story, words.storyHint, 4)}
         ${this.renderText('place', words.place, words.placeHint)}
         ${this.renderText('cost', words.cost, html`${words.costHint}${fen === undefined ? nothing : html` <b>${words.costIs(money(fen, lang))}</b>`}`)}
@@ -183,6 +183,11 @@ export class FmProjectForm extends FmElement {
       })}
     </div>`;
   }
+
+  /** Enter confirms a word in an input method; it never sends a form that is half written. */
+  private readonly handleKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+  };
 
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -73,14 +73,14 @@ function step(one: Milestone, isNext: boolean, { words, lang, now }: MainView): 
 }
 
 /** How far it is: what was reached, what comes next, and what neighbours still want put right. */
-export function renderProgress(project: Project, view: MainView): TemplateResult | typeof nothing {
+export function renderProgress(project: Project, view: MainView, title = view.words.progress): TemplateResult | typeof nothing {
   const { words, lang, now, level } = view;
   const { status, percent, owner, budget, dueOn, milestones, openCorrections, closing } = project;
   if (!['selected', 'under-way', 'done'].includes(status)) return nothing;
   const next = milestones.findIndex(({ reached }) => !reached);
   const line = [owner ? words.owner(owner) : '', budget === null ? '' : words.budget(money(budget, lang))].filter(Boolean);
   return html`<section class="progress">
-    ${heading(level, words.progress)} ${line.length ? html`<p class="muted">${line.join(' · ')}</p>` : nothing}
+    ${heading(level, title)} ${line.length ? html`<p class="muted">${line.join(' · ')}</p>` : nothing}
     <p class="pct">
       <b class="num">${words.percent(percent)}</b>
       ${dueOn && status !== 'done' ? html`<span class="small muted">${words.due(dayOfWeek(noon(dueOn), lang, now))}</span>` : nothing}

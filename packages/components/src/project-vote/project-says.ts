@@ -2,9 +2,12 @@ import { type Comment, type Page, projectsIn } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActController, WorkOptions } from '../shared/controllers/act.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
+import { forgetDraft, readDraft, saveDraft } from '../shared/draft.ts';
 import type { FmElement } from '../shared/elements.ts';
 import type { ActName } from '../shared/events.ts';
 import { field } from '../shared/ui/field.ts';
+import { goTo } from '../shared/ui/go-to.ts';
+import { heading, skeletonLines } from '../shared/ui/states.ts';
 import { countGraphemes } from '../wish-wall/wish-form-values.ts';
 import { type CommentsView, renderComments, type ReportReason } from './project-comments.ts';
 import type { DetailWords } from './words/detail.ts';
@@ -12,6 +15,8 @@ import type { DetailWords } from './words/detail.ts';
 /** As the contract has it. */
 const longest = 500;
 const pageful = 20;
+
+const wordsIn = (raw: unknown): string | undefined => (typeof raw === 'string' ? raw : undefined);
 
 interface SaysHost extends FmElement {
   readonly projectId: string;
@@ -22,6 +27,8 @@ interface SaysOptions {
   act: ActController;
   words: () => DetailWords;
   isOffline: () => boolean;
+  /** The id of whoever writes, once they have signed in. */
+  who: () => string | undefined;
   /** Something was said or done that the project counts. */
   onMoved: () => void;
   /** What an act came to, in words. */
@@ -84,13 +91,27 @@ export class ProjectSays extends ResourceController<Page<Comment>> {
           projectsIn(this.#client).accept(host.projectId, { comment, accepted }, options),
         ),
       onReporting: (id) => {
+        const before = this.#reporting;
         this.#reporting = id;
-        host.requestUpdate();
+        void goTo(host, id ? '.reasons' : `[data-comment="${before}"]`);
       },
       onReport: (comment, reason) => void this.#report(comment, reason),
     };
     const below = html`${this.#renderMore()}${mayWrite ? this.#renderWriting() : nothing}`;
-    return renderComments(this.value?.items ?? [], view, below);
+    return this.value ? renderComments(this.value.items, view, below) : this.#renderAbsent(view, below);
+  }
+
+  /** What could not be read, or is on its way, is no silence. */
+  #renderAbsent({ words, level }: CommentsView, below: unknown): TemplateResult {
+    return html`<section class="says">
+      ${heading(level, words.say)}
+      ${
+        this.state.status === 'error'
+          ? html`<p role="alert">${words.saysFailed} <button type="button" class="btn quiet" @click=${() => void this.reload()}>${words.again}</button></p>`
+          : html`<div class="late" aria-hidden="true">${skeletonLines(50, 95)}</div>`
+      }
+      ${below}
+    </section>`;
   }
 
   get #client() {
@@ -111,7 +132,7 @@ export class ProjectSays extends ResourceController<Page<Comment>> {
     const { act } = this.#options;
     const words = this.#options.words();
     if (this.#writing === undefined) {
-      return html`<button type="button" class="btn line wide" ?disabled=${this.#options.isOffline()} @click=${this.#begin}>${words.sayToo}</button>`;
+      return html`<button type="button" class="btn line wide" ?disabled=${this.#options.isOffline()} @click=${this.begin}>${words.sayToo}</button>`;
     }
     const error = this.#mistake;
     const control = html`<div class="input"><textarea
@@ -121,7 +142,7 @@ export class ProjectSays extends ResourceController<Page<Comment>> {
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby="words-hint${error ? ' words-error' : ''}"
       @input=${({ target }: Event) => {
-        if (target instanceof HTMLTextAreaElement) this.#writing = target.value;
+        if (target instanceof HTMLTextAreaElement) this.#write(target.value);
       }}
     ></textarea></div>`;
     return html`<form novalidate @submit=${this.#say}>
@@ -133,19 +154,36 @@ export class ProjectSays extends ResourceController<Page<Comment>> {
     </form>`;
   }
 
-  /** Nobody writes in vain: whoever is not signed in does that first. */
-  readonly #begin = async (): Promise<void> => {
+  /** One's own words. Nobody writes in vain: whoever is not signed in does that first. */
+  readonly begin = async (): Promise<void> => {
     if (!(await this.#options.act.signedIn('comment', this.#host.projectId))) return;
-    this.#writing = this.#mistake = '';
+    const key = this.#draft;
+    this.#writing = (key && readDraft(key, wordsIn)?.value) ?? '';
+    this.#mistake = '';
     this.#options.say('');
     await this.#focus();
   };
 
   readonly #cancel = (): void => {
     this.#options.act.cancel();
-    this.leave();
-    this.#host.requestUpdate();
+    this.#writing = undefined;
+    this.#mistake = '';
+    void goTo(this.#host, '.says [role=heading]');
   };
+
+  #write(words: string): void {
+    this.#writing = words;
+    const key = this.#draft;
+    if (!key) return;
+    if (words.trim()) saveDraft(key, words);
+    else forgetDraft(key);
+  }
+
+  /** What one writes survives a reload, for oneself alone. */
+  get #draft(): string | undefined {
+    const who = this.#options.who();
+    return who && `comment:${this.#host.projectId}:${who}`;
+  }
 
   readonly #say = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -158,9 +196,11 @@ export class ProjectSays extends ResourceController<Page<Comment>> {
     const work = (options: WorkOptions) => projectsIn(this.#client).comment(id, body, options);
     const outcome = await this.#options.act.run('comment', work, { subject: id, body });
     if (!outcome.done) return;
+    this.#write('');
     this.#writing = undefined;
     this.#put(outcome.value);
     this.#options.onMoved();
+    await goTo(this.#host, `[data-comment="${outcome.value.id}"]`);
   };
 
   async #do(act: ActName, comment: string, work: (options: WorkOptions) => PromiseLike<Comment>): Promise<void> {
@@ -180,6 +220,7 @@ export class ProjectSays extends ResourceController<Page<Comment>> {
     this.#reporting = '';
     this.#options.say(this.#options.words().reported);
     this.#put(outcome.value);
+    await goTo(this.#host, `[data-comment="${comment}"]`);
   }
 
   readonly #loadMore = async (): Promise<void> => {

@@ -97,12 +97,7 @@ export const voteStyles = css`
     border-color: var(--fm-line-strong);
   }
   .ghosts i {
-    display: block;
     width: 75%;
-    height: 15px;
-    margin: 6px 0;
-    border-radius: 5px;
-    background: var(--fm-line);
   }
   @container (min-width: 560px) {
     .head p {

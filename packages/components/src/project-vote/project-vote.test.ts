@@ -207,12 +207,13 @@ describe('a vote on projects', () => {
   });
 
   it('shows how far every winner is, and the last results while another round is on', async () => {
+    const second = makeProject({ id: 'lamps', title: '楼道的灯' });
     const { element } = await voteOf({
       items: [makeRound(), closed()],
-      projects: { list: (query) => fakeList(() => pageOf(query?.status?.includes('done') ? [makeProject()] : [])) },
+      projects: { list: (query) => fakeList(() => pageOf(query?.status?.includes('done') ? [makeProject(), second] : [])) },
     });
     await reads(element, '上一轮的结果：今年办哪几件');
-    await reads(element, '怡康街人行道补平 正在办 1 处整改 60%');
+    await reads(element, '楼道的灯 正在办 1 处整改 60%');
     await reads(element, '负责人 陈工，南苑街道城管科 · 预计 12月18日 周五完工');
     await reads(element, '北段 120 米铺好，可以走了');
   });

@@ -16,6 +16,7 @@ const hall: Sheet = async () => (await import('./hall.styles.ts')).hallStyles;
 const compact: Sheet = async () => (await import('./compact.styles.ts')).compactStyles;
 
 /**
+ * @tag fm-project-vote
  * @summary 微实事: what is to be built or done in a community, chosen by its residents. Before a round what is coming,
  * during it the ballot, after it what won and why, and then how every winner gets on. What it shows follows what
  * happens, without a reload.
@@ -50,7 +51,7 @@ export class FmProjectVote extends FmBase {
   /** For home pages and sidebars: what it is about, until when, and the way to it. */
   compact = false;
   /** `hall` for the screen in the community centre: big type, nothing to press. */
-  display = '';
+  display: '' | 'hall' = '';
   /** Another title. */
   heading = '';
   /** Where a compact vote's 去投票 leads; without it the area's link `projects`, if it has one. */
@@ -126,24 +127,20 @@ export class FmProjectVote extends FmBase {
     }
     const round = shown?.round;
     if (!round) return html`<slot name="loading">${ghostCards(this.compact ? 2 : 6)}</slot>`;
-    const phase = phaseOf(round, this.now());
-    const how = this.compact || phase === 'after' ? nothing : howItWorks(round, words, community.lang);
-    if (phase === 'after') return more?.renderResults() ?? ghostCards(3);
+    if (phaseOf(round, this.now()) === 'after') return more?.renderResults() ?? ghostCards(3);
+    const still = isHall || this.compact;
     const view: CardView = {
       words,
       lang: community.lang,
       level: this.headingLevel + 1,
-      still: isHall,
-      votes:
-        !isHall &&
-        !this.compact &&
-        (more ? more.tray.isChoosing : phase === 'during' && round.can.includes('ballot') && !round.mine?.voted),
+      still,
+      votes: !still && (more ? more.tray.ballot.isMade : round.can.includes('ballot') && !round.mine?.voted),
       isChosen: (option) => more?.tray.ballot.has(option.id) ?? false,
       isShut: (option) => more?.tray.isShut(option) ?? false,
       onPick: (option) => void this.#whole().then((whole) => whole?.tray.ballot.toggle(option.id)),
       onOpen: (option) => void this.#whole().then((whole) => whole?.doors.open(option.id)),
     };
-    return html`${how} ${more?.renderAbove()}
+    return html`${this.compact ? nothing : howItWorks(round, words, community.lang)} ${more?.renderAbove()}
       <ul class="opts">
         ${round.options.map((option) => voteCard(option, view))}
       </ul>`;

@@ -7,14 +7,15 @@ import type { FmProjectVote } from './project-vote.ts';
 import { bars, renderOutcome, type ResultsView } from './vote-bars.ts';
 import { type Counted, lastOf, resultsOfLast, resultsOfShown } from './vote-results.ts';
 import { phaseOf } from './vote-round.ts';
+import type { OwnSlip } from './vote-tray-part.ts';
 import type { MoreWords } from './words/more.ts';
 
 interface AfterOptions {
   words: () => MoreWords;
   retry: () => string;
   place: () => Area | undefined;
-  /** Where one's own receipt is looked up. */
-  renderLookUp: () => unknown;
+  /** What the round that is shown, and the last one, show of whoever looks. */
+  own: { shown: OwnSlip; last: OwnSlip };
   onOpen: (id: string) => void;
 }
 
@@ -32,6 +33,11 @@ export class VoteAfter {
     this.#options = options;
     this.#shown = resultsOfShown(host);
     this.#last = resultsOfLast(host);
+  }
+
+  /** The last round, while another one is shown. */
+  get last(): Round | undefined {
+    return this.#last.value?.round;
   }
 
   async reload(): Promise<void> {
@@ -86,8 +92,9 @@ export class VoteAfter {
 
   #view({ id }: Round): ResultsView {
     const { community, headingLevel, isHall, compact, recountHref, votes } = this.#host;
-    const { words, place, renderLookUp, onOpen } = this.#options;
+    const { words, place, own, onOpen } = this.#options;
     const still = isHall || compact;
+    const mine = id === votes.shown?.round?.id ? own.shown : own.last;
     return {
       words: words(),
       lang: community.lang,
@@ -101,7 +108,8 @@ export class VoteAfter {
         this.#host.requestUpdate();
       },
       onOpen,
-      lookUp: still || id !== votes.shown?.round?.id ? nothing : renderLookUp(),
+      slip: still ? nothing : mine.renderSlip(),
+      lookUp: still ? nothing : mine.renderLookUp(),
     };
   }
 }

@@ -93,6 +93,34 @@ export const barStyles = css`
     display: grid;
     gap: var(--fm-s1);
   }
+  .lead {
+    display: grid;
+    gap: var(--fm-s5) var(--fm-s12);
+    align-items: start;
+    margin-top: var(--fm-s5);
+  }
+  .lead .progress > [role='heading'] {
+    font-size: var(--fm-t-l);
+  }
+  .lead .steps {
+    margin-top: var(--fm-s6);
+  }
+  .lead .says {
+    padding: var(--fm-s5);
+    border: 1px solid var(--fm-line);
+    border-radius: var(--fm-radius);
+    background: var(--fm-surface-raised);
+  }
+  .lead-more {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--fm-s3);
+    margin-left: -0.6em;
+  }
+  .lead-more span {
+    margin-left: 0.6em;
+  }
   .progs {
     display: grid;
     gap: var(--fm-s4);
@@ -145,6 +173,9 @@ export const barStyles = css`
     .res {
       grid-template-columns: minmax(0, 1fr) calc(var(--fm-size) * 17.5);
       gap: var(--fm-s8) var(--fm-s12);
+    }
+    .lead {
+      grid-template-columns: minmax(0, 1fr) calc(var(--fm-size) * 17.5);
     }
   }
 `;

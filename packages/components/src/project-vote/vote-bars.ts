@@ -22,7 +22,9 @@ export interface ResultsView {
   readonly isOtherwise: boolean;
   readonly onOtherwise: () => void;
   readonly onOpen: (id: string) => void;
-  /** Where one's own receipt is looked up. */
+  /** One's own receipt, where this device has it. */
+  readonly slip: unknown;
+  /** Where another one is looked up. */
   readonly lookUp: unknown;
 }
 
@@ -134,6 +136,6 @@ function otherwise({ round, results }: Counted, outcome: Outcome, view: ResultsV
 export function renderOutcome(counted: Counted, outcome: Outcome, view: ResultsView): TemplateResult {
   return html`<div class="res">
     ${bars(counted.round, outcome.options, outcome, view)}
-    <div class="beside">${why(counted, outcome, view)} ${otherwise(counted, outcome, view)} ${view.lookUp}</div>
+    <div class="beside">${view.slip} ${why(counted, outcome, view)} ${otherwise(counted, outcome, view)} ${view.lookUp}</div>
   </div>`;
 }

@@ -1,17 +1,19 @@
 import type { Project } from '@five-micro/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { ActController } from '../shared/controllers/act.ts';
+import { Saying } from '../shared/controllers/saying.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { sharedWords } from '../shared/words/index.ts';
 import { type FmProjectChangedEvent, FmProjectOpenEvent, type FmProjectPostedEvent } from './events.ts';
 import type { FmProjectVote } from './project-vote.ts';
 
-type Opened = { readonly what: 'project'; readonly id: string } | { readonly what: 'form'; readonly project?: Project };
+type Opened =
+  | { readonly what: 'project'; readonly id: string; readonly saying: boolean }
+  | { readonly what: 'form'; readonly project?: Project };
 
 interface Doors {
   /** Undefined where it is not known what became of it. */
   onChanged: (project: Project | undefined) => void;
-  say: (text: string, tone: 'good' | 'bad') => void;
 }
 
 /** What opens from the page: a project, the form. Their code is loaded with the first press. */
@@ -19,6 +21,7 @@ export class VoteDoors implements ReactiveController {
   readonly #host: FmProjectVote;
   readonly #doors: Doors;
   readonly #act: ActController;
+  readonly #saying: Saying;
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
   #opened: Opened | undefined;
   /** What the element's own `project` said last. */
@@ -28,32 +31,21 @@ export class VoteDoors implements ReactiveController {
     this.#host = host;
     this.#doors = doors;
     this.#act = new ActController(host);
+    this.#saying = new Saying(host, this.#act);
     this.#common = new WordsController(host, sharedWords);
     host.addController(this);
   }
 
-  /** Opens a project, unless the portal has a page of its own for it. */
-  open(id: string): void {
-    if (this.#host.dispatchEvent(new FmProjectOpenEvent(id))) void this.#open(id);
+  /** Opens a project, unless the portal has a page of its own for it; `saying` to say something oneself. */
+  open(id: string, saying = false): void {
+    if (this.#host.dispatchEvent(new FmProjectOpenEvent(id))) void this.#open(id, saying);
   }
 
   /** Opens the form, for someone who is signed in. */
   async propose(project?: Project): Promise<void> {
+    this.#saying.load();
     if (!(await this.#act.signedIn('post-project'))) return;
     if (await this.#arrived(import('./project-form.define.ts'))) this.#show({ what: 'form', ...(project && { project }) });
-  }
-
-  /** True while the portal has been asked to sign someone in who wants to propose something. */
-  get waits(): boolean {
-    return this.#act.state.status === 'sign-in' && !this.#act.state.shownByPage;
-  }
-
-  cancel(): void {
-    this.#act.cancel();
-  }
-
-  askAgain(): void {
-    this.#act.askAgain();
   }
 
   hostUpdate(): void {
@@ -68,7 +60,11 @@ export class VoteDoors implements ReactiveController {
     this.#opened = undefined;
   }
 
-  render(): TemplateResult | typeof nothing {
+  render(): TemplateResult {
+    return html`${this.#renderOpened()} ${this.#saying.render()}`;
+  }
+
+  #renderOpened(): TemplateResult | typeof nothing {
     const opened = this.#opened;
     if (!opened) return nothing;
     const { client, area, lang, mode, theme } = this.#host.community;
@@ -77,6 +73,7 @@ export class VoteDoors implements ReactiveController {
       ? html`<fm-project-detail
           .client=${client}
           .projectId=${opened.id}
+          .saying=${opened.saying}
           .now=${now}
           area=${area}
           lang=${lang}
@@ -106,8 +103,8 @@ export class VoteDoors implements ReactiveController {
     this.#show(undefined);
   };
 
-  async #open(id: string): Promise<void> {
-    if (await this.#arrived(import('./project-detail.define.ts'))) this.#show({ what: 'project', id });
+  async #open(id: string, saying = false): Promise<void> {
+    if (await this.#arrived(import('./project-detail.define.ts'))) this.#show({ what: 'project', id, saying });
   }
 
   /** Code that does not arrive is said like any other failure. */
@@ -116,7 +113,7 @@ export class VoteDoors implements ReactiveController {
       await code;
       return true;
     } catch {
-      this.#doors.say(this.#common.words.errors['network.unreachable'], 'bad');
+      this.#saying.say(this.#common.words.errors['network.unreachable'], 'bad');
       return false;
     }
   }

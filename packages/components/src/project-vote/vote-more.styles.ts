@@ -12,11 +12,19 @@ export const moreStyles = css`
       inset 0 0 0 1px var(--fm-accent),
       var(--fm-shadow);
   }
+  /* what has the keyboard is not under the tray */
+  .opt .btn,
+  .want button {
+    scroll-margin-bottom: 240px;
+  }
   .opt [aria-disabled='true'] {
     border-color: var(--fm-line);
     background: var(--fm-surface-sunken);
     color: var(--fm-text-muted);
     cursor: default;
+  }
+  .title:focus {
+    outline: 0;
   }
   .head {
     display: flex;
@@ -109,6 +117,11 @@ export const moreStyles = css`
   .part > [role='heading'],
   .part .head [role='heading'] {
     font-size: var(--fm-t-xl);
+  }
+  .more {
+    display: flex;
+    justify-content: center;
+    margin-top: var(--fm-s6);
   }
   .others li {
     display: flex;

@@ -1,4 +1,4 @@
-import type { Area } from '@five-micro/sdk';
+import type { Area, Project } from '@five-micro/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { DueController } from '../shared/controllers/due.ts';
 import { LiveController } from '../shared/controllers/live.ts';
@@ -13,16 +13,21 @@ import { stateStyles } from '../shared/styles/state.styles.ts';
 import { tagStyles } from '../shared/styles/tag.styles.ts';
 import { slipStyles, trayStyles } from '../shared/ballot/ballot.styles.ts';
 import { toneStyles } from '../shared/styles/tones.styles.ts';
+import { timelineStyles } from '../shared/styles/timeline.styles.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import { emptyState, staleLine } from '../shared/ui/states.ts';
 import { sharedWords } from '../shared/words/index.ts';
 import type { FmProjectVote } from './project-vote.ts';
+import { progressStyles } from './project-progress.styles.ts';
 import { VoteAfter } from './vote-after.ts';
-import { VoteDoors } from './vote-doors.ts';
 import { barStyles } from './vote-bars.styles.ts';
+import { ghostCards } from './vote-card.ts';
+import { VoteDoors } from './vote-doors.ts';
+import { VoteLead } from './vote-lead.ts';
 import { moreStyles } from './vote-more.styles.ts';
-import { projectsResource, type ProjectsView, renderProgress, renderProposals } from './vote-projects.ts';
+import { type ProjectsView, renderProgress, renderProposals, VoteProjects } from './vote-projects.ts';
 import { phaseOf } from './vote-round.ts';
 import { VoteScan } from './vote-scan.ts';
 import { renderOthers, renderSub } from './vote-sub.ts';
@@ -47,6 +52,8 @@ export class VoteMore implements ReactiveController {
     stateStyles,
     trayStyles,
     slipStyles,
+    timelineStyles,
+    progressStyles,
     moreStyles,
     barStyles,
   ];
@@ -56,11 +63,11 @@ export class VoteMore implements ReactiveController {
   readonly #host: FmProjectVote;
   readonly tray: TrayPart;
   readonly #after: VoteAfter;
-  readonly #projects: ReturnType<typeof projectsResource>;
+  readonly #projects: VoteProjects;
+  readonly #lead: VoteLead;
   readonly #scan: VoteScan;
   readonly #words: WordsController<(typeof moreWords)['zh-CN']>;
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
-  #toast: { readonly text: string; readonly tone: 'good' | 'bad' } | undefined;
   #lookedAt: number;
 
   constructor(host: FmProjectVote) {
@@ -89,20 +96,25 @@ export class VoteMore implements ReactiveController {
       words: () => this.#words.words,
       retry: () => this.#common.words.retry,
       place: () => this.place.value,
-      renderLookUp: () => this.tray.renderLookUp(),
+      own: { shown: this.tray, last: this.tray.past(() => this.#after.last) },
       onOpen: (id) => this.doors.open(id),
     });
-    this.#projects = projectsResource(host);
+    this.#projects = new VoteProjects(host);
+    this.#lead = new VoteLead(host, {
+      project: () => this.#built,
+      onOpen: (id, saying) => this.doors.open(id, saying),
+    });
     this.#scan = new VoteScan(host);
     this.doors = new VoteDoors(host, {
       onChanged: () => void this.#projects.reload(),
-      say: (text, tone) => this.#say(text, tone),
     });
     this.#lookedAt = host.now();
     new MinuteController(host);
     new DueController(host, { at: () => this.#turn(), now: () => host.now(), ask: () => void this.#look() });
     const rounds = seldom(() => void this.#look(), pause);
-    const projects = seldom(() => void (host.isConnected && this.#projects.reload()), pause);
+    const projects = seldom(() => {
+      if (host.isConnected) void Promise.all([this.#projects.reload(), this.#lead.reload()]);
+    }, pause);
     new LiveController(host, ({ type }) => {
       const everything = type === 'resync' || type === 'consent.changed';
       if (everything || type.startsWith('round.')) rounds();
@@ -118,7 +130,7 @@ export class VoteMore implements ReactiveController {
   }
 
   async reload(): Promise<void> {
-    await Promise.all([this.place, this.#after, this.#projects].map((one) => one.reload()));
+    await Promise.all([this.place, this.#after, this.#projects, this.#lead].map((one) => one.reload()));
   }
 
   hostUpdate(): void {
@@ -165,7 +177,7 @@ export class VoteMore implements ReactiveController {
 
   /** The round that is shown is over: how it went, in the place of the cards. */
   renderResults(): unknown {
-    return this.#after.renderShown();
+    return html`${this.tray.renderNote()}${this.#after.renderShown() ?? ghostCards(3)}`;
   }
 
   /** In the place of the round: an error, or that there is none. */
@@ -192,42 +204,51 @@ export class VoteMore implements ReactiveController {
   renderEnds(): unknown {
     const host = this.#host;
     const { shown, state } = host.votes;
-    if (host.community.problem || state.status === 'error' || !shown) return nothing;
+    const open = this.doors.render();
+    // What was opened by its address needs no vote.
+    if (host.community.problem || state.status === 'error' || !shown) return open;
     const { round } = shown;
     if (host.compact) return this.#renderChosen(2);
     if (host.isHall)
       return html`${this.#scan.render(this.place.value?.settings.links['projects'] ?? '', this.#words.words)}${round && phaseOf(round, host.now()) !== 'after' ? nothing : this.#renderChosen(3)}`;
     return html`${round ? html`${this.tray.render(round)}${this.#after.renderLive(round)}` : nothing} ${this.#after.renderLast()}
-      ${this.#renderChosen()} ${this.#renderProposed()} ${renderOthers(shown.others, { words: this.#words.words, lang: host.community.lang, now: host.now(), level: host.headingLevel + 1, onShow: (id) => this.#showRound(id) })} ${this.doors.render()} ${this.#renderToast()}`;
+      ${this.#renderChosen()} ${this.#renderProposed()} ${renderOthers(shown.others, { words: this.#words.words, lang: host.community.lang, now: host.now(), level: host.headingLevel + 1, onShow: (id) => void this.#showRound(id) })} ${open}`;
+  }
+
+  /** What stands on the page with all its steps. */
+  get #built(): Project | undefined {
+    const { compact, isHall } = this.#host;
+    const first = this.#projects.value?.chosen[0];
+    return first?.status === 'under-way' && !compact && !isHall ? first : undefined;
   }
 
   #renderChosen(most = Number.POSITIVE_INFINITY): unknown {
     const chosen = this.#projects.value?.chosen.slice(0, most) ?? [];
-    return chosen.length ? renderProgress(chosen, this.#projectsView()) : nothing;
+    if (!chosen.length) return nothing;
+    const { headingLevel } = this.#host;
+    return renderProgress(chosen, this.#projectsView(), this.#built ? this.#lead.render(headingLevel + 2) : nothing);
   }
 
   #renderProposed(): unknown {
     const { proposed = [], chosen = [] } = this.#projects.value ?? {};
     const propose = this.#propose('line');
     if (!proposed.length && (propose === nothing || !(this.#host.votes.shown?.round || chosen.length))) return nothing;
-    return renderProposals(proposed, this.#projectsView(), propose);
+    return renderProposals(proposed, this.#projectsView(), { propose, more: this.#renderMore() });
+  }
+
+  #renderMore(): TemplateResult | typeof nothing {
+    const { value, more, loadMore } = this.#projects;
+    if (!value?.next) return nothing;
+    const { words } = this.#words;
+    return html`<p class="more">
+      <button type="button" class="btn line" aria-disabled=${more === 'busy'} @click=${loadMore}>${more === 'failed' ? words.moreFailed : words.more}</button>
+    </p>`;
   }
 
   #propose(look: 'primary' | 'line'): TemplateResult | typeof nothing {
     const { compact, isHall } = this.#host;
     if (compact || isHall || !this.place.value?.can.includes('post-project')) return nothing;
-    return html`<button type="button" class="btn ${look}" @click=${() => void this.#openForm()}>${icon('pen')}${this.#words.words.propose}</button>`;
-  }
-
-  #renderToast(): TemplateResult | typeof nothing {
-    const { waits } = this.doors;
-    const common = this.#common.words;
-    const text = waits ? common.signInFirst : this.#toast?.text;
-    if (!text) return nothing;
-    const { lang, mode } = this.#host.community;
-    return html`<fm-toast .text=${text} tone=${waits ? 'bad' : (this.#toast?.tone ?? 'bad')} lang=${lang} mode=${mode} @fm-toast-close=${this.#dismiss}
-      >${waits ? html`<button type="button" class="btn primary" @click=${() => this.doors.askAgain()}>${common.signIn}</button>` : nothing}</fm-toast
-    >`;
+    return html`<button type="button" class="btn ${look}" @click=${() => void this.doors.propose()}>${icon('pen')}${this.#words.words.propose}</button>`;
   }
 
   #projectsView(): ProjectsView {
@@ -244,27 +265,13 @@ export class VoteMore implements ReactiveController {
     };
   }
 
-  async #openForm(): Promise<void> {
-    void import('../shared/ui/toast.define.ts').catch(() => undefined);
-    await this.doors.propose();
-  }
-
-  #say(text: string, tone: 'good' | 'bad'): void {
-    this.#toast = { text, tone };
-    void import('../shared/ui/toast.define.ts').catch(() => undefined);
-    this.#host.requestUpdate();
-  }
-
-  readonly #dismiss = (): void => {
-    this.#toast = undefined;
-    this.doors.cancel();
-    this.#host.requestUpdate();
-  };
-
   /** Another round, from its beginning. */
-  #showRound(id: string): void {
-    this.#host.round = id;
-    void this.#host.updateComplete.then(() => this.#host.scrollIntoView({ block: 'start' }));
+  async #showRound(id: string): Promise<void> {
+    const host = this.#host;
+    host.round = id;
+    await host.updateComplete;
+    await host.votes.settled;
+    await goTo(host, '.title', 'start');
   }
 
   /** When the round that is shown begins or ends, which no fact tells. */

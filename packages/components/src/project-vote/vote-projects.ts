@@ -1,8 +1,9 @@
-import { type Project, projectsIn } from '@five-micro/sdk';
+import { type PageQuery, type Project, projectsIn } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { dayOfWeek } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { heading } from '../shared/ui/states.ts';
 import type { FmProjectVote } from './project-vote.ts';
@@ -16,31 +17,70 @@ const most = 24;
 interface Projects {
   readonly chosen: readonly Project[];
   readonly proposed: readonly Project[];
+  /** More is proposed than is shown. */
+  readonly next: string | null;
 }
 
-export const projectsResource = (host: FmProjectVote): ResourceController<Projects> =>
-  new ResourceController<Projects>(host, {
-    key: () => {
-      const { client, area, epoch } = host.community;
-      return client && area ? [client, area, epoch] : null;
-    },
-    load: async (signal) => {
-      const { client, area } = host.community;
-      if (!client) throw new Error('asked without a client');
-      const { list } = projectsIn(client);
-      // One's own are answered to oneself also while nobody else sees them; a visitor may not ask for these.
-      const status = (await client.session.check()) ? 'listed,proposed,declined' : 'listed';
-      const [chosen, proposed] = await Promise.all([
-        list({ area, status: 'selected,under-way,done', order: 'updated', limit: most }, { signal }),
-        list({ area, status, limit: most }, { signal }),
-      ]);
-      return {
-        chosen: inOrder(chosen.items),
-        proposed: proposed.items.filter(({ status, mine }) => status === 'listed' || mine),
-      };
-    },
-    reflect: false,
-  });
+/** Where there are more proposals than are shown: the next of them below. */
+export class VoteProjects extends ResourceController<Projects> {
+  more: 'idle' | 'busy' | 'failed' = 'idle';
+  readonly #host: FmProjectVote;
+  /** How many a reload brings back: as many as were added below. */
+  #depth = most;
+
+  constructor(host: FmProjectVote) {
+    super(host, {
+      key: () => {
+        const { client, area, epoch } = host.community;
+        return client && area ? [client, area, epoch] : null;
+      },
+      load: async (signal) => {
+        const { client, area } = host.community;
+        if (!client) throw new Error('asked without a client');
+        const [chosen, proposed] = await Promise.all([
+          projectsIn(client).list({ area, status: 'selected,under-way,done', order: 'updated', limit: most }, { signal }),
+          this.#proposed({ limit: Math.min(100, this.#depth) }, signal),
+        ]);
+        return { chosen: inOrder(chosen.items), ...proposed };
+      },
+      reflect: false,
+    });
+    this.#host = host;
+  }
+
+  readonly loadMore = async (): Promise<void> => {
+    const before = this.value;
+    if (!before?.next || this.more === 'busy') return;
+    this.#show('busy');
+    try {
+      const { proposed, next } = await this.#proposed({ limit: most, cursor: before.next });
+      this.#show('idle');
+      // All of it was read anew meanwhile: this page belongs to what is gone.
+      const now = this.value;
+      if (now?.next !== before.next) return;
+      this.#depth += most;
+      this.replace({ ...now, proposed: [...now.proposed, ...proposed], next });
+      const [first] = proposed;
+      if (first) await goTo(this.#host, `[data-project="${first.id}"]`);
+    } catch {
+      this.#show('failed');
+    }
+  };
+
+  async #proposed(page: PageQuery, signal?: AbortSignal): Promise<Pick<Projects, 'proposed' | 'next'>> {
+    const { client, area } = this.#host.community;
+    if (!client) throw new Error('asked without a client');
+    // One's own are answered to oneself also while nobody else sees them; a visitor may not ask for these.
+    const status = (await client.session.check()) ? 'listed,proposed,declined' : 'listed';
+    const { items, nextCursor } = await projectsIn(client).list({ area, status, ...page }, signal && { signal });
+    return { proposed: items.filter((one) => one.status === 'listed' || one.mine), next: nextCursor };
+  }
+
+  #show(more: 'idle' | 'busy' | 'failed'): void {
+    this.more = more;
+    this.#host.requestUpdate();
+  }
+}
 
 const rank = { 'under-way': 0, selected: 1, done: 2 } as Readonly<Record<string, number>>;
 
@@ -90,17 +130,29 @@ function progressRow(project: Project, { words, lang, now, level, still, showAre
   </li>`;
 }
 
-export const renderProgress = (items: readonly Project[], view: ProjectsView): TemplateResult =>
-  html`<section class="part">
+/** What is being built and moved last stands in full (`lead`), the others in a row each. */
+export const renderProgress = (items: readonly Project[], view: ProjectsView, lead: unknown = nothing): TemplateResult => {
+  const rows = lead === nothing ? items : items.slice(1);
+  return html`<section class="part">
     ${heading(view.level - 1, view.words.progress)}
     <p class="muted">${view.words.progressText(items.length)}</p>
-    <ul class="progs">
-      ${items.map((project) => progressRow(project, view))}
-    </ul>
+    ${lead}
+    ${
+      rows.length
+        ? html`<ul class="progs">
+            ${rows.map((project) => progressRow(project, view))}
+          </ul>`
+        : nothing
+    }
   </section>`;
+};
 
 /** What neighbours propose: the next round chooses from these. */
-export const renderProposals = (items: readonly Project[], view: ProjectsView, propose: unknown): TemplateResult => {
+export const renderProposals = (
+  items: readonly Project[],
+  view: ProjectsView,
+  { propose, more }: { readonly propose: unknown; readonly more: unknown },
+): TemplateResult => {
   const { words, lang, level, still, onOpen } = view;
   return html`<section class="part">
     <div class="head">
@@ -116,7 +168,7 @@ export const renderProposals = (items: readonly Project[], view: ProjectsView, p
           html`<li class="opt">
             ${picture(project)}
             <div>
-              ${heading(level, still ? project.title : html`<button type="button" @click=${() => onOpen(project.id)}>${project.title}</button>`, 'want')}
+              ${heading(level, still ? project.title : html`<button type="button" data-project=${project.id} @click=${() => onOpen(project.id)}>${project.title}</button>`, 'want')}
               ${facts(project, lang)}
               <p class="small muted">${project.mine ? words.mine : words.proposer(project.proposer.name)}
                 ${project.status === 'listed' ? nothing : html`<span class="tag wait">${project.status === 'declined' ? words.declined : words.waiting}</span>`}</p>
@@ -124,5 +176,6 @@ export const renderProposals = (items: readonly Project[], view: ProjectsView, p
           </li>`,
       )}
     </ul>
+    ${more}
   </section>`;
 };

@@ -15,9 +15,12 @@ export interface VoteHost extends FmBase {
   readonly now: () => number;
 }
 
-/** Ballots are taken, or will be: by this device's clock. */
-export const phaseOf = ({ status, opensAt, closesAt }: Round, now: number): 'before' | 'during' | 'after' =>
-  status === 'closed' || Date.parse(closesAt) < now ? 'after' : Date.parse(opensAt) > now ? 'before' : 'during';
+/** Ballots are taken, or will be: as the server answers; for whoever may cast none, by this device's clock. */
+export const phaseOf = ({ status, opensAt, closesAt, can }: Round, now: number): 'before' | 'during' | 'after' => {
+  if (can.includes('ballot')) return 'during';
+  if (status === 'closed' || Date.parse(closesAt) < now) return 'after';
+  return Date.parse(opensAt) > now ? 'before' : 'during';
+};
 
 /** The one to look at first: it takes ballots (the one that ends first), or will next, or was the last. */
 export const currentOf = (rounds: readonly Round[], now: number): Round | undefined => {

@@ -54,7 +54,7 @@ export function renderOthers(others: readonly Round[], { words, lang, now, level
         const when = moment(phase === 'before' ? round.opensAt : round.closesAt, lang, now);
         return html`<li>
           <button type="button" class="btn quiet" @click=${() => onShow(round.id)}>${round.title}</button>
-          <span class="small muted">${words.phase[phase]} · ${when}</span>
+          <span class="small muted">${[round.areaName, words.phase[phase], when].join(' · ')}</span>
         </li>`;
       })}
     </ul>

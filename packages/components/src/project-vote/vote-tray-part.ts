@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BallotController } from '../shared/ballot/ballot.ts';
 import { refusal } from '../shared/ballot/limits.ts';
 import { ReceiptSlip, type SlipView } from '../shared/ballot/slip.ts';
-import { ballotTray } from '../shared/ballot/tray.ts';
+import { ballotNote, ballotTray, type TrayView } from '../shared/ballot/tray.ts';
+import { voterOf } from '../shared/ballot/voter.ts';
 import { type BallotWords, ballotWords } from '../shared/ballot/words/index.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { WordsController } from '../shared/controllers/words.ts';
@@ -22,38 +23,38 @@ interface PartOptions {
   isOffline: () => boolean;
 }
 
+/** What a round that is over shows of whoever looks. */
+export interface OwnSlip {
+  /** Their receipt, where this device has it. */
+  renderSlip(): unknown;
+  /** Where one on paper or in a picture is looked up. */
+  renderLookUp(): unknown;
+}
+
 /** One's ballot on the page: who may not vote and what helps, the tray, the receipt, and how ballots are counted. */
-export class TrayPart {
+export class TrayPart implements OwnSlip {
   readonly ballot: BallotController;
   readonly #host: FmProjectVote;
   readonly #options: PartOptions;
   readonly #act: ActController;
   readonly #slip: ReceiptSlip;
   readonly #words: WordsController<BallotWords>;
+  readonly #me: ReturnType<typeof meResource>;
 
   constructor(host: FmProjectVote, options: PartOptions) {
     this.#host = host;
     this.#options = options;
     this.#act = new ActController(host);
     this.#words = new WordsController(host, ballotWords);
-    const me = meResource(host);
+    this.#me = meResource(host);
     this.ballot = new BallotController(host, {
       round: () => host.votes.shown?.round,
-      who: () => {
-        const { status } = me.state;
-        return me.value?.id ?? (status === 'loading' || status === 'error' ? undefined : 'visitor');
-      },
+      who: () => voterOf(this.#me),
       act: this.#act,
       reload: () => host.votes.reload(),
       now: () => host.now(),
     });
     this.#slip = new ReceiptSlip(host, this.ballot, () => host.now());
-  }
-
-  /** Something can be put on the ballot now. */
-  get isChoosing(): boolean {
-    const { round, phase } = this.ballot;
-    return round !== undefined && phaseOf(round, this.#host.now()) === 'during' && (phase === 'choosing' || phase === 'changing');
   }
 
   isShut(option: RoundOption): boolean {
@@ -79,22 +80,54 @@ export class TrayPart {
     </div>`;
   }
 
-  render(round: Round): unknown {
-    const { community, headingLevel } = this.#host;
-    const words = this.#words.words;
-    const common = this.#options.common();
-    const view: SlipView = { words, common, level: headingLevel + 1 };
-    const slip = this.#slip.render(view);
-    const during = phaseOf(round, this.#host.now()) === 'during';
-    const tray = this.isChoosing
-      ? ballotTray(this.ballot, { words, common, lang: community.lang, onCast: () => void this.#cast() })
-      : nothing;
-    return html`${this.#renderSignIn()} ${tray} ${during || slip !== nothing ? html`<div class="kept">${slip} ${during ? this.#renderTold(round, words) : nothing}</div>` : nothing}`;
+  /** Above what there is to see, where what was begun came to nothing: it closed meanwhile. */
+  renderNote(): TemplateResult | typeof nothing {
+    const { ballot } = this;
+    const hasSlip = ballot.phase === 'cast' || (ballot.round?.status === 'closed' && ballot.receipt);
+    return ballot.isMade || hasSlip ? nothing : ballotNote(ballot, this.#view);
   }
 
-  /** After the close, for whoever has a code on paper or in a picture. */
-  renderLookUp(): TemplateResult {
-    return this.#slip.renderLookUp({ words: this.#words.words, common: this.#options.common() });
+  render(round: Round): unknown {
+    const tray = this.ballot.isMade ? ballotTray(this.ballot, this.#view) : nothing;
+    if (phaseOf(round, this.#host.now()) !== 'during') return this.#renderSignIn();
+    return html`${this.#renderSignIn()} ${tray}
+      <div class="kept">${this.renderSlip()} ${this.#renderTold(round, this.#words.words)}</div>`;
+  }
+
+  renderSlip(): unknown {
+    return this.#slip.render(this.#slipView);
+  }
+
+  /** Whoever has their slip here looks it up there. */
+  renderLookUp(): unknown {
+    return this.ballot.receipt ? nothing : this.#slip.renderLookUp(this.#slipView);
+  }
+
+  /** The same of another round, that is over. */
+  past(round: () => Round | undefined): OwnSlip {
+    const host = this.#host;
+    const now = () => host.now();
+    const ballot = new BallotController(host, {
+      round,
+      who: () => voterOf(this.#me),
+      act: this.#act,
+      reload: async () => undefined,
+      now,
+    });
+    const slip = new ReceiptSlip(host, ballot, now);
+    return {
+      renderSlip: () => slip.render(this.#slipView),
+      renderLookUp: () => (ballot.receipt ? nothing : slip.renderLookUp(this.#slipView)),
+    };
+  }
+
+  get #slipView(): SlipView {
+    return { words: this.#words.words, common: this.#options.common(), level: this.#host.headingLevel + 1 };
+  }
+
+  get #view(): TrayView {
+    const { lang } = this.#host.community;
+    return { words: this.#words.words, common: this.#options.common(), lang, onCast: () => this.#cast() };
   }
 
   /** What is counted, who sees it, and what the receipt does not protect against. */
@@ -123,18 +156,9 @@ export class TrayPart {
     </div>`;
   }
 
-  async #cast(): Promise<void> {
-    if (this.#act.busy) return;
+  #cast(): void {
     if (this.#options.isOffline()) {
-      const { offline } = this.#options.words();
-      this.ballot.say(() => offline);
-      return;
-    }
-    if (!(await this.ballot.cast())) return;
-    await this.#host.updateComplete;
-    // The slip is read next: once the vote is over it cannot be had again.
-    const slip = this.#host.renderRoot.querySelector<HTMLElement>('.slip [role=heading]');
-    if (slip) slip.tabIndex = -1;
-    slip?.focus();
+      this.ballot.say(() => this.#options.words().offline);
+    } else void this.ballot.cast();
   }
 }

@@ -8,5 +8,6 @@ import { sharedWords } from './words/index.ts';
 export abstract class FmElement extends FmBase {
   static override styles: CSSResultGroup = [FmBase.styles, toneStyles];
 
+  /** @internal */
   readonly common = new WordsController(this, sharedWords);
 }

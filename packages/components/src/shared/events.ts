@@ -36,6 +36,7 @@ export type ActName =
   | 'post-round'
   | 'edit-round'
   | 'open-round'
+  | 'discard-round'
   | 'close-round'
   | 'paper-ballot'
   | 'ask-nominee'
@@ -129,7 +130,14 @@ export class FmSheetCloseEvent extends Event {
   }
 }
 
+/** All that our elements fire, by name: what leaves them can be heard at the document as well. */
+type FiveMicroEvents = {
+  [Name in keyof HTMLElementEventMap as Name extends `fm-${string}` ? Name : never]: HTMLElementEventMap[Name];
+};
+
 declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- what is merged into has to be an interface
+  interface DocumentEventMap extends FiveMicroEvents {}
   interface HTMLElementEventMap {
     'fm-login-required': FmLoginRequiredEvent;
     'fm-before-act': FmBeforeActEvent;

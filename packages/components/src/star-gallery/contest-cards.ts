@@ -15,6 +15,7 @@ export interface CandidatesView {
   readonly voting: boolean;
   readonly has: (id: string) => boolean;
   readonly onPick: (option: RoundOption) => void;
+  readonly onRead: (option: RoundOption) => void;
   /** Where votes are shown while it is open. */
   readonly votes: ReadonlyMap<string, number>;
 }
@@ -36,7 +37,7 @@ export const candidates = (options: readonly RoundOption[], view: CandidatesView
 `;
 
 function candidate(option: RoundOption, view: CandidatesView): TemplateResult {
-  const { words, level, titles, voting, has, onPick, votes } = view;
+  const { words, level, titles, voting, has, onPick, onRead, votes } = view;
   const on = voting && has(option.id);
   const count = votes.get(option.id);
   return html`<li class="cand ${on ? 'on' : ''}" data-cand=${option.id} tabindex="-1">
@@ -47,12 +48,21 @@ function candidate(option: RoundOption, view: CandidatesView): TemplateResult {
       <p class="say">${phrases(option.words)}</p>
       ${count === undefined ? nothing : html`<p class="from num">${words.votes(exact(count))}</p>`}
     </div>
-    ${
-      voting
-        ? html`<button type="button" class="btn ${on ? 'tonal' : 'line'}" aria-pressed=${on ? 'true' : 'false'} @click=${() => onPick(option)}>
-            ${on ? html`${icon('check')}${words.picked}` : words.pick}<span class="vh">${words.pickName(option.title)}</span>
-          </button>`
-        : nothing
-    }
+    <div class="do">
+      ${
+        voting
+          ? html`<button type="button" class="btn ${on ? 'tonal' : 'line'}" aria-pressed=${on ? 'true' : 'false'} @click=${() => onPick(option)}>
+              ${on ? html`${icon('check')}${words.picked}` : words.pick}<span class="vh">${words.pickName(option.title)}</span>
+            </button>`
+          : nothing
+      }
+      ${readButton(option, words, onRead)}
+    </div>
   </li>`;
 }
+
+/** 读故事 */
+export const readButton = (option: RoundOption, words: ContestWords, onRead: (option: RoundOption) => void): TemplateResult =>
+  html`<button type="button" class="btn quiet" data-read=${option.id} aria-haspopup="dialog" @click=${() => onRead(option)}>
+    ${words.read}<span class="vh">${words.pickName(option.title)}</span>
+  </button>`;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { exact } from '../shared/format.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { heading } from '../shared/ui/index.ts';
-import { firstOf, fromWhere } from './contest-cards.ts';
+import { firstOf, fromWhere, readButton } from './contest-cards.ts';
 import { face } from './star-card.ts';
 import type { ContestWords } from './words/contest.ts';
 
@@ -15,6 +15,7 @@ interface ResultsView {
   readonly most: number;
   readonly step: number;
   readonly onMore: () => void;
+  readonly onRead: (option: RoundOption) => void;
   /** Where all ballots are, as a file. */
   readonly record: string;
 }
@@ -60,7 +61,7 @@ export function contestResults(round: Round, { outcome }: RoundResults, view: Re
   </section>`;
 }
 
-const winner = ({ option, votes }: Fared, { words, level, titles }: ResultsView): TemplateResult => html`
+const winner = ({ option, votes }: Fared, { words, level, titles, onRead }: ResultsView): TemplateResult => html`
   <li class="cand">
     ${face(option.photos[0], firstOf(option.title), option.title)}
     <div class="of">
@@ -69,6 +70,7 @@ const winner = ({ option, votes }: Fared, { words, level, titles }: ResultsView)
       <p class="say">${option.words}</p>
       <p class="got num">${words.votes(exact(votes))}</p>
     </div>
+    <div class="do">${readButton(option, words, onRead)}</div>
   </li>
 `;
 

@@ -32,6 +32,7 @@ export function turnoutLine(
   const { ballots, paper } = turnout;
   if (!ballots && status !== 'closed') return nothing;
   const share = electorate && ballots <= electorate ? words.turnoutOf(`${Math.round((ballots / electorate) * 1000) / 10}%`) : '';
-  const text = paper ? words.turnoutPaper(exact(ballots), exact(paper)) : words.turnout(exact(ballots));
+  const plain = status === 'closed' ? words.turnoutEnded : words.turnout;
+  const text = paper ? words.turnoutPaper(exact(ballots), exact(paper)) : plain(exact(ballots));
   return html`<p class="turnout">${text}${share}${reason ? html`<br />${words.reason(reason)}` : nothing}</p>`;
 }

@@ -5,3 +5,6 @@ import { FmStarGallery } from './star-gallery.ts';
 define('fm-star-gallery', FmStarGallery);
 
 export { FmStarGallery };
+export type * from './events.ts';
+export type * from '../shared/ballot/events.ts';
+export type * from '../shared/events.ts';

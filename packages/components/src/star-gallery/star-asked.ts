@@ -1,12 +1,11 @@
-import { complete, type FiveMicroError, type Nomination, type NomineeConsent, starsIn } from '@five-micro/sdk';
+import { type FiveMicroError, type Nomination, type NomineeConsent, starsIn } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ActController } from '../shared/controllers/act.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
-import { errorText } from '../shared/diagnose.ts';
 import { FmElement } from '../shared/elements.ts';
-import { scaleDown, UnreadablePicture } from '../shared/pictures.ts';
+import { scaleDown } from '../shared/pictures.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles } from '../shared/styles/index.ts';
 import { errorState, skeletonLines } from '../shared/ui/index.ts';
 import { icon } from '../shared/ui/icons.ts';
@@ -18,13 +17,10 @@ import { meResource } from '../wish-wall/wish-me.ts';
 import { FmNominationAnsweredEvent } from './events.ts';
 import { face } from './star-card.ts';
 import { formsStyles } from './star-forms.styles.ts';
-import { Saying } from './star-saying.ts';
+import { portraitStyles } from './star-portrait.styles.ts';
+import { PortraitUpload } from './star-portrait.ts';
+import { Saying } from '../shared/controllers/saying.ts';
 import { type AskedWords, askedWords } from './words/asked.ts';
-
-type Picture =
-  | { readonly status: 'none' | 'wanted' | 'sending' }
-  | { readonly status: 'failed'; readonly text: string }
-  | { readonly status: 'ready'; readonly id: string; readonly url: string };
 
 /**
  * @summary What a nominee is asked, in a sheet: whether they agree, how their name is written, with a portrait or without;
@@ -40,6 +36,7 @@ export class FmStarAsked extends FmElement {
     fieldStyles,
     choiceStyles,
     stateStyles,
+    portraitStyles,
     formsStyles,
   ];
 
@@ -47,7 +44,6 @@ export class FmStarAsked extends FmElement {
   /** Makes a picture fit to be sent. */
   @property({ attribute: false }) scaleDown: (file: Blob) => Promise<Blob> = scaleDown;
   @state() private as: NomineeConsent['name'] = 'masked';
-  @state() private picture: Picture = { status: 'none' };
   @state() private missing = false;
   @state() private answered: Nomination | undefined;
   @query('fm-sheet') private sheet!: FmSheet;
@@ -55,6 +51,11 @@ export class FmStarAsked extends FmElement {
   private readonly words = new WordsController(this, askedWords);
   private readonly act = new ActController(this);
   private readonly saying = new Saying(this, this.act);
+  private readonly portrait = new PortraitUpload(this, {
+    words: () => this.words.words,
+    common: () => this.common.words,
+    scaleDown: () => this.scaleDown,
+  });
   private readonly me = meResource(this);
   private readonly nomination = new ResourceController<Nomination>(this, {
     key: () => (this.community.client ? [this.community.client, this.community.epoch, this.nominationId] : null),
@@ -97,15 +98,10 @@ export class FmStarAsked extends FmElement {
   }
 
   private renderChoices(words: AskedWords): TemplateResult {
-    const { picture } = this;
+    const { state: picture } = this.portrait;
     const wanted = picture.status !== 'none';
     const error =
       picture.status === 'failed' ? picture.text : this.missing && picture.status === 'wanted' ? words.pictureMissing : undefined;
-    const upload = html`<label class="btn line upload">
-      <input type="file" accept="image/*" aria-label=${words.choose} @change=${this.#pick} />${icon('camera')}${
-        picture.status === 'sending' ? words.sending : picture.status === 'ready' ? words.other : words.choose
-      }
-    </label>`;
     return html`${choices({
       name: 'name',
       legend: words.name,
@@ -126,9 +122,12 @@ export class FmStarAsked extends FmElement {
         { value: 'with', label: words.withPicture },
         { value: 'without', label: words.without },
       ],
-      onChange: (value) => this.#show(value === 'with' ? { status: 'wanted' } : { status: 'none' }),
+      onChange: (value) => {
+        this.missing = false;
+        this.portrait.show({ status: value === 'with' ? 'wanted' : 'none' });
+      },
       error,
-      more: wanted ? upload : nothing,
+      more: wanted ? this.portrait.render(picture.status === 'ready' ? words.other : words.choose) : nothing,
     })}`;
   }
 
@@ -136,7 +135,7 @@ export class FmStarAsked extends FmElement {
   private renderPreview(words: AskedWords, one: Nomination): TemplateResult {
     const me = this.me.value;
     const name = this.as === 'full' ? (me?.name ?? one.name) : (me?.maskedName ?? one.name);
-    const { picture } = this;
+    const { state: picture } = this.portrait;
     const portrait =
       picture.status === 'ready' ? { id: picture.id, url: picture.url, width: 400, height: 500, public: false } : null;
     return html`<div class="asif" aria-live="polite">
@@ -161,14 +160,15 @@ export class FmStarAsked extends FmElement {
   }
 
   get #stands(): boolean {
-    return !this.act.busy && this.picture.status !== 'sending';
+    return !this.act.busy && this.portrait.state.status !== 'sending';
   }
 
   readonly #agree = (): void => {
     if (!this.#stands) return;
-    this.missing = this.picture.status === 'wanted' || this.picture.status === 'failed';
+    const { state: picture } = this.portrait;
+    this.missing = picture.status === 'wanted' || picture.status === 'failed';
     if (this.missing) return;
-    const portrait = this.picture.status === 'ready' ? this.picture.id : null;
+    const portrait = picture.status === 'ready' ? picture.id : null;
     const body = { name: this.as, portrait };
     void this.#answer(
       this.act.run('consent', (options) => starsIn(this.#client).consent(this.nominationId, body, options), {
@@ -212,25 +212,6 @@ export class FmStarAsked extends FmElement {
   #refused(error: FiveMicroError | undefined): void {
     this.saying.fail(error);
     if (error && (error.status === 409 || error.status === 404)) void this.nomination.reload();
-  }
-
-  readonly #pick = async ({ target }: Event): Promise<void> => {
-    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
-    if (!file || !(target instanceof HTMLInputElement)) return;
-    target.value = '';
-    this.#show({ status: 'sending' });
-    try {
-      const { id, url } = await complete(this.#client).uploads.post(await this.scaleDown(file));
-      this.#show({ status: 'ready', id, url });
-    } catch (error) {
-      const text = error instanceof UnreadablePicture ? this.words.words.unreadable : errorText(error, this.common.words);
-      this.#show({ status: 'failed', text });
-    }
-  };
-
-  #show(picture: Picture): void {
-    this.picture = picture;
-    this.missing = false;
   }
 
   get #client() {

@@ -101,9 +101,24 @@ export const contestStyles = css`
   .cand:focus-visible {
     outline-offset: 4px;
   }
-  .cand .btn {
+  .cand .do {
+    display: flex;
+    flex-wrap: wrap;
     grid-column: 2;
+    gap: var(--fm-s1) var(--fm-s2);
+  }
+  .cand .btn {
     scroll-margin-bottom: 240px;
+  }
+  .do .btn:not(.quiet) {
+    flex: 1 1 6em;
+  }
+  .do .quiet {
+    padding-inline: 0.6em;
+    font-size: var(--fm-t-s);
+  }
+  .do .quiet:first-child {
+    margin-left: -0.6em;
   }
   .cand .face {
     grid-row: 1 / 3;
@@ -266,7 +281,7 @@ export const contestStyles = css`
     .cand {
       grid-template-columns: 64px minmax(0, 1fr);
     }
-    .cand .btn {
+    .cand .do {
       grid-column: 1 / -1;
     }
     .cand .face {

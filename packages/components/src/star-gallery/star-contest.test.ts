@@ -224,6 +224,7 @@ describe('a contest of stars', () => {
     button(element, '投出这张票').click();
     await reads(element, '已经结束');
     await reads(element, '提前结束：大风停电');
+    await reads(element, '投票刚刚截止，这张票没有算进去');
   });
 
   it('says who may vote to whoever may not, and shows no ballot', async () => {
@@ -231,7 +232,7 @@ describe('a contest of stars', () => {
       session: signedIn,
     });
     await reads(element, '由住在怡康社区、社工核对过的居民来投');
-    expect(all(element, '.tray, .cand .btn').length).to.equal(0);
+    expect(all(element, '.tray, .cand [aria-pressed]').length).to.equal(0);
   });
 
   it('says when it begins', async () => {

@@ -4,7 +4,8 @@ import { property, state } from 'lit/decorators.js';
 import { BallotController } from '../shared/ballot/ballot.ts';
 import { slipStyles, trayStyles } from '../shared/ballot/ballot.styles.ts';
 import { ReceiptSlip } from '../shared/ballot/slip.ts';
-import { ballotTray } from '../shared/ballot/tray.ts';
+import { ballotNote, ballotTray, type TrayView } from '../shared/ballot/tray.ts';
+import { voterOf } from '../shared/ballot/voter.ts';
 import { ballotWords } from '../shared/ballot/words/index.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { DueController } from '../shared/controllers/due.ts';
@@ -12,22 +13,28 @@ import { LiveController } from '../shared/controllers/live.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { FmElement } from '../shared/elements.ts';
-import { clock, fill, moment } from '../shared/format.ts';
+import { clock, fill } from '../shared/format.ts';
+import { seldom } from '../shared/seldom.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icons.ts';
-import { emptyState, errorState, heading, skeletonLines, staleLine } from '../shared/ui/index.ts';
+import { emptyState, errorState, skeletonLines, staleLine } from '../shared/ui/index.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import { meResource } from '../wish-wall/wish-me.ts';
-import { candidates, type CandidatesView } from './contest-cards.ts';
+import { candidates, type CandidatesView, fromWhere } from './contest-cards.ts';
 import { findBar, narrowed, nothingSought, type Sought } from './contest-find.ts';
 import { inDrawnOrder, visitorSeed } from './contest-order.ts';
+import { contestGhost, howCounted, whyNot } from './contest-parts.ts';
+import { ContestReading } from './contest-reading.ts';
 import { contestResults } from './contest-results.ts';
 import { ruleBox, turnoutLine } from './contest-rule.ts';
 import { contestStyles } from './star-contest.styles.ts';
-import { Saying } from './star-saying.ts';
+import { Saying } from '../shared/controllers/saying.ts';
 import { contestWords } from './words/contest.ts';
 
 /** How many candidates at first, and how many more each time. */
 const step = 12;
+/** Many may take their consent back at once. */
+const pause = 2_000;
 
 /**
  * @summary A contest of stars: how to vote, whom one can choose from in an order drawn for each voter, the ballot in its
@@ -82,12 +89,18 @@ export class FmStarContest extends FmElement {
   });
   private readonly ballot: BallotController = new BallotController(this, {
     round: () => this.contest.value,
-    who: () => this.#who,
+    who: () => voterOf(this.me),
     act: this.act,
     reload: () => this.contest.reload(),
     now: () => this.now(),
   });
   private readonly slip = new ReceiptSlip(this, this.ballot, () => this.now());
+  private readonly reading = new ContestReading(this, {
+    ballot: () => this.ballot,
+    from: (option) => fromWhere(option, this.#titles),
+    note: () => this.ballot.note?.(this.ballotWords.words, this.common.words, this.community.lang) ?? '',
+    onFailed: () => this.saying.say(this.common.words.errors['network.unreachable'], 'bad'),
+  });
   /** Drawn once: whoever signs in while they look goes on with the order they have. */
   #seed = '';
 
@@ -98,9 +111,12 @@ export class FmStarContest extends FmElement {
       now: () => this.now(),
       ask: () => void this.contest.reload(),
     });
+    const again = seldom(() => void this.contest.reload(), pause);
     new LiveController(this, (fact) => {
-      const here = 'id' in fact && fact.id === this.round && fact.type.startsWith('round.');
-      if (here || fact.type === 'resync' || fact.type === 'star.withdrawn') void this.contest.reload();
+      const { type } = fact;
+      const here = 'id' in fact && fact.id === this.round && type.startsWith('round.');
+      // A name or a face that is not to be seen any more goes from here, too.
+      if (here || type === 'resync' || type === 'star.withdrawn' || type === 'consent.changed') again();
       if (here && this.contest.value?.live) void this.results.reload();
     });
   }
@@ -111,8 +127,15 @@ export class FmStarContest extends FmElement {
       this.sought = nothingSought;
       this.shown = this.shownOthers = step;
     }
-    const who = this.#who;
+    const who = voterOf(this.me);
     if (!this.#seed && who !== undefined) this.#seed = `${this.round} ${who === 'visitor' ? visitorSeed() : who}`;
+  }
+
+  /** Somebody came here by a press: the keyboard, and whoever listens, go on at the title once it is there. */
+  async begin(): Promise<void> {
+    await this.updateComplete;
+    await this.contest.settled;
+    await goTo(this, '.title', 'start');
   }
 
   protected override render(): TemplateResult {
@@ -122,7 +145,7 @@ export class FmStarContest extends FmElement {
     return html`<div class="fm ${old ? 'old' : ''}" lang=${lang}>
       ${this.back ? html`<button type="button" class="btn quiet back" @click=${this.#goBack}>${icon('back')}${this.back}</button>` : nothing}
       ${old ? staleLine(fill(this.common.words.stale, { time: clock(now.since) }), this.common.words.refresh, () => void this.contest.reload()) : nothing}
-      ${now.status === 'error' ? this.renderError(now.error) : value && this.#seed ? this.renderRound(value) : this.renderGhost()}
+      ${now.status === 'error' ? this.renderError(now.error) : value && this.#seed ? this.renderRound(value) : contestGhost()}
       ${this.saying.render()}
     </div>`;
   }
@@ -139,15 +162,6 @@ export class FmStarContest extends FmElement {
     });
   }
 
-  private renderGhost(): TemplateResult {
-    return html`<div class="late ghost" aria-hidden="true">
-      ${skeletonLines(50, 75)}
-      <ul class="cands">
-        ${[1, 2, 3, 4].map(() => html`<li class="cand"><span class="face"></span><div class="of ghost">${skeletonLines(30, 75, 50)}</div></li>`)}
-      </ul>
-    </div>`;
-  }
-
   private renderRound(round: Round): TemplateResult {
     const { words } = this.words;
     const { lang } = this.community;
@@ -161,48 +175,30 @@ export class FmStarContest extends FmElement {
         <slot name="act"></slot>
       </div>
       ${round.status === 'closed' ? nothing : ruleBox(round, { words, lang, now })}
-      ${this.renderWhyNot(round)} ${this.renderAfter(round)} ${round.status === 'closed' ? this.renderResults(round) : this.renderChoice(round)}`;
+      ${whyNot(round, words, { lang, now })} ${this.renderAfter(round)} ${round.status === 'closed' ? this.renderResults(round) : this.renderChoice(round)}
+      ${this.reading.render(round)}`;
   }
 
-  /** Who may vote, where it is not whoever looks; when it begins, where it has not. */
-  private renderWhyNot(round: Round): TemplateResult | typeof nothing {
-    const { words } = this.words;
-    if (round.status !== 'open') return nothing;
-    if (new Date(round.opensAt).getTime() > this.now())
-      return html`<p class="why">${words.soon(moment(round.opensAt, this.community.lang, this.now()))}</p>`;
-    if (round.mine && !round.mine.eligible) return html`<p class="why">${words.notEligible(round.areaName)}</p>`;
-    return nothing;
-  }
-
-  /** The receipt, and what it is good for. */
+  /** The receipt, and what it is good for; or what became of a ballot that is no more. */
   private renderAfter(round: Round): TemplateResult | typeof nothing {
     const words = this.ballotWords.words;
     const level = this.headingLevel + 1;
     const slip = this.slip.render({ words, common: this.common.words, level });
-    if (slip === nothing) return nothing;
-    return html`<div class="after">
-      ${slip}
-      <div class="told">
-        ${heading(level, words.told)}
-        <p>${round.live ? words.live : words.secret}</p>
-        <p>${words.published}${words.ties}</p>
-        <p>${words.honest}</p>
-        <p>${words.paper}</p>
-      </div>
-    </div>`;
+    if (slip !== nothing) return html`<div class="after">${slip}${howCounted(round, words, level)}</div>`;
+    return this.ballot.phase === 'none' ? ballotNote(this.ballot, this.#tray) : nothing;
   }
 
   private renderChoice(round: Round): TemplateResult {
     const { words } = this.words;
-    const { phase } = this.ballot;
     const found = narrowed(inDrawnOrder(round.options, this.#seed), this.sought);
     const view: CandidatesView = {
       words,
       level: this.headingLevel + 1,
       titles: this.#titles,
-      voting: phase === 'choosing' || phase === 'changing',
+      voting: this.ballot.isMade,
       has: (id) => this.ballot.has(id),
       onPick: (option: RoundOption) => this.ballot.toggle(option.id),
+      onRead: (option) => void this.reading.open(option),
       votes: new Map((this.results.value?.votes ?? []).map(({ id, votes }) => [id, votes])),
     };
     const left = Math.min(step, found.length - this.shown);
@@ -219,7 +215,7 @@ export class FmStarContest extends FmElement {
             })
       }
       ${left > 0 ? html`<p class="more"><button type="button" class="btn line" @click=${() => void this.#more(found)}>${words.more(left)}</button></p>` : nothing}
-      ${ballotTray(this.ballot, { words: this.ballotWords.words, common: this.common.words, lang: this.community.lang, onCast: () => void this.#cast() })}`;
+      ${ballotTray(this.ballot, this.#tray)}`;
   }
 
   private renderResults(round: Round): TemplateResult {
@@ -239,6 +235,7 @@ export class FmStarContest extends FmElement {
             most: this.shownOthers,
             step,
             onMore: () => (this.shownOthers += step),
+            onRead: (option) => void this.reading.open(option),
             record: `${this.community.apiUrl}/rounds/${round.id}/record.json`,
           })
         : html`<div class="late ghost results" aria-hidden="true">${skeletonLines(30, 95, 95)}</div>`
@@ -263,22 +260,12 @@ export class FmStarContest extends FmElement {
     if (first) this.renderRoot.querySelector<HTMLElement>(`[data-cand="${first.id}"]`)?.focus();
   }
 
-  /** Once it is cast, the receipt is what is to be seen. */
-  async #cast(): Promise<void> {
-    this.saying.load();
-    if (!(await this.ballot.cast())) return;
-    await this.updateComplete;
-    const slip = this.renderRoot.querySelector<HTMLElement>('.slip [role=heading]');
-    slip?.setAttribute('tabindex', '-1');
-    slip?.focus({ preventScroll: true });
-    slip?.scrollIntoView({ block: 'center' });
-  }
-
-  /** `visitor` where nobody is signed in; undefined as long as that is not known. */
-  get #who(): string | undefined {
-    const { state: now, value } = this.me;
-    if (value) return value.id;
-    return now.status === 'loading' ? undefined : 'visitor';
+  get #tray(): TrayView {
+    const onCast = () => {
+      this.saying.load();
+      void this.ballot.cast();
+    };
+    return { words: this.ballotWords.words, common: this.common.words, lang: this.community.lang, onCast };
   }
 
   get #titles(): ReadonlyMap<string, string> {
@@ -290,7 +277,7 @@ export class FmStarContest extends FmElement {
     const { value } = this.contest;
     if (value?.status !== 'open') return undefined;
     const opens = new Date(value.opensAt).getTime();
-    return opens > this.now() ? opens : new Date(value.closesAt).getTime() + 1;
+    return opens > this.now() && !value.can.includes('ballot') ? opens : new Date(value.closesAt).getTime() + 1;
   }
 
   get #client() {

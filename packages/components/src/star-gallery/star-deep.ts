@@ -12,7 +12,7 @@ export async function deepStars(
   signal: AbortSignal,
 ): Promise<StarPage> {
   const { list } = starsIn(client);
-  let page = await list({ ...query, contest: 'true', limit: Math.min(depth, pageful) }, { signal });
+  let page = await list({ ...query, contests: 'true', limit: Math.min(depth, pageful) }, { signal });
   while (page.nextCursor && page.items.length < depth) {
     const limit = Math.min(pageful, depth - page.items.length);
     const next = await list({ ...query, limit, cursor: page.nextCursor }, { signal });

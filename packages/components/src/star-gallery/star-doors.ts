@@ -3,8 +3,9 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { FmRoundOpenEvent } from '../shared/ballot/events.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { WordsController } from '../shared/controllers/words.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import { FmStarOpenEvent, type FmStarChangedEvent } from './events.ts';
-import { Saying } from './star-saying.ts';
+import { Saying } from '../shared/controllers/saying.ts';
 import type { FmStarGallery } from './star-gallery.ts';
 import { moreWords } from './words/more.ts';
 
@@ -34,6 +35,7 @@ export class StarDoors implements ReactiveController {
   #star = '';
   #nomination = '';
   #contest: 'absent' | 'loading' | 'there' = 'absent';
+  #contestLoaded: Promise<void> = Promise.resolve();
 
   constructor(host: FmStarGallery, options: DoorsOptions) {
     this.#host = host;
@@ -50,8 +52,15 @@ export class StarDoors implements ReactiveController {
   }
 
   /** Shows a contest in the gallery's place, unless the portal has a page of its own for it. */
-  openRound(round: Round): void {
-    if (this.#host.dispatchEvent(new FmRoundOpenEvent(round))) this.#host.round = round.id;
+  async openRound(round: Round): Promise<void> {
+    const host = this.#host;
+    if (!host.dispatchEvent(new FmRoundOpenEvent(round))) return;
+    host.round = round.id;
+    await host.updateComplete;
+    // What was pressed is gone. Until the contest is there, the keyboard waits where it begins.
+    await this.#contestLoaded;
+    await host.updateComplete;
+    await host.renderRoot.querySelector('fm-star-contest')?.begin();
   }
 
   /** Opens the form, for someone who is signed in. */
@@ -80,7 +89,7 @@ export class StarDoors implements ReactiveController {
   /** The page was asked for one of them by its address. */
   hostUpdate(): void {
     const { star, nomination, round, community } = this.#host;
-    if (round && this.#contest === 'absent') void this.#loadContest();
+    if (round && this.#contest === 'absent') this.#contestLoaded = this.#loadContest();
     // Before it knows whom to ask, there is nothing to open.
     if (!community.client) return;
     if (star !== this.#star) {
@@ -167,12 +176,17 @@ export class StarDoors implements ReactiveController {
     }
   }
 
-  readonly #back = (): void => {
-    this.#host.round = '';
+  readonly #back = async (): Promise<void> => {
+    const host = this.#host;
+    const from = `[data-round="${host.round}"]`;
+    host.round = '';
+    await host.updateComplete;
+    await goTo(host, host.renderRoot.querySelector(from) ? from : '.title');
   };
 
   readonly #changed = ({ id, star }: FmStarChangedEvent): void => {
     this.#options.onStar(id, star);
+    if (!star) this.#saying.say(this.#words.words.takenDown);
   };
 
   /** All are sheets of their own: closed by whatever way, they may go. */

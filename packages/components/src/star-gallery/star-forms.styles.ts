@@ -83,18 +83,7 @@ export const formsStyles = css`
     object-fit: cover;
   }
   .upload {
-    position: relative;
     margin-top: var(--fm-s3);
-  }
-  .upload input {
-    position: absolute;
-    inset: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .upload:focus-within {
-    outline: 3px solid var(--fm-accent);
-    outline-offset: 2px;
   }
   .yes {
     display: grid;

@@ -114,12 +114,9 @@ export const galleryStyles = css`
     opacity: 0.5;
   }
   .ghosts i {
-    display: block;
     width: 50%;
     height: 1em;
-    margin-top: var(--fm-s3);
-    border-radius: 5px;
-    background: var(--fm-line);
+    margin: var(--fm-s3) 0 0;
   }
   .ghosts i + i {
     width: 90%;

@@ -19,6 +19,7 @@ const hall: Sheet = async () => (await import('./hall.styles.ts')).hallStyles;
 const compact: Sheet = async () => (await import('./compact.styles.ts')).compactStyles;
 
 /**
+ * @tag fm-star-gallery
  * @summary 微星光: the neighbours whom an area and all below it honour; each with a portrait, a sentence, and a story that
  * opens. While there is a contest it leads there, and everything of it happens inside this element.
  *
@@ -60,7 +61,7 @@ export class FmStarGallery extends FmBase {
   /** For home pages and sidebars: the newest star, nothing to choose. */
   compact = false;
   /** `hall` for the screen in the community centre: big type, nothing to press. */
-  display = '';
+  display: '' | 'hall' = '';
   /** Another title. */
   heading = '';
   /** The id of a star whose story lies open, for a page that was asked for one by its address; empty again when it is closed. */
@@ -131,16 +132,14 @@ export class FmStarGallery extends FmBase {
             <div>${heading(this.headingLevel, title, 'title')} ${look === 'compact' ? nothing : html`<p>${more?.renderSub() ?? words.sub}</p>`}</div>
             ${more?.renderHeadAct()}
           </div>
-          ${this.renderCall()} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.renderStars()}`
+          ${this.list.shown?.contests.map((one) => this.renderCall(one))} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.renderStars()}`
       }
       ${more?.renderEnds()}
     </section>`;
   }
 
-  /** Where there is a contest, it comes before those who have their star. */
-  private renderCall(): unknown {
-    const contest = this.list.shown?.contest;
-    if (!contest || this.round) return nothing;
+  /** Contests come before those who have their star. */
+  private renderCall(contest: Round): unknown {
     const { words } = this;
     const { lang } = this.community;
     const open = new Date(contest.opensAt).getTime() <= this.now();
@@ -152,7 +151,7 @@ export class FmStarGallery extends FmBase {
       ${
         this.isHall
           ? nothing
-          : html`<button type="button" class="btn" @click=${() => this.#vote(contest)}>${open ? words.contestGo : words.contestLook}</button>`
+          : html`<button type="button" class="btn" data-round=${contest.id} @click=${() => this.#vote(contest)}>${open ? words.contestGo : words.contestLook}</button>`
       }
     </div>`;
   }

@@ -7,8 +7,8 @@ export interface Shown {
   readonly client: FiveMicroCore;
   readonly items: readonly Star[];
   readonly nextCursor: string | null;
-  /** The contest of this area, or above it, that takes ballots or will. */
-  readonly contest: Round | undefined;
+  /** The contests of this area, and above it, that take ballots or will. */
+  readonly contests: readonly Round[];
 }
 
 interface ListHost extends FmBase {
@@ -52,10 +52,13 @@ export class StarList extends ResourceController<Shown> {
     if (!client) throw new Error('asked without a client');
     if (this.state.status === 'loading') this.depth = 0;
     const { depth, query } = this;
-    const { items, nextCursor, contest } = await (depth > limit
+    const {
+      items,
+      nextCursor,
+      contests = [],
+    } = await (depth > limit
       ? (await import('./star-deep.ts')).deepStars(client, query, depth, signal)
-      : starReadsIn(client).list({ ...query, contest: 'true', limit }, { signal }));
-    const isOn = contest && Date.parse(contest.closesAt) > now();
-    return { client, items, nextCursor, contest: isOn ? contest : undefined };
+      : starReadsIn(client).list({ ...query, contests: 'true', limit }, { signal }));
+    return { client, items, nextCursor, contests: contests.filter(({ closesAt }) => Date.parse(closesAt) > now()) };
   }
 }

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** What stands around the portraits. */
 export const moreStyles = css`
+  .title:focus {
+    outline: 0;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;

@@ -1,14 +1,16 @@
 import { type Area, type Round, roundsIn, type Star, starsIn } from '@five-micro/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { LiveController, type LiveFact } from '../shared/controllers/live.ts';
+import { LiveController } from '../shared/controllers/live.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
-import { clock, day, fill } from '../shared/format.ts';
+import { clock, fill } from '../shared/format.ts';
+import { seldom } from '../shared/seldom.ts';
 import { buttonStyles } from '../shared/styles/button.styles.ts';
 import { chipStyles } from '../shared/styles/chip.styles.ts';
 import { stateStyles } from '../shared/styles/state.styles.ts';
 import { toneStyles } from '../shared/styles/tones.styles.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import { emptyState, staleLine } from '../shared/ui/states.ts';
@@ -18,11 +20,15 @@ import './star-drawing.ts';
 import { StarDoors } from './star-doors.ts';
 import type { FmStarGallery } from './star-gallery.ts';
 import { moreStyles } from './star-more.styles.ts';
-import { ownList, ownNominations, waiting } from './star-own.ts';
+import { ownAsks, ownList, ownPart } from './star-own.ts';
+import { StarPages } from './star-pages.ts';
+import { pastRounds } from './star-past.ts';
 import { type MoreWords, moreWords } from './words/more.ts';
 
 /** A hall screen stands for weeks: it looks again, however quiet it is. */
 const hallEvery = 300_000;
+/** When a contest opens, each of its candidates is told of. */
+const pause = 2_000;
 
 /**
  * All of the gallery but its portraits: what is chosen from, what stands below and in their place, and what happens while
@@ -36,10 +42,10 @@ export class StarMore implements ReactiveController {
   readonly #place: ResourceController<Area>;
   readonly #periods: ResourceController<{ period: string; stars: number }[]>;
   readonly #past: ResourceController<Round[]>;
-  readonly #own: ReturnType<typeof ownNominations>;
+  readonly #own: ReturnType<typeof ownPart>;
+  readonly #pages: StarPages;
   readonly #words: WordsController<MoreWords>;
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
-  #more: 'idle' | 'busy' | 'failed' = 'idle';
   /** What the live region says. */
   #said = '';
   #question = '';
@@ -56,16 +62,19 @@ export class StarMore implements ReactiveController {
       const { items } = await roundsIn(this.#client).list({ area, of: 'stars', status: 'closed', limit: 3 }, { signal });
       return items;
     });
-    this.#own = ownNominations(host);
+    this.#own = ownPart(host);
+    this.#pages = new StarPages(host, () => {
+      this.#announce = true;
+    });
     this.doors = new StarDoors(host, {
       onStar: (id, star) => this.#changed(id, star),
       onNominations: () => void this.#own.reload(),
-      onClosed: (id) => void host.updateComplete.then(() => this.#focusAgain(id)),
+      onClosed: (id) => void (id && goTo(host, `[data-star="${id}"]`)),
     });
     this.#question = this.#asked();
     this.#lookedAt = host.now();
     new MinuteController(host);
-    new LiveController(host, (fact) => this.#heard(fact));
+    this.#listen();
     host.addController(this);
   }
 
@@ -92,7 +101,7 @@ export class StarMore implements ReactiveController {
     const asked = this.#asked();
     if (asked !== this.#question) {
       this.#announce = true;
-      this.#more = 'idle';
+      this.#pages.forget();
     }
     this.#question = asked;
     if (isHall && now() - this.#lookedAt > hallEvery) {
@@ -144,18 +153,18 @@ export class StarMore implements ReactiveController {
     if (community.problem || (list.state.status === 'error' && !this.#place.value)) return nothing;
     const { words } = this.#words;
     const view = { words, place: this.#place.value, periods: this.#periods.value ?? [] };
-    return html`${this.#asks(words)} ${titleChips(this.#host, view)} ${periodSelect(this.#host, view)}`;
+    const own = this.#own.value;
+    return html`${own ? ownAsks(own, this.#ownView) : nothing} ${titleChips(this.#host, view)} ${periodSelect(this.#host, view)}`;
   }
 
-  /** What waits for one's own word comes before what there is to look at. */
-  #asks(words: MoreWords): unknown {
-    return waiting(this.#own.value ?? []).map(
-      (one) =>
-        html`<p class="asked">
-          <b>${words.asked(one.title.name)}</b
-          ><button type="button" class="btn primary" @click=${() => void this.doors.answer(one)}>${words.askedGo}</button>
-        </p>`,
-    );
+  get #ownView(): Parameters<typeof ownAsks>[1] {
+    const { words } = this.#words;
+    return {
+      words,
+      card: this.#place.value?.settings.links['me'],
+      onAnswer: (one) => void this.doors.answer(one),
+      onWithdraw: (one) => void this.doors.withdraw(one, words.withdrawn),
+    };
   }
 
   /** The contest in the gallery's place; nothing while its code is on its way. */
@@ -192,87 +201,39 @@ export class StarMore implements ReactiveController {
 
   /** Below the portraits: more of them, what waits for one's word, contests of the past. */
   renderEnds(): TemplateResult {
-    const { compact, isHall, list, round } = this.#host;
+    const { compact, isHall, list, round, community, headingLevel, now } = this.#host;
     const said = html`<p class="vh" role="status">${this.#said}</p>`;
     if (compact || isHall || round) return html`${said}${this.doors.render()}`;
     const { words } = this.#words;
-    const own = this.#own.value ?? [];
-    return html`${list.shown?.nextCursor ? this.#moreLine() : nothing}
-    ${ownList(own, { words, onWithdraw: (one) => void this.doors.withdraw(one, words.withdrawn) })} ${this.#pastRounds()} ${said}${this.doors.render()}`;
-  }
-
-  #pastRounds(): TemplateResult | typeof nothing {
-    const past = this.#past.value ?? [];
-    const { words } = this.#words;
-    const { community, headingLevel, now } = this.#host;
-    if (!past.length) return nothing;
-    return html`<section class="past">
-      <div role="heading" aria-level=${headingLevel + 1}>${words.past}</div>
-      <ul>
-        ${past.map(
-          (one) =>
-            html`<li>
-              <span>${words.pastOne(one.title, day(one.closedAt ?? one.closesAt, community.lang, now()))}</span
-              ><button type="button" class="btn quiet" @click=${() => this.doors.openRound(one)}>${words.seeResults}<span class="vh">：${one.title}</span></button>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
-  #moreLine(): TemplateResult {
-    const { words } = this.#words;
-    return html`<p class="more">
-      <button type="button" class="btn line" aria-disabled=${this.#more === 'busy' ? 'true' : 'false'} @click=${this.#loadMore}>
-        ${this.#more === 'failed' ? words.moreFailed : words.more(this.#host.limit)}
-      </button>
-    </p>`;
-  }
-
-  /** The next page below; the keyboard goes on at its first portrait. */
-  readonly #loadMore = async (): Promise<void> => {
-    const { list, limit } = this.#host;
-    const { shown } = list;
-    if (!shown?.nextCursor || this.#more === 'busy') return;
-    this.#setMore('busy');
-    try {
-      const next = await starsIn(shown.client).list({ ...list.query, limit, cursor: shown.nextCursor });
-      this.#setMore('idle');
-      const now = list.shown;
-      // Another question was asked meanwhile: this page belongs to what is gone.
-      if (now?.nextCursor !== shown.nextCursor || list.state.status === 'loading') return;
-      const items = [...now.items, ...next.items];
-      list.depth = items.length;
-      list.replace({ ...now, items, nextCursor: next.nextCursor });
-      this.#announce = true;
-      await this.#host.updateComplete;
-      this.#focusAgain(next.items[0]?.id);
-    } catch {
-      this.#setMore('failed');
-    }
-  };
-
-  #setMore(more: 'idle' | 'busy' | 'failed'): void {
-    this.#more = more;
-    this.#host.requestUpdate();
+    const own = this.#own.value;
+    const past = pastRounds(this.#past.value ?? [], {
+      words,
+      lang: community.lang,
+      now: now(),
+      level: headingLevel + 1,
+      onOpen: (one) => void this.doors.openRound(one),
+    });
+    return html`${list.shown?.nextCursor ? this.#pages.render(words) : nothing}
+    ${own ? ownList(own, this.#ownView) : nothing} ${past} ${said}${this.doors.render()}`;
   }
 
   readonly #showAll = (): void => {
     this.#host.starTitle = this.#host.period = '';
   };
 
-  #heard(fact: LiveFact): void {
-    const { list } = this.#host;
-    // What someone lets others see has changed: it may stand anywhere.
-    if (fact.type === 'resync' || fact.type === 'consent.changed') void this.#host.reload();
-    else if (/^star\.(awarded|edited|taken-down)$/.test(fact.type)) {
-      void list.reload();
-      if (fact.type !== 'star.edited') void this.#periods.reload();
-    } else if (fact.type.startsWith('star.')) void this.#own.reload();
-    else if (/^round\.(opened|closed)$/.test(fact.type)) {
-      void list.reload();
-      void this.#past.reload();
-    }
+  #listen(): void {
+    const host = this.#host;
+    const all = seldom(() => void host.reload(), pause);
+    const stars = seldom(() => void Promise.all([host.list.reload(), this.#periods.reload()]), pause);
+    const own = seldom(() => void this.#own.reload(), pause);
+    const rounds = seldom(() => void Promise.all([host.list.reload(), this.#past.reload()]), pause);
+    new LiveController(host, ({ type }) => {
+      // What someone lets others see has changed: it may stand anywhere.
+      if (type === 'resync' || type === 'consent.changed') all();
+      else if (/^star\.(awarded|edited|taken-down)$/.test(type)) stars();
+      else if (type.startsWith('star.')) own();
+      else if (/^round\.(opened|closed)$/.test(type)) rounds();
+    });
   }
 
   #changed(id: string, star: Star | undefined): void {
@@ -282,10 +243,6 @@ export class StarMore implements ReactiveController {
     const items = shown.items.flatMap((one) => (one.id !== id ? one : (star ?? [])));
     list.replace({ ...shown, items });
     if (!star) void list.reload();
-  }
-
-  #focusAgain(id: string | undefined): void {
-    if (id) this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-star="${id}"]`)?.focus();
   }
 
   #asked(): string {

@@ -17,7 +17,7 @@ import { meResource } from '../wish-wall/wish-me.ts';
 import { FmNominatedEvent } from './events.ts';
 import { isEmpty, mostWords, type Nominee, nobody, readNominee } from './nominate-values.ts';
 import { formsStyles } from './star-forms.styles.ts';
-import { Saying } from './star-saying.ts';
+import { Saying } from '../shared/controllers/saying.ts';
 import { type NominateWords, nominateWords } from './words/nominate.ts';
 
 type FieldName = 'who' | 'title' | 'sentence';

@@ -150,6 +150,14 @@ export const storyStyles = css`
     display: grid;
     gap: var(--fm-s4);
   }
+  .full:empty {
+    display: none;
+  }
+  .full {
+    margin-bottom: var(--fm-s2);
+    font-size: var(--fm-t-s);
+    color: var(--fm-caution);
+  }
   .pad {
     padding: var(--fm-s8) var(--fm-s5);
   }

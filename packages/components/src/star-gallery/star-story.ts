@@ -7,15 +7,23 @@ import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { FmElement } from '../shared/elements.ts';
 import { day } from '../shared/format.ts';
+import { scaleDown } from '../shared/pictures.ts';
+import { seldom } from '../shared/seldom.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles } from '../shared/styles/index.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import { describedBy, errorState, field, heading, skeletonLines } from '../shared/ui/index.ts';
 import '../shared/ui/sheet.define.ts';
 import { FmStarChangedEvent } from './events.ts';
 import { badge, face } from './star-card.ts';
-import { Saying } from './star-saying.ts';
+import { portraitStyles } from './star-portrait.styles.ts';
+import { PortraitUpload } from './star-portrait.ts';
+import { Saying } from '../shared/controllers/saying.ts';
 import { storyStyles } from './star-story.styles.ts';
 import { galleryWords } from './words/index.ts';
 import { storyWords } from './words/story.ts';
+
+/** Many may take their consent back at once. */
+const pause = 2_000;
 
 /**
  * @summary The story of a star, in a sheet: portrait, record, words, what neighbours said; for the person themself also how
@@ -24,12 +32,22 @@ import { storyWords } from './words/story.ts';
  * @fires fm-sheet-close
  */
 export class FmStarStory extends FmElement {
-  static override styles: CSSResultGroup = [FmElement.styles, buttonStyles, chipStyles, fieldStyles, stateStyles, storyStyles];
+  static override styles: CSSResultGroup = [
+    FmElement.styles,
+    buttonStyles,
+    chipStyles,
+    fieldStyles,
+    stateStyles,
+    portraitStyles,
+    storyStyles,
+  ];
 
   @property({ attribute: false }) starId = '';
   /** As the gallery has it: shown until the answer is there. */
   @property({ attribute: false }) known: Star | undefined;
   @property({ attribute: false }) now: () => number = Date.now;
+  /** Makes a picture fit to be sent. */
+  @property({ attribute: false }) scaleDown: (file: Blob) => Promise<Blob> = scaleDown;
   @state() private asking = false;
   @state() private reasonMissing = false;
 
@@ -37,6 +55,12 @@ export class FmStarStory extends FmElement {
   private readonly gallery = new WordsController(this, galleryWords);
   private readonly act = new ActController(this);
   private readonly saying = new Saying(this, this.act);
+  private readonly portrait = new PortraitUpload(this, {
+    words: () => this.words.words,
+    common: () => this.common.words,
+    scaleDown: () => this.scaleDown,
+    onReady: (id) => void (this.one && this.#edit(this.one, { portrait: id })),
+  });
   private readonly story = new ResourceController<Star>(this, {
     key: () => (this.community.client ? [this.community.client, this.community.epoch, this.starId] : null),
     load: async (signal) => {
@@ -48,9 +72,9 @@ export class FmStarStory extends FmElement {
 
   constructor() {
     super();
-    new LiveController(this, (fact) => {
-      const about = 'id' in fact && fact.type.startsWith('star.');
-      if (fact.type === 'resync' || about) void this.story.reload();
+    const again = seldom(() => void this.story.reload(), pause);
+    new LiveController(this, ({ type }) => {
+      if (type === 'resync' || type === 'consent.changed' || type === 'star.edited' || type === 'star.taken-down') again();
     });
   }
 
@@ -127,11 +151,26 @@ export class FmStarStory extends FmElement {
                 <p class="label" id="name-as">${words.nameAs}</p>
                 <div class="chips">${choice('masked', one.nameAs === 'masked' ? words.masked(one.name) : words.maskedPlain)} ${choice('full', words.full)}</div>
               </div>
-              ${one.portrait ? html`<button type="button" class="btn line" @click=${() => void this.#edit(one, { portrait: null })}>${words.dropPortrait}</button>` : nothing}`
+              ${this.renderPortrait(one)}`
           : nothing
       }
-      ${one.can.includes('take-down') ? html`<button type="button" class="btn quiet" @click=${this.#ask}>${words.takeDown}</button>` : nothing}
+      ${one.can.includes('take-down') ? html`<button type="button" class="btn quiet down" @click=${this.#ask}>${words.takeDown}</button>` : nothing}
     </section>`;
+  }
+
+  /** Another picture, or none: one's own to say at any time. */
+  private renderPortrait(one: Star): TemplateResult {
+    const { words } = this.words;
+    const { state: sent } = this.portrait;
+    const hint = sent.status === 'failed' ? sent.text : one.portrait && !one.portrait.public ? words.portraitWaits : '';
+    return html`<div role="group" aria-labelledby="portrait">
+      <p class="label" id="portrait">${words.portrait}</p>
+      <div class="go">
+        ${this.portrait.render(one.portrait ? words.otherPortrait : words.addPortrait)}
+        ${one.portrait ? html`<button type="button" class="btn quiet" @click=${() => void this.#drop(one)}>${words.dropPortrait}</button>` : nothing}
+      </div>
+      <p class="foot" role="status">${hint || nothing}</p>
+    </div>`;
   }
 
   private renderSure(one: Star): TemplateResult {
@@ -157,9 +196,15 @@ export class FmStarStory extends FmElement {
 
   readonly #stay = (): void => {
     this.asking = false;
+    void goTo(this, '.down');
   };
 
-  async #edit(one: Star, body: { name?: Star['nameAs']; portrait?: null }): Promise<void> {
+  async #drop(one: Star): Promise<void> {
+    await this.#edit(one, { portrait: null });
+    await goTo(this, '.upload input');
+  }
+
+  async #edit(one: Star, body: { name?: Star['nameAs']; portrait?: string | null }): Promise<void> {
     const { client } = this.community;
     if (!client || body.name === one.nameAs) return;
     this.saying.load();
@@ -168,6 +213,7 @@ export class FmStarStory extends FmElement {
       body,
     });
     if (outcome.done) {
+      this.portrait.show({ status: 'none' });
       this.story.replace(outcome.value);
       this.dispatchEvent(new FmStarChangedEvent(one.id, outcome.value));
       this.saying.say(this.words.words.saved);

@@ -5,3 +5,5 @@ import { FmWishWall } from './wish-wall.ts';
 define('fm-wish-wall', FmWishWall);
 
 export { FmWishWall };
+export type * from './events.ts';
+export type * from '../shared/events.ts';

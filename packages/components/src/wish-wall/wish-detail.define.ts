@@ -4,3 +4,4 @@ import { FmWishDetail } from './wish-detail.ts';
 define('fm-wish-detail', FmWishDetail);
 
 export { FmWishDetail };
+export type * from '../shared/events.ts';

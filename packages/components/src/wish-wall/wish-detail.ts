@@ -30,10 +30,12 @@ import { meResource } from './wish-me.ts';
 import { starStyles } from './wish-stars.ts';
 
 /**
+ * @tag fm-wish-detail
  * @summary One wish in a sheet: what it is, how far it has come, and what the one who looks may do now.
- * @fires fm-wish-changed - `{ wish, act }` after an act of this member
- * @fires fm-sheet-close - closed, by whatever way: who opened it takes it away
- * @fires fm-login-required - an act needs a sign-in; it goes on by itself afterwards
+ * @fires fm-wish-changed - `{ wish, act }`, after an act of this member.
+ * @fires fm-sheet-close - Closed, by whatever way: who opened it takes it away.
+ * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
+ * @fires fm-login-required - An act needs a sign-in; it goes on by itself afterwards.
  */
 export class FmWishDetail extends FmElement {
   static override styles: CSSResultGroup = [
@@ -46,6 +48,7 @@ export class FmWishDetail extends FmElement {
     detailStyles,
   ];
 
+  /** The id of the wish. */
   @property({ attribute: 'wish-id' }) wishId = '';
   /** What it is opened for: the page and the keyboard land where that is done. */
   @property() intent: WishIntent | undefined = '';

@@ -109,8 +109,7 @@ export const wishNoteStyles = css`
     gap: 10px;
   }
   .ghost i {
-    height: 15px;
-    border-radius: 5px;
+    margin: 0;
     background: var(--fm-note-edge);
   }
   .ghost i:first-child {

@@ -20,11 +20,15 @@ import { wallWords } from './words/index.ts';
 const compact: Sheet = async () => (await import('./compact.styles.ts')).compactStyles;
 
 /**
+ * @tag fm-wish-wall
  * @summary 微心愿墙: the wishes of an area and of all areas below it, on paper notes; to read, to narrow down, to help
  * with, and to add to. What it shows follows what happens, without a reload.
  *
  * The notes come first; everything else of the wall (`WallMore`) is loaded when they are there, or with the first press.
  * @fires fm-wish-open - Before a wish opens; `preventDefault()` where the portal shows it on a page of its own.
+ * @fires fm-wish-posted - `{ wish }`: handed in; a worker looks at it first.
+ * @fires fm-wish-changed - `{ wish, act }`, after an act of this member.
+ * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the empty wall's words.
@@ -44,10 +48,10 @@ export class FmWishWall extends FmBase {
     now: { attribute: false },
   };
 
-  /** Narrowed down to begin with: `open`, `in-progress` or `helped`. */
-  status = '';
-  /** `item`, `service` or `company`. */
-  kind = '';
+  /** Narrowed down to begin with. */
+  status: '' | 'open' | 'in-progress' | 'helped' = '';
+  /** 实物, 服务 or 陪伴. */
+  kind: '' | 'item' | 'service' | 'company' = '';
   /** The code of a category. */
   category = '';
   /** How many at first, and how many more each time: 12, in a compact wall 3. */

@@ -1,23 +1,6 @@
-import { complete, type Area, type FiveMicroCore, type Page, type Wish } from '@five-micro/sdk';
-
-/** What a worker looks at, in the order of the tabs. */
-export const queueNames = ['submitted', 'due', 'visit'] as const;
-export type QueueName = (typeof queueNames)[number];
-
-/** What comes on demand, each an element of its own. */
-export const panelNames = ['said', 'reportIns', 'actions', 'projects', 'rounds', 'stars', 'members', 'organisations'] as const;
-export type PanelName = (typeof panelNames)[number];
-export type TabName = QueueName | PanelName;
-
-export const isQueue = (tab: TabName): tab is QueueName => queueNames.some((name) => name === tab);
-
-/** How many wait, and whether there are more than were counted. */
-export interface Count {
-  readonly count: number;
-  readonly more: boolean;
-}
-/** Of the tabs that have one; a tab whose number could not be asked for has none. */
-export type Counts = Readonly<Partial<Record<PanelName, Count>>>;
+import { complete, type Area, type FiveMicroCore, type Wish } from '@five-micro/sdk';
+import { countAll } from './desk-counts.ts';
+import type { Counts, QueueName } from './desk-names.ts';
 
 export interface Queue {
   items: readonly Wish[];
@@ -75,59 +58,13 @@ export async function loadDesk(client: FiveMicroCore, area: string, signal: Abor
     // By `due` the rest of the list is later still; elsewhere every further page may hold more.
     return { items, more: page.nextCursor !== null && (name !== 'due' || items.length === page.items.length) };
   };
-  const [submitted, due, visit, said, reportIns, actions, projects, rounds, stars] = await Promise.all([
+  const [submitted, due, visit, counts] = await Promise.all([
     ask('submitted'),
     ask('due'),
     ask('visit'),
-    countOf(complete(client).moderation.list({ area, limit }, { signal })),
-    countOf(complete(client).reportIns.list({ area, limit }, { signal })),
-    isOffered('actions', place)
-      ? countOf(complete(client).actions.list({ area, limit, status: 'draft' }, { signal }))
-      : undefined,
-    isOffered('projects', place)
-      ? countOf(complete(client).projects.list({ area, limit, status: 'proposed' }, { signal }))
-      : undefined,
-    isOffered('rounds', place) ? countOf(complete(client).rounds.list({ area, limit, status: 'draft' }, { signal })) : undefined,
-    isOffered('stars', place)
-      ? countOf(complete(client).stars.nominations({ area, limit, status: 'proposed' }, { signal }))
-      : undefined,
+    countAll(client, place, signal),
   ]);
-  return {
-    kind: 'desk',
-    area: place,
-    name: me.name,
-    queues: { submitted, due, visit },
-    counts: {
-      ...(said && { said }),
-      ...(reportIns && { reportIns }),
-      ...(actions && { actions }),
-      ...(projects && { projects }),
-      ...(rounds && { rounds }),
-      ...(stars && { stars }),
-    },
-  };
-}
-
-/** Which of the area's features a tab is for; the others are always there. */
-const neededBy: Partial<Record<PanelName, readonly string[]>> = {
-  actions: ['actions'],
-  projects: ['projects'],
-  rounds: ['projects', 'stars'],
-  stars: ['stars'],
-};
-
-/** Where a feature is switched off, the desk has no tab for it. */
-export const isOffered = (name: PanelName, { settings }: Area): boolean =>
-  neededBy[name]?.some((feature) => settings.features.includes(feature)) ?? true;
-
-/** A number beside a tab's name; where it cannot be had, the desk opens without it. */
-async function countOf(list: PromiseLike<Page<unknown>>): Promise<Count | undefined> {
-  try {
-    const { items, nextCursor } = await list;
-    return { count: items.length, more: nextCursor !== null };
-  } catch {
-    return undefined;
-  }
+  return { kind: 'desk', area: place, name: me.name, queues: { submitted, due, visit }, counts };
 }
 
 /** The queues with this wish as it is now: it stays where it still belongs, and leaves the others. */

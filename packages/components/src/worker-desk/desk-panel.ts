@@ -7,36 +7,22 @@ import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { FmElement } from '../shared/elements.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
-import type { DrawingName } from '../shared/ui/drawing.ts';
 import '../shared/ui/drawings.ts';
 import { emptyState, errorState } from '../shared/ui/index.ts';
 import '../shared/ui/sheet.define.ts';
+import { countIn } from './desk-counts.ts';
 import { following } from './desk-data.ts';
 import { DeskCountEvent, DeskOpenWishEvent, DeskSayEvent } from './desk-events.ts';
+import { type EmptyWords, type Known, readAtLeast } from './desk-known.ts';
 import { renderList, type Row } from './desk-list.ts';
 import { FmDeskPaper, type PaperAskEvent } from './desk-paper.ts';
 import { panelSkeleton, staleOf } from './desk-states.ts';
-import { deskStyles, queueStyles } from './desk.styles.ts';
+import { aboveStyles, deskStyles, queueStyles } from './desk.styles.ts';
 import { deskWords } from './words/index.ts';
 
 const pageLength = 12;
 /** So many are asked for at once. */
 export const panelLimit = 50;
-
-/** What is known of a list so far. */
-interface Known<T> {
-  readonly items: readonly T[];
-  readonly nextCursor: string | null;
-  /** The question that it answers: another filter's list is no list of this one. */
-  readonly of: string;
-}
-
-/** How a list that is empty says so. */
-interface EmptyWords {
-  readonly drawing: DrawingName;
-  readonly title: string;
-  readonly text: string;
-}
 
 /**
  * A tab of the desk that is a list with one case in hand: beside it where there is room, else as a sheet. What is
@@ -52,6 +38,7 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
     stateStyles,
     deskStyles,
     queueStyles,
+    aboveStyles,
   ];
 
   /** The present, in milliseconds. */
@@ -62,6 +49,8 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
   @state() protected current: T | undefined;
   @state() protected told = '';
   @state() private shown = pageLength;
+  /** The one to take in hand once it is in the list, and what is said of it then. */
+  #wanted: { readonly id: string; readonly words: string } | undefined;
 
   protected readonly desk = new WordsController(this, deskWords);
   protected readonly list: ResourceController<Known<T>> = new ResourceController<Known<T>>(this, {
@@ -72,15 +61,8 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
     isEmpty: ({ items }) => items.length === 0,
     load: async (signal) => {
       const of = this.#asked;
-      // What was added below stays: one from there may be in hand.
       const many = this.known?.items.length ?? 0;
-      let { items, nextCursor } = await this.read(signal);
-      while (nextCursor && items.length < many) {
-        const page = await this.read(signal, nextCursor);
-        items = [...items, ...page.items];
-        ({ nextCursor } = page);
-      }
-      return { items, nextCursor, of };
+      return { ...(await readAtLeast(many, (cursor) => this.read(signal, cursor))), of };
     },
   });
 
@@ -88,13 +70,19 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
     super();
     new MinuteController(this);
     new LiveController(this, (fact) => {
-      if (fact.type === 'resync' || this.hears(fact)) void this.list.reload();
+      if (fact.type !== 'resync' && !this.hears(fact)) return;
+      void this.list.reload();
+      if (!this.counts) this.dispatchEvent(new Event('fm-desk-recount'));
     });
   }
 
   /** Whether the list as it is now is what the tab counts. */
   protected get counts(): boolean {
     return true;
+  }
+  /** What waits besides the list, and is counted with it. */
+  protected get besides(): Page<unknown> | undefined {
+    return undefined;
   }
   /** Where a queue is worked through, the first one opens by itself. */
   protected readonly opensFirst: boolean = true;
@@ -137,6 +125,15 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { items } = this;
+    const wanted = this.#wanted;
+    const found = wanted && items.find(({ id }) => id === wanted.id);
+    if (found) {
+      this.#wanted = undefined;
+      this.current = found;
+      this.told = wanted.words;
+      this.#toPaper();
+      return;
+    }
     const fresh = this.current && items.find((one) => one.id === this.current?.id);
     if (fresh) this.current = fresh;
     else if (!this.current && this.wide && this.opensFirst) this.current = items[0];
@@ -144,7 +141,9 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
 
   protected override updated(): void {
     const { known } = this;
-    if (known && this.counts) this.dispatchEvent(new DeskCountEvent(known.items.length, known.nextCursor !== null));
+    if (!known || !this.counts) return;
+    const { count, more } = countIn([known, this.besides]);
+    this.dispatchEvent(new DeskCountEvent(count, more));
   }
 
   protected override render(): TemplateResult {
@@ -184,6 +183,8 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
       onPick: (id, byKeyboard) => {
         this.current = items.find((one) => one.id === id);
         this.told = '';
+        // Whoever looks elsewhere is not led back.
+        this.#wanted = undefined;
         if (byKeyboard && this.wide) this.#toPaper();
       },
       onRest: () => {
@@ -251,6 +252,14 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
     this.current = undefined;
     this.told = '';
     this.shown = pageLength;
+    this.#wanted = undefined;
+  }
+
+  /** It belongs to another list now, whose question stands already: there it stays in hand. */
+  protected follow(id: string, words: string): void {
+    this.letGo();
+    this.#wanted = { id, words };
+    void this.reload();
   }
 
   protected readonly handleAsk = ({ ask }: PaperAskEvent): void => {

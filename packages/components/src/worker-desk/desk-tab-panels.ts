@@ -2,7 +2,7 @@ import type { Member, Wish } from '@five-micro/sdk';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { errorState } from '../shared/ui/index.ts';
 import type { Words } from '../shared/words/index.ts';
-import type { Count, PanelName } from './desk-data.ts';
+import type { Count, PanelName } from './desk-names.ts';
 import type { Place } from './desk-over.ts';
 import { panelSkeleton } from './desk-states.ts';
 import type { DeskWords } from './words/index.ts';
@@ -25,6 +25,8 @@ interface PanelOptions {
   readonly wide: boolean;
   readonly now: () => number;
   readonly onCount: (count: Count) => void;
+  /** What waits has changed while the panel lists something else. */
+  readonly onRecount: () => void;
   readonly onSay: (words: string) => void;
   readonly onWishFor: (member: Member) => void;
   readonly onOpenWish: (wish: Pick<Wish, 'id'>) => void;
@@ -79,6 +81,7 @@ export class PanelLoader {
     const panel = document.createElement(panels[name].tag);
     panel.className = 'panel';
     panel.addEventListener('fm-desk-count', ({ count, more }) => this.#options?.onCount({ count, more }));
+    panel.addEventListener('fm-desk-recount', () => this.#options?.onRecount());
     panel.addEventListener('fm-desk-say', ({ words }) => this.#options?.onSay(words));
     panel.addEventListener('fm-desk-wish-for', ({ member }) => this.#options?.onWishFor(member));
     panel.addEventListener('fm-desk-open-wish', ({ wish }) => this.#options?.onOpenWish(wish));

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Count, isOffered, isQueue, type OpenDesk, panelNames, queueNames, type TabName } from './desk-data.ts';
+import type { OpenDesk } from './desk-data.ts';
+import { type Count, isOffered, isQueue, panelNames, queueNames, type TabName } from './desk-names.ts';
 import type { DeskWords } from './words/index.ts';
 
 /** The tabs that stand there, what presses first. */

@@ -68,9 +68,6 @@ export const deskStyles = css`
   .desk.two {
     grid-template-columns: 340px minmax(0, 1fr);
   }
-  .filters {
-    margin-top: var(--fm-s5);
-  }
   .pick {
     display: grid;
     place-items: center;
@@ -89,6 +86,22 @@ export const deskStyles = css`
     border: 1px solid var(--fm-line);
     border-radius: var(--fm-radius);
     background: var(--fm-surface-raised);
+  }
+`;
+
+/** Above a tab's list: its filters, and the act that begins a new one. */
+export const aboveStyles = css`
+  .above {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--fm-s3) var(--fm-s5);
+    margin-top: var(--fm-s5);
+  }
+  .above .num {
+    margin-left: 0.3em;
+    opacity: 0.75;
   }
 `;
 
@@ -141,6 +154,9 @@ export const queueStyles = css`
   }
   .queue [aria-current='true'] {
     background: var(--fm-accent-soft);
+  }
+  .queue [aria-current='true'] .tag {
+    background: var(--fm-surface-raised);
   }
   .queue [aria-current='true']::before {
     content: '';

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { FiveMicroError, type Wish } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
 import { fakeList, makeArea, makeClaim, makeWish, pageOf } from '../shared/testing/fake-client.ts';
+import { makeProject } from './projects/testing/set-up.ts';
 import { hours } from './testing/data.ts';
 import { heard, lamp, quilt, setUp, stick } from './testing/set-up.ts';
 
@@ -42,6 +43,24 @@ describe('who may open the desk', () => {
     expect(root()?.textContent).to.contain('社工台只给社工用').and.to.contain('怡康社区的社工');
     expect(root()?.querySelector('.tabs')).to.equal(null);
     expect(listed).to.equal(0);
+  });
+});
+
+describe('the numbers beside the tabs', () => {
+  it('follow what happens in tabs that nobody looks at', async () => {
+    const place = makeArea({ can: ['desk'] });
+    const waiting = [makeProject()];
+    const { root, client } = await setUp({
+      answers: {
+        areas: { get: async () => ({ ...place, settings: { ...place.settings, features: ['wishes', 'projects'] } }) },
+        projects: { list: () => fakeList(() => pageOf(waiting)) },
+      },
+    });
+    const number = () => root()?.querySelector('#tab-projects .num')?.textContent;
+    expect(number()).to.equal('1');
+    waiting.push(makeProject());
+    client.emit({ type: 'project.proposed', id: 'p', area: 'yikang' });
+    await waitUntil(() => number() === '2');
   });
 });
 

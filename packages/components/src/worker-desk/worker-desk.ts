@@ -10,18 +10,10 @@ import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts'
 import { icon } from '../shared/ui/icons.ts';
 import { errorState, heading } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
-import {
-  type Count,
-  type Desk,
-  following,
-  isQueue,
-  loadDesk,
-  type OpenDesk,
-  type PanelName,
-  type QueueName,
-  type TabName,
-  withChanged,
-} from './desk-data.ts';
+import { tabOf } from './desk-counts.ts';
+import { type Desk, following, loadDesk, type OpenDesk, withChanged } from './desk-data.ts';
+import { CountKeeper } from './desk-keeper.ts';
+import { isQueue, type PanelName, type QueueName, type TabName } from './desk-names.ts';
 import { loadOver, type Over, renderOver } from './desk-over.ts';
 import { deskSkeleton, notAllowedPanel, signedOutPanel, staleOf } from './desk-states.ts';
 import { deskStyles, queueStyles } from './desk.styles.ts';
@@ -37,13 +29,18 @@ const twoColumns = 760;
 const pageLength = 12;
 
 /**
+ * @tag fm-worker-desk
  * @summary Where a social worker checks wishes, watches what is due, visits, and helps people who have no phone.
  * Only for callers whose area says `desk`; others are told who can.
- * @slot loading @slot empty @slot error - instead of ours
- * @fires fm-wish-changed - after each act, with the wish as the server answered it
- * @fires fm-wish-posted @fires fm-member-registered - for a neighbour without a phone
- * @fires fm-action-saved - an action was drafted or changed
- * @fires fm-before-act @fires fm-login-required
+ * @fires fm-wish-changed - `{ wish, act }`, after each act, with the wish as the server answered it.
+ * @fires fm-wish-posted - `{ wish }`: written down for a neighbour without a phone.
+ * @fires fm-member-registered - `{ member }`: a neighbour without a phone.
+ * @fires fm-action-saved - `{ action }`: drafted, or changed.
+ * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
+ * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
+ * @slot loading - In the place of the skeletons.
+ * @slot empty - In the place of a queue's words while nothing waits in it.
+ * @slot error - In the place of the words about an error.
  */
 export class FmWorkerDesk extends FmElement {
   static override styles = [FmElement.styles, buttonStyles, tagStyles, stateStyles, deskStyles, queueStyles];
@@ -72,12 +69,16 @@ export class FmWorkerDesk extends FmElement {
     isEmpty: (desk) => desk.kind === 'desk' && Object.values(desk.queues).every((queue) => queue.items.length === 0),
     load: (signal) => this.#load(signal),
   });
+  private readonly counts = new CountKeeper(this.desk);
   readonly #width = new ResizeObserver(() => this.#measure());
 
   constructor() {
     super();
     new MinuteController(this);
     new LiveController(this, (fact) => {
+      const about = tabOf(fact.type);
+      // The tab that is open hears it itself.
+      if (about && about !== this.tab) void this.counts.ask(this.community.client, about);
       if (fact.type === 'resync' || fact.type.startsWith('wish.') || fact.type.startsWith('member.')) void this.reload();
     });
   }
@@ -176,7 +177,8 @@ export class FmWorkerDesk extends FmElement {
       level: this.headingLevel + 1,
       wide: this.wide,
       now: this.now,
-      onCount: (count) => this.#counted(name, count),
+      onCount: (count) => this.counts.set(name, count),
+      onRecount: () => void this.counts.ask(this.community.client, name),
       onSay: (said) => this.#say(said),
       onWishFor: (member) => void this.#show({ show: 'form', member }),
       onOpenWish: (wish) => void this.#show({ show: 'history', wish }),
@@ -275,14 +277,6 @@ export class FmWorkerDesk extends FmElement {
     this.wish = undefined;
     this.told = '';
     this.shown = pageLength;
-  }
-
-  /** A tab's own list is fresher than what was counted for it. */
-  #counted(name: PanelName, count: Count): void {
-    const desk = this.#open;
-    const before = desk?.counts[name];
-    if (!desk || (before?.count === count.count && before.more === count.more)) return;
-    this.desk.replace({ ...desk, counts: { ...desk.counts, [name]: count } });
   }
 
   /** Said over the page's edge; the button that was pressed has gone, so a keyboard goes on from the tab. */

@@ -107,6 +107,7 @@ export const en: Messages = {
   who: {
     member: 'a member of this district',
     local: 'a resident of this community',
+    inhabitant: 'someone who lives here',
     worker: 'a social worker of this community',
     officer: 'an officer of the street or district',
     wisher: 'the person whose wish it is',

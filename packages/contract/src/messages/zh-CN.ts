@@ -115,6 +115,7 @@ export const zhCN: Messages = {
   who: {
     member: '报到过的邻居',
     local: '这个社区的居民',
+    inhabitant: '住在这里的居民',
     worker: '这个社区的社工',
     officer: '街道或区里的工作人员',
     wisher: '许愿的人自己',

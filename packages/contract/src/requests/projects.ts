@@ -17,12 +17,12 @@ const money = z.int().check(z.gte(1), z.lte(mostMoney));
 export const projectQuery = z.strictObject({
   ...page,
   status: z.optional(commaList(projectStatus)),
-  order: z.optional(z.enum(['newest', 'updated'])),
+  order: z.optional(z.enum(['newest', 'oldest', 'updated'])),
 });
 /** Which projects of a subtree; by default all that are public, the newest first. */
 export interface ProjectQuery {
   status?: string | undefined;
-  order?: 'newest' | 'updated' | undefined;
+  order?: 'newest' | 'oldest' | 'updated' | undefined;
 }
 
 /** `onBehalfOf` is a worker's, for whoever has no phone. */

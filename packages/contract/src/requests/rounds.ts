@@ -35,7 +35,7 @@ export const roundQuery = z.strictObject({
   whole: z.optional(z.enum(['current'])),
 });
 /**
- * Which rounds of a subtree and of the areas above it; by default all that are public, the last to open first. With
+ * Which rounds of a subtree and of the areas above it; by default all that are public. What is open comes first. With
  * `whole: 'current'` the one of the page that takes ballots, or will next, or was the last, comes with its options.
  */
 export interface RoundQuery {
@@ -75,7 +75,10 @@ export type CloseRound = z.input<typeof closeRound>;
 
 const choices = z.array(uuid).check(z.maxLength(mostOptions));
 
-/** A lower `revision` than the one that stands is refused, so that a late repeat never overwrites; without one it is the next. */
+/**
+ * A lower `revision` than the one that stands is refused, so that a late repeat never overwrites, and one that is more
+ * than a thousand above it; without one it is the next.
+ */
 export const castBallot = z.strictObject({
   choices,
   revision: z.optional(z.int().check(z.gte(1), z.lte(mostRevisions))),

@@ -17,14 +17,14 @@ export const starQuery = z.strictObject({
   title: z.optional(slug),
   period: z.optional(period),
   q: z.optional(z.string().check(z.maxLength(200))),
-  contest: z.optional(z.enum(['true', 'false'])),
+  contests: z.optional(z.enum(['true', 'false'])),
 });
-/** Which stars of a subtree: the newest first. With `contest` also the contest that is under way. */
+/** Which stars of a subtree: the newest first. With `contests` also those that are under way. */
 export interface StarQuery {
   title?: string | undefined;
   period?: string | undefined;
   q?: string | undefined;
-  contest?: 'true' | 'false' | undefined;
+  contests?: 'true' | 'false' | undefined;
 }
 
 export const nominationQuery = z.strictObject({
@@ -32,12 +32,14 @@ export const nominationQuery = z.strictObject({
   title: z.optional(slug),
   period: z.optional(period),
   status: z.optional(commaList(nominationStatus)),
+  order: z.optional(z.enum(['newest', 'oldest'])),
 });
-/** Which nominations of a subtree; for workers. By default those on which something is to be done. */
+/** Which nominations of a subtree; for workers. By default those on which something is to be done, the newest first. */
 export interface NominationQuery {
   title?: string | undefined;
   period?: string | undefined;
   status?: string | undefined;
+  order?: 'newest' | 'oldest' | undefined;
 }
 
 /** `who` is how neighbours call them; a worker finds out who that is. A worker may name the `member` at once. */
@@ -92,7 +94,10 @@ export const award = z.strictObject({
 });
 export type Award = z.input<typeof award>;
 
-/** What is not named stays as it is. The person themself chooses how their name is written, and may take their portrait away. */
+/**
+ * What is not named stays as it is. The person themself chooses how their name is written, and which portrait is shown or
+ * none; a worker lets it be seen by naming it, and brings another one for whoever has no account alone.
+ */
 export const starEdit = z.strictObject({
   sentence: z.optional(sentence),
   story: z.optional(story),

@@ -26,6 +26,9 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0006-projects',
       '0007-rounds',
       '0008-stars',
+      '0009-points-by-home',
+      '0010-overdue-corrections',
+      '0011-votes-shown-later',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);
@@ -77,6 +80,30 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
     const counts = await db.selectFrom('wish_count').select(['status', 'n']).where('n', '>', 0).execute();
     expect(counts).toEqual([{ status: 'open', n: 1 }]);
   });
+});
+
+describe.each(emptyDatabases)('points by home on $name', ({ open }) => {
+  it('are those of the path that was kept, also of a period that is closed', async () => {
+    const { db, close } = await open();
+    const member = '0190a1b2-0000-7000-8000-000000000001';
+    await migrate(db, '0008-stars');
+    await sql`insert into area (slug, name, name_en, level, parent_id, root_id, path) values
+      ('here', '这里', 'Here', 'district', null, 1, array[1]), ('east', '东', 'East', 'street', 1, 1, array[1, 2]),
+      ('west', '西', 'West', 'street', 1, 1, array[1, 3])`.execute(db);
+    await sql`insert into member (id, root_id, area_id, created_at) values (${member}, 1, 3, now())`.execute(db);
+    await sql`insert into point_home (member_id, root_id, d1, d2, listed) values (${member}, 1, 1, 3, true)`.execute(db);
+    await sql`insert into point_total (member_id, period, starts, d1, d2, listed, points, minutes, wishes) values
+      (${member}, 'month', '2026-10-01', 1, 2, true, 10, 0, 1), (${member}, 'month', '2026-11-01', 1, 3, true, 10, 0, 1)`.execute(
+      db,
+    );
+    await migrate(db);
+    expect(await db.selectFrom('point_home').select('home_id').execute()).toEqual([{ home_id: 3 }]);
+    expect(await db.selectFrom('point_total').select(['starts', 'home_id']).orderBy('starts').execute()).toEqual([
+      { starts: '2026-10-01', home_id: 2 },
+      { starts: '2026-11-01', home_id: 3 },
+    ]);
+    await close();
+  }, 120_000);
 });
 
 describe.each(emptyDatabases)('people and their say on $name', ({ open }) => {

@@ -8,6 +8,9 @@ import * as fifth from './migrations/0005-search-words-anew.ts';
 import * as sixth from './migrations/0006-projects.ts';
 import * as seventh from './migrations/0007-rounds.ts';
 import * as eighth from './migrations/0008-stars.ts';
+import * as ninth from './migrations/0009-points-by-home.ts';
+import * as tenth from './migrations/0010-overdue-corrections.ts';
+import * as eleventh from './migrations/0011-votes-shown-later.ts';
 import type { Database } from './schema.ts';
 
 /** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
@@ -20,6 +23,9 @@ const migrations: Record<string, Migration> = {
   '0006-projects': sixth,
   '0007-rounds': seventh,
   '0008-stars': eighth,
+  '0009-points-by-home': ninth,
+  '0010-overdue-corrections': tenth,
+  '0011-votes-shown-later': eleventh,
 };
 
 /**

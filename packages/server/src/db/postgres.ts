@@ -30,7 +30,7 @@ export async function openPostgres(
     max: connections,
     connectionTimeoutMillis: patience,
     application_name: 'five-micro',
-    options: schema === undefined ? '-c TimeZone=UTC' : `-c TimeZone=UTC -c search_path=${schema}`,
+    options: schema === undefined ? '-c TimeZone=UTC -c jit=off' : `-c TimeZone=UTC -c jit=off -c search_path=${schema}`,
   });
   pool.on('error', (error) => onLost?.(error));
   // The pool hears of idle connections only. One that breaks inside a transaction would take the process with it,

@@ -2,15 +2,12 @@ import type { Period } from '@five-micro/contract';
 import type { GeneratedAlways } from 'kysely';
 import type { NullableTime, Time } from './columns.ts';
 
-/** The path to a home, level by level. */
-interface PointHome {
-  d1: number | null;
-  d2: number | null;
-  d3: number | null;
-  d4: number | null;
+export interface PointHome {
+  /** The area where they are at home, if they are anywhere. */
+  home_id: number | null;
 }
 
-interface PointSums {
+export interface PointSums {
   points: number;
   minutes: number;
   wishes: number;
@@ -39,7 +36,6 @@ export interface PointTables {
   point_home: { member_id: string; listed: boolean; merged_into: string | null } & PointHome & { root_id: number };
   /** The same as members, areas and consents say it. */
   point_home_now: { member_id: string; listed: boolean; merged_into: string | null } & PointHome & { root_id: number };
-  point_day: { member_id: string; rule: string; day: string; net: number };
   point_total: { member_id: string; period: Period; starts: string; listed: boolean } & PointHome & PointSums;
   point_organisation: { organisation_id: number; member_id: string; period: Period; starts: string } & PointSums;
   point_unfolded: { root_id: number; area_id: number; member_id: string; at: Time; amount: number };

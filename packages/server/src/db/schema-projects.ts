@@ -75,6 +75,8 @@ export interface ProjectTables {
     state: CorrectionState;
     raised_by: OrNull<string>;
     due_at: Time;
+    /** When it was told that it is overdue. */
+    overdue_at: NullableTime;
     raised_at: Time;
     answered_by: OrNull<string>;
     answered_at: NullableTime;

@@ -60,7 +60,14 @@ export interface RoundTables {
   receipt: { round_id: string; hash: string };
   /** Append-only. */
   published_ballot: { round_id: string; position: number; choices: string[] };
-  round_live: { round_id: string; ballots: number; votes: Json<Record<string, number>> };
+  round_live: {
+    round_id: string;
+    /** 0 as long as nothing is shown. */
+    ballots: number;
+    votes: Json<Record<string, number>>;
+    next_ballots: number;
+    next_votes: Json<Record<string, number>>;
+  };
   paper_ballot: {
     id: string;
     round_id: string;

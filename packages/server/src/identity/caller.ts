@@ -15,6 +15,8 @@ export interface MemberCaller {
   /** The district: nothing crosses it. */
   rootId: number;
   areaId: number | null;
+  /** From the district down to their home; nothing where they have none yet. */
+  homePath: readonly number[];
   roles: { role: Role; areaId: number; slug: string }[];
   /** Organisations that the caller may act for. */
   organisations: { id: number; slug: string; name: string }[];

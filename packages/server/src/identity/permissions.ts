@@ -121,8 +121,10 @@ export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rul
   'rounds.list': anyone,
   'rounds.post': workers,
   'rounds.get': anyone,
+  'rounds.option': anyone,
   'rounds.edit': roundRules.edit,
   'rounds.open': roundRules.open,
+  'rounds.discard': roundRules.discard,
   'rounds.close': roundRules.close,
   'rounds.cast': roundRules.ballot,
   'rounds.myBallot': signedIn,
@@ -134,7 +136,7 @@ export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rul
   'rounds.confirmPaper': roundRules['paper-ballots'],
   'rounds.withdrawPaper': roundRules['paper-ballots'],
   'projects.list': anyone,
-  'projects.post': { allow: ['local', 'worker'] },
+  'projects.post': { allow: ['inhabitant', 'worker'] },
   'projects.get': anyone,
   'projects.timeline': anyone,
   'projects.edit': projectRules.edit,
@@ -163,7 +165,7 @@ export const permissions: Record<EndpointName | 'live.stream' | 'me.export', Rul
   'stars.edit': starRules.edit,
   'stars.takeDown': starRules['take-down'],
   'stars.nominations': workers,
-  'stars.nominate': { allow: ['local', 'worker'] },
+  'stars.nominate': { allow: ['inhabitant', 'worker'] },
   'stars.nomination': { allow: ['nominator', 'nominee', 'worker'] },
   'stars.editNomination': nominationRules.edit,
   'stars.ask': nominationRules.ask,
@@ -204,7 +206,7 @@ const forbids = (rule: Rule): readonly [Relation, ErrorCode][] => Object.entries
 
 /** A visitor is shown what a signed-in resident could try; the call itself asks to sign in. */
 export function asResident(relations: ReadonlySet<Relation>): ReadonlySet<Relation> {
-  return relations.has('member') ? relations : new Set<Relation>([...relations, 'member', 'local']);
+  return relations.has('member') ? relations : new Set<Relation>([...relations, 'member', 'local', 'inhabitant']);
 }
 
 export function wishCan(relations: ReadonlySet<Relation>, state: WishStatus): WishVerb[] {

@@ -8,6 +8,8 @@ export type Relation =
   | 'member'
   /** Home lies in this area. */
   | 'local'
+  /** Home lies in this area or somewhere below it. */
+  | 'inhabitant'
   /** Has the role for this area or one above it. */
   | 'worker'
   | 'officer'
@@ -39,6 +41,8 @@ export type Relation =
   | 'writer'
   /** Asked for a correction: wrote the comment, or made it one by their word. */
   | 'raiser'
+  /** Speaks for whoever asked for a correction and has left: said so too, or, where nobody did, looks after the area. */
+  | 'successor'
   /** Said what was done about a correction. */
   | 'answerer'
   | 'nominator'
@@ -63,6 +67,7 @@ export function relationsToArea(caller: Caller, place: Place): Set<Relation> {
   if (caller.kind === 'visitor' || caller.rootId !== place.rootId) return relations;
   relations.add('member');
   if (caller.areaId === place.id) relations.add('local');
+  if (caller.homePath.includes(place.id)) relations.add('inhabitant');
   if (caller.organisations.length > 0) relations.add('host');
   if (hasRole(caller, 'worker', place)) relations.add('worker');
   if (hasRole(caller, 'officer', place)) relations.add('officer');
@@ -136,7 +141,7 @@ export function relationsToProject(caller: Caller, project: ProjectParties): Set
   const relations = relationsToArea(caller, project.place);
   if (caller.kind === 'visitor' || !relations.has('member')) return relations;
   if (project.proposerId === caller.id) relations.add('proposer');
-  if (project.actingId === caller.id) relations.add('author');
+  if (project.actingId === caller.id && relations.has('worker')) relations.add('author');
   return relations;
 }
 
@@ -166,7 +171,15 @@ export interface CommentParties {
   place: Place;
   writerId: string;
   /** Where it is a correction: the worker by whose word, if by one's, and who answered for it last. */
-  correction: { raisedBy: string | null; answeredBy: string | null } | null;
+  correction: {
+    raisedBy: string | null;
+    answeredBy: string | null;
+    /** Whoever asked has erased themself. */
+    orphaned: boolean;
+    /** Neighbours who said so too are still there, and whether the caller is one of them. */
+    backed: boolean;
+    supports: boolean;
+  } | null;
 }
 
 export function relationsToComment(caller: Caller, { place, writerId, correction }: CommentParties): Set<Relation> {
@@ -176,5 +189,7 @@ export function relationsToComment(caller: Caller, { place, writerId, correction
   if (!correction) return relations;
   if (writerId === caller.id || correction.raisedBy === caller.id) relations.add('raiser');
   if (correction.answeredBy === caller.id) relations.add('answerer');
+  const inherits = correction.supports || (!correction.backed && relations.has('worker'));
+  if (correction.orphaned && inherits) relations.add('successor');
   return relations;
 }

@@ -67,6 +67,7 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
     sub: token.sub,
     rootId: known.root_id,
     areaId: known.area_id,
+    homePath: known.home_path ?? [],
     roles,
     ...(await representation(ports, known, claims.organisations)),
     expiresAt: token.expiresAt,
@@ -117,7 +118,9 @@ const findMember = (db: Db, token: VerifiedToken) =>
     .selectFrom('identity')
     .innerJoin('member', 'member.id', 'identity.member_id')
     .leftJoin('member_profile', 'member_profile.member_id', 'member.id')
-    .select(['member.id', 'root_id', 'area_id', 'resident_of', 'not_before', 'name'])
+    .leftJoin('area as home', 'home.id', 'member.area_id')
+    .select(['member.id', 'member.root_id', 'member.area_id', 'resident_of', 'not_before', 'member_profile.name'])
+    .select('home.path as home_path')
     .where('iss', '=', token.issuer.iss)
     .where('sub', '=', token.sub)
     .executeTakeFirst();

@@ -103,6 +103,7 @@ export const actionRules = {
 export const roundRules = {
   edit: { allow: ['worker'], states: ['draft'] },
   open: { allow: ['worker'], states: ['draft'] },
+  discard: { allow: ['worker'], states: ['draft'] },
   close: { allow: ['worker'], states: ['open'] },
   // Who lives here and since when is the round's to say: `rounds/electorate.ts`.
   ballot: { allow: ['member'], states: ['open'] },
@@ -112,16 +113,17 @@ export const roundRules = {
 export const projectRules = {
   edit: { allow: ['proposer', 'author', 'worker'], states: ['proposed', 'declined'] },
   withdraw: { allow: ['proposer', 'author'], states: ['proposed', 'declined', 'listed'] },
-  list: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed'] },
+  // What a round did not choose may stand in a later one.
+  list: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed', 'not-selected'] },
   decline: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed'] },
   merge: { allow: ['worker'], forbid: { proposer: 'member.self' }, states: ['proposed', 'listed'] },
   start: { allow: ['worker'], states: ['selected'] },
   milestones: { allow: ['worker'], states: ['under-way'] },
   comments: { allow: ['member'], states: publicProjectStatus },
-  corrections: { allow: ['local', 'worker'], states: ['under-way'] },
+  corrections: { allow: ['inhabitant', 'worker'], states: ['under-way'] },
   answer: { allow: ['worker'], states: ['under-way'] },
   // Nobody judges their own answer.
-  accept: { allow: ['raiser'], forbid: { answerer: 'project.self-dealing' }, states: ['under-way'] },
+  accept: { allow: ['raiser', 'successor'], forbid: { answerer: 'project.self-dealing' }, states: ['under-way'] },
   // Nobody does away with what they asked for themself, nor with what they have answered for.
   overrule: {
     allow: ['worker', 'officer'],
@@ -129,7 +131,7 @@ export const projectRules = {
     states: ['under-way'],
   },
   done: { allow: ['worker'], states: ['under-way'] },
-  rate: { allow: ['local'], states: ['done'] },
+  rate: { allow: ['inhabitant'], states: ['done'] },
 } as const satisfies Record<ProjectVerb, Rule>;
 
 /** What is said about a project. */

@@ -8,7 +8,10 @@ import type { LiveEvent } from './statements.ts';
 const beforePublication: readonly string[] = ['wish.submitted', 'project.proposed'];
 
 /** A look is written down, but it changes nothing: whoever looks again at each fact would never stop. */
-const looks: readonly string[] = ['action.list-viewed'];
+const looks: readonly string[] = ['action.list-viewed', 'round.papers-viewed'];
+
+/** Who votes when is no worker's business either: only whom it concerns hears of it. */
+const theirsAlone: readonly string[] = ['round.voted'];
 
 /**
  * Whether a listener of an area hears of an event: public ones of the subtree; a member besides these what concerns
@@ -20,7 +23,8 @@ export function hears(caller: Caller, area: AreaRow, event: LiveEvent): boolean 
   if (here && event.visibility === 'public' && !beforePublication.includes(event.type)) return true;
   if (caller.kind === 'visitor' || caller.rootId !== event.root_id) return false;
   const relations = relationsToArea(caller, { id: event.area_id, rootId: event.root_id, path: event.area_path });
-  if (here && (relations.has('worker') || relations.has('officer'))) return true;
+  const looksAfter = relations.has('worker') || relations.has('officer');
+  if (here && looksAfter && !theirsAlone.includes(event.type)) return true;
   if (event.visibility === 'workers') return false;
   if (caller.organisations.some(({ id }) => id === event.host_id)) return true;
   const ofProject = [event.proposer_id, event.project_acting_id];

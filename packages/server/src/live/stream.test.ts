@@ -9,6 +9,7 @@ import { databases } from '../testing/databases.ts';
 import { listen } from '../testing/listening.ts';
 import type { Person } from '../testing/people.ts';
 import { bringTo } from '../testing/stages.ts';
+import { roundsIn } from '../testing/rounds.ts';
 import { cast, createWorld, hours, type World } from '../testing/world.ts';
 import { createLive, type Live } from './stream.ts';
 
@@ -101,6 +102,18 @@ describe.each(databases)('the live stream on $name', ({ open }) => {
     const heard = await neighbour?.next();
     expect(heard?.fact).toEqual({ type: 'wish.published', id, area: 'east' });
     expect((await anyone?.next())?.fact.type).toBe('wish.published');
+  });
+
+  it('tells nobody but the voter that they have voted', async () => {
+    const rounds = roundsIn(world, people.worker);
+    const options = await rounds.projects([100, 200]);
+    const { id } = await rounds.open(options);
+    const streams = await Promise.all([people.worker, people.officer, people.neighbour].map((as) => hear(as, 'east')));
+    const own = await hear(people.wisher, 'east');
+    await rounds.cast(id, { as: people.wisher }, options.slice(0, 1), 1);
+    await emit('what.comes.next');
+    expect(await own.types(2)).toEqual(['round.voted', 'what.comes.next']);
+    for (const stream of streams) expect(await stream.types(1)).toEqual(['what.comes.next']);
   });
 
   it('tells a helper of a wish elsewhere what concerns them', async () => {

@@ -89,3 +89,6 @@ export function forStrangers(written: string): string {
     hits.filter(({ kind }) => !kept.includes(kind)),
   );
 }
+
+/** The same where there may be none. */
+export const strangersRead = (written: string | null): string | null => (written === null ? null : forStrangers(written));

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Log } from '../ports.ts';
 import { type Folder, type FolderOptions, serveFolder } from './files.ts';
 
@@ -15,8 +17,8 @@ const served: FolderOptions = {
 };
 
 /**
- * The drop-in files (`/embed/…`), where the components package is installed and built, and those of earlier builds that
- * this server has served, from `keep`.
+ * The drop-in files (`/embed/…`), where they are built, and those of earlier builds that this server has served, from
+ * `keep`.
  */
 export async function openEmbed(keep: string, log: Log, folder = builtFolder()): Promise<Folder> {
   if (folder === undefined) return async () => undefined;
@@ -45,7 +47,10 @@ async function keepBuilds(from: string, to: string): Promise<void> {
   for (const { path } of builds.sort((a, b) => b.at - a.at).slice(keptBuilds)) await rm(path, { recursive: true });
 }
 
+/** Published, they lie in this package; in the repository they are built in that of the components. */
 function builtFolder(): string | undefined {
+  const own = fileURLToPath(new URL('../embed', import.meta.url));
+  if (existsSync(own)) return own;
   try {
     return join(dirname(createRequire(import.meta.url).resolve('@five-micro/components/package.json')), 'dist', 'embed');
   } catch {

@@ -11,6 +11,7 @@ import { databaseBlobs } from '../uploads/blobs.ts';
 import { sweep } from '../wishes/sweeper.ts';
 import { type NodeDatabase, openDatabase } from './database.ts';
 import { type DemoIssuer, demoIssuerName, openDemoIssuer } from './demo-issuer.ts';
+import { tally } from './counting.ts';
 import { openEmbed } from './embed.ts';
 import type { Folder } from './files.ts';
 import { images } from './images.ts';
@@ -120,6 +121,7 @@ export async function portsFor(
     random,
     log,
     settings,
+    tally,
   };
 }
 

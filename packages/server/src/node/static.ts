@@ -16,7 +16,7 @@ const strictPolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** The pages of the demo portal, which lie in the repository and are not published. */
+/** The pages of the demo portal. */
 export function openDemoPages(): Folder {
   const [portal, recount] = ['portal', 'recount'].map(openPages);
   return async (request, path) =>
@@ -27,8 +27,11 @@ export function openDemoPages(): Folder {
 const recountPath = 'recount/';
 
 function openPages(name: string): Folder {
-  const folder = fileURLToPath(new URL(`../../../../examples/${name}`, import.meta.url));
-  if (!existsSync(folder)) return async () => undefined;
+  // Published, they lie in this package; in the repository they are examples like others.
+  const folder = ['../pages', '../../../../examples']
+    .map((place) => fileURLToPath(new URL(`${place}/${name}`, import.meta.url)))
+    .find((place) => existsSync(place));
+  if (folder === undefined) return async () => undefined;
   const files = serveFolder(folder, { headers: { 'content-security-policy': strictPolicy, 'referrer-policy': 'same-origin' } });
   return (request, path) => files(request, path === '' || path.endsWith('/') ? `${path}index.html` : path);
 }

@@ -56,6 +56,7 @@ describe.each(oneDatabase)('five-micro verify of a round on $name', ({ open }) =
       'FAILS  There are as many',
     ],
     ['a dearer option', (all: string) => all.replace('"cost":300', '"cost":301'), 'FAILS  The opening has'],
+    ['votes that nobody cast', (all: string) => all.replace(/"votes":2\b/, '"votes":200'), 'FAILS  The rule gives'],
     ['another winner', (all: string) => all.replace(/"winners":\["[^"]+"/g, '"winners":["somebody"'), 'FAILS  The closing has'],
   ])('finds %s', async (_what, change, line) => {
     const { code, stdout } = await tampered(change);

@@ -7,16 +7,10 @@ import type { Span } from './periods.ts';
 /** Who is listed and has points, by home in an area's subtree, in one period. */
 export interface Board {
   areaId: number;
-  rootId: number;
-  level: 'd1' | 'd2' | 'd3' | 'd4';
   /** It has histograms, as it is too long for counting. */
   large: boolean;
   span: Span;
 }
-
-const levels = ['d1', 'd2', 'd3', 'd4'] as const;
-
-export const levelOf = ({ path }: Pick<AreaRow, 'path'>): Board['level'] => levels[path.length - 1] ?? 'd4';
 
 /**
  * Whether an area's boards have histograms, and how old these may be. Asked first: what is read after it is at least
@@ -32,8 +26,14 @@ export async function freshness(db: Db, area: AreaRow, at: Date): Promise<{ larg
   return { large, asOf: large && found?.pending && found.folded_at ? found.folded_at : at };
 }
 
-const listedOn = ({ level, areaId, span }: Board): RawBuilder<unknown> =>
-  sql`${sql.ref(level)} = ${areaId}::integer and period = ${span.period}::point_period and starts = ${span.starts}::date and listed and points > 0`;
+const within = ({ areaId }: Board): RawBuilder<unknown> => sql`path @> array[${areaId}::integer]`;
+
+const listedIn = ({ span }: Board): RawBuilder<unknown> =>
+  sql`period = ${span.period}::point_period and starts = ${span.starts}::date and listed and points > 0`;
+
+/** An array, as a plan that joins areas may read all totals of a period. */
+const listedOn = (board: Board): RawBuilder<unknown> =>
+  sql`home_id = any(array(select id from area where ${within(board)})) and ${listedIn(board)}`;
 
 const cellsOf = ({ areaId, span }: Board): RawBuilder<unknown> =>
   sql`area_id = ${areaId}::integer and period = ${span.period}::point_period and starts = ${span.starts}::date`;
@@ -45,19 +45,38 @@ export interface Line {
   wishes: number;
 }
 
+/** The last line of a page. */
+interface End {
+  points: number;
+  memberId: string;
+}
+
 /** Highest first, from a keyset: among equals by id. */
-export async function linesOf(
-  db: Db,
-  board: Board,
-  after: { points: number; memberId: string } | undefined,
-  limit: number,
-): Promise<Line[]> {
-  const from = after ? sql`and (points, member_id) < (${after.points}::integer, ${after.memberId}::uuid)` : sql``;
+export async function linesOf(db: Db, board: Board, after: End | undefined, limit: number): Promise<Line[]> {
+  const { rows } = await merged(board, after, limit, board.large).execute(db);
+  if (rows.length === limit || !board.large) return rows;
+  // The end of the board; or the histogram has not seen yet that somebody has less by now.
+  return (await merged(board, after, limit, false).execute(db)).rows;
+}
+
+/** The highest of each home, and of those the highest: `bounded`, none that the histogram knows to be too low. */
+function merged(board: Board, after: End | undefined, limit: number, bounded: boolean): RawBuilder<Line> {
   // The limit as it is: a plan that does not know it fears for the worst.
-  const { rows } = await sql<Line>`${prepared}
-    select member_id, points, minutes, wishes from point_total where ${listedOn(board)} ${from}
-    order by points desc, member_id desc limit ${sql.lit(limit)}`.execute(db);
-  return rows;
+  const most = sql.lit(limit);
+  const from = after ? sql`and (points, member_id) < (${after.points}::integer, ${after.memberId}::uuid)` : sql``;
+  // Of those with as many as the last line it is not known how many are still to come: they are not counted on.
+  const bound = sql`and points >= coalesce((select points from (
+      select points, sum(n) over (order by points desc) as so_far from point_histogram
+      where ${cellsOf(board)} and n > 0 ${after ? sql`and points < ${after.points}::integer` : sql``}
+      order by points desc limit ${most}
+    ) from_the_top where so_far >= ${most} order by points desc limit 1), 0)`;
+  return sql`${prepared}
+    select line.* from area home cross join lateral (
+      select member_id, points, minutes, wishes from point_total
+      where home_id = home.id and ${listedIn(board)} ${from} ${bounded ? bound : sql``}
+      order by points desc, member_id desc limit ${most}
+    ) line where home.${within(board)}
+    order by points desc, member_id desc limit ${most}`;
 }
 
 /** How many are on it. */
@@ -140,15 +159,22 @@ export async function pointsOn(db: Db, board: Board, memberIds: readonly string[
   return new Map(rows.map((row) => [row.member_id, row.points]));
 }
 
-/** One member's totals in a period, wherever they are at home. */
-export const totalsOf = (db: Db, memberId: string, span: Span) =>
-  db
-    .selectFrom('point_total')
-    .select(['points', 'minutes', 'wishes', 'listed', 'd1', 'd2', 'd3', 'd4'])
-    .where('member_id', '=', memberId)
-    .where('period', '=', span.period)
-    .where('starts', '=', span.starts)
-    .executeTakeFirst();
+/** One member's points in a board's period where they were at home in its area, listed or not. */
+export async function pointsAtHome(db: Db, board: Board, memberId: string): Promise<number | undefined> {
+  const { rows } = await sql<{ points: number }>`
+    select points from point_total join area on area.id = home_id
+    where member_id = ${memberId}::uuid and period = ${board.span.period}::point_period and starts = ${board.span.starts}::date
+      and ${within(board)}`.execute(db);
+  return rows[0]?.points;
+}
+
+/** Whether a member is at home in the board's area and lets others see where they stand. */
+export async function isListed(db: Db, board: Board, memberId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from point_home_now join area on area.id = home_id
+    where member_id = ${memberId}::uuid and listed and ${within(board)}`.execute(db);
+  return rows.length > 0;
+}
 
 /** Points that deeds in the subtree brought, also those that the ticker has not folded yet. */
 export async function deedTotal(db: Db, area: Pick<AreaRow, 'id'>, span: Span): Promise<number> {

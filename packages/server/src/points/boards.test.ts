@@ -4,6 +4,7 @@ import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { pointsIn } from '../testing/points.ts';
 import { cast, createWorld, days, type World } from '../testing/world.ts';
+import { reverse } from './award.ts';
 import { fold } from './fold.ts';
 import { spanAt } from './periods.ts';
 
@@ -110,14 +111,14 @@ describe.each(oneDatabase)('boards on $name', ({ open }) => {
     expect((await world.ask(reportIns.accept, { as: worker, id: asked.id })).status).toBe(200);
     const homes = await world.db
       .selectFrom('point_total')
-      .select(['period', 'starts', 'd3'])
+      .select(['period', 'starts', 'home_id'])
       .where('member_id', '=', id)
       .execute();
     const { id: east } = await areaRow('east');
     const { id: west } = await areaRow('west');
     const at = (period: Period) => homes.filter((row) => row.period === period).sort((x, y) => (x.starts < y.starts ? -1 : 1));
-    expect(at('all').map(({ d3 }) => d3)).toEqual([west]);
-    expect(at('month').map(({ d3 }) => d3)).toEqual([east, west]);
+    expect(at('all').map((row) => row.home_id)).toEqual([west]);
+    expect(at('month').map((row) => row.home_id)).toEqual([east, west]);
     expect((await board('west')).items.map((item) => item.points)).toContain(15);
     await clean();
   });
@@ -167,6 +168,22 @@ describe.each(oneDatabase)('boards on $name', ({ open }) => {
     await throughout();
     await fold(world.ports, { largeFrom: 1, measure: true });
     await throughout();
+  });
+
+  it('are whole where much was taken back that the histogram still has', async () => {
+    const { board, give, someone } = kit;
+    world.advance(days(31));
+    const entries: string[] = [];
+    for (let n = 0; n < 4; n++) {
+      const { id } = await someone('masked', n % 2 === 0 ? 'west' : 'east');
+      for (let times = 0; times <= n; times++) entries.push((await give(id, { slug: 'west' }))?.id ?? '');
+    }
+    await fold(world.ports, { largeFrom: 1, measure: true });
+    const points = async (limit: string) => (await board('south', { limit })).items.map((item) => item.points);
+    expect(await points('2')).toEqual([40, 30]);
+    // All of the highest, and two of three of the next.
+    for (const entryId of entries.slice(4)) await reverse(world.db, { entryId, actorId: null, reason: null, at: world.now() });
+    expect(await points('2')).toEqual([20, 10]);
   });
 
   it('are not shown where an area has switched them off, nor by a cursor that nobody gave', async () => {

@@ -2,19 +2,19 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Period, periods } from '@five-micro/contract';
 import type { Difference } from '../check.ts';
 import type { Db } from '../ports.ts';
-import { levelOf, ranksOn } from './board-statements.ts';
+import { ranksOn } from './board-statements.ts';
 import { type Span, spanAt } from './periods.ts';
 import { periodsOf, recount } from './recount.ts';
 
 /**
- * Counts the ledger anew and compares: totals, what was earned in an organisation's name, the nets of days, sums of
- * areas, where someone is ranked, the histograms of large areas, and the ranks that boards would answer. To be called
+ * Counts the ledger anew and compares: totals, what was earned in an organisation's name, sums of areas,
+ * where someone is ranked, the histograms of large areas, and the ranks that boards would answer. To be called
  * in a transaction that sees one snapshot. Nothing is changed.
  */
 export async function checkPoints(db: Db, at: Date): Promise<{ entries: number; differences: Difference[] }> {
   await recount(db);
   const differences: Difference[] = [];
-  for (const compared of [totals, organisationTotals, days, areas, homes(at), histograms, buckets])
+  for (const compared of [totals, organisationTotals, areas, homes(at), histograms, buckets])
     differences.push(...(await compared.execute(db)).rows);
   differences.push(...(await compareRanks(db, at)));
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from point_entry`.execute(db);
@@ -45,14 +45,6 @@ const organisationTotals = sums(
   `format('organisation %s member %s %s %s', organisation_id, member_id, period, starts)`,
 );
 
-const days: Compared = sql`
-  select format('day %s %s %s', member_id, rule, day) as subject, 'net' as what,
-    coalesce(net, 0)::text as stored, coalesce(points, 0)::text as recomputed
-  from point_day full join (
-    select member_id, rule, day, sum(points) as points from point_by_day group by 1, 2, 3
-  ) again using (member_id, rule, day)
-  where coalesce(net, 0) <> coalesce(points, 0) order by 1`;
-
 /** What was folded, and what was not yet. */
 const areas: Compared = sql`
   select format('area %s %s %s', area_id, period, starts) as subject, 'points' as what,
@@ -68,18 +60,18 @@ const areas: Compared = sql`
 /** Homes of closed periods are nobody's but their own; consents hold everywhere. */
 const homes = (at: Date): Compared => sql`
   select subject, side.what, coalesce(side.stored, 'none') as stored, coalesce(side.recomputed, 'none') as recomputed from (
-    select 'home ' || today.member_id as subject, kept.listed, array[kept.d1, kept.d2, kept.d3, kept.d4] as path, kept.merged_into,
-      today.listed as listed_now, array[today.d1, today.d2, today.d3, today.d4] as path_now, today.merged_into as merged_now
+    select 'home ' || today.member_id as subject, kept.listed, kept.home_id, kept.merged_into,
+      today.listed as listed_now, today.home_id as home_now, today.merged_into as merged_now
     from point_home_now today left join point_home kept using (member_id)
     where kept.member_id is not null or exists (select 1 from point_total total where total.member_id = today.member_id)
     union all
     select format('home %s %s %s', total.member_id, total.period, total.starts), total.listed,
-      case when total.starts >= this.starts then array[total.d1, total.d2, total.d3, total.d4] end, null, today.listed,
-      case when total.starts >= this.starts then array[today.d1, today.d2, today.d3, today.d4] end, null
+      case when total.starts >= this.starts then total.home_id end, null, today.listed,
+      case when total.starts >= this.starts then today.home_id end, null
     from point_total total join point_home_now today using (member_id)
     join point_periods(${at}::timestamptz) this on this.period = total.period
   ) compared cross join lateral (values
-    ('listed', listed::text, listed_now::text), ('path', path::text, path_now::text), ('merged', merged_into::text, merged_now::text)
+    ('listed', listed::text, listed_now::text), ('home', home_id::text, home_now::text), ('merged', merged_into::text, merged_now::text)
   ) side (what, stored, recomputed)
   where side.stored is distinct from side.recomputed order by 1, 2`;
 
@@ -111,7 +103,7 @@ async function compareRanks(db: Db, at: Date): Promise<Difference[]> {
   }
   const differences: Difference[] = [];
   for (const [subject, { area, span, ranks }] of boards) {
-    const board = { areaId: area.id, rootId: area.root_id, level: levelOf(area), large: area.large, span };
+    const board = { areaId: area.id, large: area.large, span };
     const answered = await ranksOn(db, board, [...ranks.keys()]);
     for (const [points, rank] of ranks) {
       const stored = answered.get(points);
@@ -130,8 +122,6 @@ async function compareRanks(db: Db, at: Date): Promise<Difference[]> {
 interface RankedArea {
   id: number;
   slug: string;
-  root_id: number;
-  path: number[];
   large: boolean;
 }
 
@@ -143,16 +133,16 @@ async function ranksByLedger(db: Db, at: Date): Promise<(RankedArea & { period: 
       from point_unfolded fresh left join point_home home on home.member_id = fresh.member_id
       cross join lateral point_periods(fresh.at) group by 1, 2, 3
     ), board as (
-      select area.area_id, large.area_id is not null as large, again.period,
+      select above.area_id, large.area_id is not null as large, again.period,
         again.points - case when large.area_id is null then 0 else coalesce(pending.amount, 0) end as points
       from point_recount again join point_periods(${at}::timestamptz) now using (period, starts)
       join point_home_now home using (member_id)
       left join pending using (member_id, period, starts)
-      cross join lateral (values (home.d1), (home.d2), (home.d3), (home.d4)) area (area_id)
-      left join point_large large on large.area_id = area.area_id
+      join area on area.id = home.home_id cross join lateral unnest(area.path) above (area_id)
+      left join point_large large on large.area_id = above.area_id
       where home.listed
     )
-    select area.id, area.slug, area.root_id, area.path, large, period, points, rank from (
+    select area.id, area.slug, large, period, points, rank from (
       select distinct area_id, large, period, points,
         (rank() over (partition by area_id, period order by points desc))::integer as rank
       from board where points > 0

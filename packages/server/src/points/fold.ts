@@ -76,8 +76,11 @@ async function foldDistrict(db: Db, rootId: number): Promise<number> {
       group by 1, 2, 3 having sum(amount) <> 0
     ), cells as (
       select large.area_id, total.period, total.starts, step.points, sum(step.n)::integer as n
-      from moved join point_total total using (member_id, period, starts)
-      cross join lateral (values (total.d1), (total.d2), (total.d3), (total.d4)) above (area_id)
+      from moved cross join lateral (
+        -- One by one: a plan that fears for many reads millions of totals for the thousands that it needs.
+        select period, starts, home_id, listed, points from point_total
+        where (member_id, period, starts) = (moved.member_id, moved.period, moved.starts) limit 1
+      ) total join area home on home.id = total.home_id cross join lateral unnest(home.path) above (area_id)
       join point_large large on large.area_id = above.area_id
       cross join lateral (values (total.points, 1), (total.points - moved.amount, -1)) step (points, n)
       where total.listed and step.points > 0
@@ -97,22 +100,21 @@ async function foldDistrict(db: Db, rootId: number): Promise<number> {
 
 /** Gives histograms to areas whose boards have become long. Once given they stay: a board may shrink and grow again. */
 export async function measure(db: Db, rootId: number, longerThan = largeFrom): Promise<void> {
-  for (const [index, level] of (['d1', 'd2', 'd3', 'd4'] as const).entries()) {
-    const { rows } = await sql<{ area_id: number }>`
-      insert into point_large (area_id)
-      select area.id from area cross join lateral (
-        select count(*) as n from (
-          select 1 from point_total
-          where ${sql.ref(level)} = area.id and period = 'all' and starts = '1970-01-01' and listed and points > 0
-          limit ${longerThan + 1}
-        ) some_of_it
-      ) board
-      where area.root_id = ${rootId} and cardinality(area.path) = ${index + 1} and board.n > ${longerThan}
-      on conflict do nothing returning area_id`.execute(db);
-    if (rows.length > 0)
-      await buildHistograms(
-        db,
-        rows.map(({ area_id }) => area_id),
-      );
-  }
+  const { rows } = await sql<{ area_id: number }>`
+    insert into point_large (area_id)
+    select area.id from area cross join lateral (
+      select count(*) as n from (
+        select 1 from point_total
+        where home_id = any(array(select home.id from area home where home.path @> array[area.id]))
+          and period = 'all' and starts = '1970-01-01' and listed and points > 0
+        limit ${longerThan + 1}
+      ) some_of_it
+    ) board
+    where area.root_id = ${rootId} and board.n > ${longerThan}
+    on conflict do nothing returning area_id`.execute(db);
+  if (rows.length > 0)
+    await buildHistograms(
+      db,
+      rows.map(({ area_id }) => area_id),
+    );
 }

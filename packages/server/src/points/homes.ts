@@ -20,21 +20,20 @@ export async function alignTotals(db: Db, memberIds: readonly string[], at: Date
   await sql`
     update point_total as total set
       listed = home.listed,
-      d1 = case when total.starts >= now.starts then home.d1 else total.d1 end,
-      d2 = case when total.starts >= now.starts then home.d2 else total.d2 end,
-      d3 = case when total.starts >= now.starts then home.d3 else total.d3 end,
-      d4 = case when total.starts >= now.starts then home.d4 else total.d4 end
+      home_id = case when total.starts >= now.starts then home.home_id else total.home_id end
     from point_home home, point_periods(${at}::timestamptz) now
     where total.member_id = any(${sql.val(memberIds)}::uuid[]) and home.member_id = total.member_id and now.period = total.period
-      and (total.listed <> home.listed or (total.starts >= now.starts
-        and (total.d1, total.d2, total.d3, total.d4) is distinct from (home.d1, home.d2, home.d3, home.d4)))`.execute(db);
+      and (total.listed <> home.listed or (total.starts >= now.starts and total.home_id is distinct from home.home_id))`.execute(
+    db,
+  );
 }
 
 /** Brings their rows in line with what members, areas and consents say, and holds them alone, in the order of ids. */
 export async function takeHomes(db: Db, memberIds: readonly string[]): Promise<void> {
   await sql`
-    insert into point_home as home select * from point_home_now where member_id = any(${sql.val(memberIds)}::uuid[])
-    order by member_id
-    on conflict (member_id) do update set (root_id, d1, d2, d3, d4, listed, merged_into) = (
-      excluded.root_id, excluded.d1, excluded.d2, excluded.d3, excluded.d4, excluded.listed, excluded.merged_into)`.execute(db);
+    insert into point_home as home (member_id, root_id, home_id, listed, merged_into)
+    select member_id, root_id, home_id, listed, merged_into from point_home_now
+    where member_id = any(${sql.val(memberIds)}::uuid[]) order by member_id
+    on conflict (member_id) do update set (root_id, home_id, listed, merged_into) = (
+      excluded.root_id, excluded.home_id, excluded.listed, excluded.merged_into)`.execute(db);
 }

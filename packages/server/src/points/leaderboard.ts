@@ -14,16 +14,16 @@ import {
   type Board,
   deedTotal,
   freshness,
-  levelOf,
+  isListed,
   type Line,
   linesOf,
   organisationLines,
   type OrganisationLine,
+  pointsAtHome,
   pointsOn,
   populationOf,
   ranksOn,
   standOn,
-  totalsOf,
 } from './board-statements.ts';
 import { type Span, spanAt, spanBefore, spanShown } from './periods.ts';
 
@@ -53,8 +53,6 @@ type Page = Pick<Leaderboard, 'population' | 'items' | 'nextCursor'>;
 
 const boardOf = (area: AreaRow, { large, span }: { large: boolean; span: Span }): Board => ({
   areaId: area.id,
-  rootId: area.root_id,
-  level: levelOf(area),
   large,
   span,
 });
@@ -184,23 +182,15 @@ export async function standing(call: Call<'points.standing'>, db: Db): Promise<S
     deeds: deedsOf(own),
     next: own.next_points === null ? null : { rank: own.next_rank ?? 1, points: own.next_points },
     population: await populationOf(db, board),
-    listed: await isListedOn(db, caller.id, board),
+    listed: await isListed(db, board, caller.id),
   };
 }
 
 /** Where someone stood in the period before, where this area's board had them then or would have had. */
 async function ownEarlierRank(db: Db, board: Board, memberId: string): Promise<number | undefined> {
   const span = spanBefore(board.span);
-  const had = span && (await totalsOf(db, memberId, span));
-  if (!span || !had || had.points <= 0 || had[board.level] !== board.areaId) return undefined;
-  return (await ranksOn(db, { ...board, span }, [had.points])).get(had.points);
-}
-
-async function isListedOn(db: Db, memberId: string, board: Board): Promise<boolean> {
-  const home = await db
-    .selectFrom('point_home_now')
-    .select(['listed', 'd1', 'd2', 'd3', 'd4'])
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-  return home !== undefined && home.listed && home[board.level] === board.areaId;
+  if (!span) return undefined;
+  const earlier = { ...board, span };
+  const had = await pointsAtHome(db, earlier, memberId);
+  return had === undefined || had <= 0 ? undefined : (await ranksOn(db, earlier, [had])).get(had);
 }

@@ -29,13 +29,9 @@ export async function mergePoints(
 async function addTotals(db: Db, { from, into }: Pair, at: Date): Promise<void> {
   // Of a closed period in which only the one that goes was ranked, the home stays where it closed.
   await sql`
-    insert into point_total as total (member_id, period, starts, d1, d2, d3, d4, listed, points, minutes, wishes)
+    insert into point_total as total (member_id, period, starts, home_id, listed, points, minutes, wishes)
     select home.member_id, gone.period, gone.starts,
-      case when gone.starts >= now.starts then home.d1 else gone.d1 end,
-      case when gone.starts >= now.starts then home.d2 else gone.d2 end,
-      case when gone.starts >= now.starts then home.d3 else gone.d3 end,
-      case when gone.starts >= now.starts then home.d4 else gone.d4 end,
-      home.listed, gone.points, gone.minutes, gone.wishes
+      case when gone.starts >= now.starts then home.home_id else gone.home_id end, home.listed, gone.points, gone.minutes, gone.wishes
     from point_total gone join point_periods(${at}::timestamptz) now on now.period = gone.period
     join point_home home on home.member_id = ${into}::uuid
     where gone.member_id = ${from}::uuid
@@ -51,13 +47,8 @@ async function addTotals(db: Db, { from, into }: Pair, at: Date): Promise<void> 
       points = total.points + excluded.points, minutes = total.minutes + excluded.minutes, wishes = total.wishes + excluded.wishes`.execute(
     db,
   );
-  await sql`
-    insert into point_day as kept (member_id, rule, day, net)
-    select ${into}::uuid, rule, day, net from point_day where member_id = ${from}::uuid
-    on conflict (member_id, rule, day) do update set net = kept.net + excluded.net`.execute(db);
   await db.deleteFrom('point_total').where('member_id', '=', from).execute();
   await db.deleteFrom('point_organisation').where('member_id', '=', from).execute();
-  await db.deleteFrom('point_day').where('member_id', '=', from).execute();
 }
 
 /**

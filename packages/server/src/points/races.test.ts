@@ -112,7 +112,7 @@ describe.each(databases)('points at the same moment on $name', ({ open }) => {
     const west = await world.db.selectFrom('area').select('id').where('slug', '=', 'west').executeTakeFirstOrThrow();
     const there = await sql<{
       n: string;
-    }>`select count(*) as n from point_total where period = 'all' and d3 = ${west.id}`.execute(world.db);
+    }>`select count(*) as n from point_total where period = 'all' and home_id = ${west.id}`.execute(world.db);
     expect(there.rows).toEqual([{ n: '2' }]);
   });
 

@@ -42,10 +42,11 @@ async function rebuildIn(trx: Db, at: Date, how: Rebuilding): Promise<{ entries:
 
 const homes = (db: Db) =>
   sql`
-    insert into point_home as home select * from point_home_now
+    insert into point_home as home (member_id, root_id, home_id, listed, merged_into)
+    select member_id, root_id, home_id, listed, merged_into from point_home_now
     where member_id in (select member_id from point_recount union select member_id from point_entry union select member_id from point_home)
-    on conflict (member_id) do update set (root_id, d1, d2, d3, d4, listed, merged_into) = (
-      excluded.root_id, excluded.d1, excluded.d2, excluded.d3, excluded.d4, excluded.listed, excluded.merged_into)
+    on conflict (member_id) do update set (root_id, home_id, listed, merged_into) = (
+      excluded.root_id, excluded.home_id, excluded.listed, excluded.merged_into)
     where (home.*) is distinct from (excluded.*)`.execute(db);
 
 async function totals(db: Db, at: Date): Promise<void> {
@@ -53,19 +54,16 @@ async function totals(db: Db, at: Date): Promise<void> {
     delete from point_total total where not exists (
       select 1 from point_recount where (member_id, period, starts) = (total.member_id, total.period, total.starts))`.execute(db);
   await sql`
-    insert into point_total as total (member_id, period, starts, d1, d2, d3, d4, listed, points, minutes, wishes)
+    insert into point_total as total (member_id, period, starts, home_id, listed, points, minutes, wishes)
     select again.member_id, again.period, again.starts,
-      case when known.member_id is null or again.starts >= now.starts then home.d1 else known.d1 end,
-      case when known.member_id is null or again.starts >= now.starts then home.d2 else known.d2 end,
-      case when known.member_id is null or again.starts >= now.starts then home.d3 else known.d3 end,
-      case when known.member_id is null or again.starts >= now.starts then home.d4 else known.d4 end,
+      case when known.member_id is null or again.starts >= now.starts then home.home_id else known.home_id end,
       home.listed, again.points, again.minutes, again.wishes
     from point_recount again join point_home home using (member_id)
     join point_periods(${at}::timestamptz) now on now.period = again.period
     left join point_total known
       on (known.member_id, known.period, known.starts) = (again.member_id, again.period, again.starts)
-    on conflict (member_id, period, starts) do update set (d1, d2, d3, d4, listed, points, minutes, wishes) = (
-      excluded.d1, excluded.d2, excluded.d3, excluded.d4, excluded.listed, excluded.points, excluded.minutes, excluded.wishes)
+    on conflict (member_id, period, starts) do update set (home_id, listed, points, minutes, wishes) = (
+      excluded.home_id, excluded.listed, excluded.points, excluded.minutes, excluded.wishes)
     where (total.*) is distinct from (excluded.*)`.execute(db);
 }
 
@@ -75,10 +73,6 @@ async function others(db: Db): Promise<void> {
     insert into point_organisation (organisation_id, member_id, period, starts, points, minutes, wishes)
     select organisation_id, member_id, period, starts, points, minutes, wishes
     from (${periodsOf('organisation_id, member_id')}) again where organisation_id is not null`.execute(db);
-  await db.deleteFrom('point_day').execute();
-  await sql`
-    insert into point_day (member_id, rule, day, net)
-    select member_id, rule, day, sum(points) from point_by_day group by 1, 2, 3`.execute(db);
 }
 
 /** As if everything had just been folded; which areas are large is measured anew. */

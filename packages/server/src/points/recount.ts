@@ -10,11 +10,11 @@ export async function recount(db: Db): Promise<void> {
   await sql`set local work_mem = '256MB'`.execute(db);
   await sql`
     create temporary table point_by_day on commit drop as
-    select coalesce(member.merged_into, member.id) as member_id, organisation_id, point_entry.area_id, rule,
+    select coalesce(member.merged_into, member.id) as member_id, organisation_id, point_entry.area_id,
       (at at time zone interval '8 hours')::date as day, sum(amount)::integer as points, sum(coalesce(minutes, 0))::integer as minutes,
       sum(case when rule <> 'wish-helped' then 0 when reverses is null then 1 else -1 end)::integer as wishes
     from point_entry join member on member.id = point_entry.member_id
-    group by 1, 2, 3, 4, 5`.execute(db);
+    group by 1, 2, 3, 4`.execute(db);
   await sql`create temporary table point_recount on commit drop as ${periodsOf('member_id')}`.execute(db);
   await sql`analyze point_recount`.execute(db);
 }

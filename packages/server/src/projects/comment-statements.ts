@@ -1,4 +1,4 @@
-import type { ModerationState } from '@five-micro/contract';
+import type { ModerationState, ProjectEvent } from '@five-micro/contract';
 import { type Insertable, sql, type Updateable } from 'kysely';
 import { subtree } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
@@ -15,7 +15,17 @@ const comments = (db: Db) =>
     .select(['said.words', 'said.wording', 'said.reason as decided_reason'])
     .select(['correction.state as correction_state', 'correction.raised_by', 'correction.due_at', 'correction.raised_at'])
     .select(['correction.answered_by', 'correction.answered_at'])
-    .select(['correction_words.owner', 'correction_words.answer', 'correction_words.reason']);
+    .select(['correction_words.owner', 'correction_words.answer', 'correction_words.reason'])
+    // Nobody is left who asked for it.
+    .select(
+      sql<boolean>`exists (select 1 from member where member.id = project_comment.writer_id and member.erased_at is not null)
+        and not exists (select 1 from member where member.id = correction.raised_by and member.erased_at is null)`.as('orphaned'),
+    )
+    // Somebody is who said so too.
+    .select(
+      sql<boolean>`exists (select 1 from comment_support join member on member.id = comment_support.member_id
+        where comment_support.comment_id = project_comment.id and member.erased_at is null)`.as('backed'),
+    );
 export type CommentRecord = Awaited<ReturnType<ReturnType<typeof comments>['executeTakeFirstOrThrow']>>;
 
 /** Of one project: whoever asks holds that, where they mean to change it. */
@@ -151,3 +161,49 @@ export const reportsOn = async (db: Db, commentIds: readonly string[]) =>
         .orderBy('report.created_at')
         .orderBy('report.member_id')
         .execute();
+
+/** Projects where something has to be put right whose day has passed, and nobody was told. */
+export async function projectsOverdue(db: Db, at: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('correction')
+    .select('project_id')
+    .distinct()
+    .where('state', '=', 'open')
+    .where('overdue_at', 'is', null)
+    .where('due_at', '<', at)
+    .execute();
+  return rows.map((row) => row.project_id);
+}
+
+/** Those of one project, which is held. */
+export const overdueIn = (db: Db, projectId: string, at: Date) =>
+  db
+    .selectFrom('correction')
+    .innerJoin('project_comment', 'project_comment.id', 'correction.comment_id')
+    .select(['correction.comment_id', 'correction.due_at', 'correction.raised_by', 'project_comment.writer_id'])
+    .where('correction.project_id', '=', projectId)
+    .where('correction.state', '=', 'open')
+    .where('correction.overdue_at', 'is', null)
+    .where('correction.due_at', '<', at)
+    .orderBy('correction.due_at')
+    .orderBy('correction.comment_id')
+    .execute();
+
+/** The workers who have had this project in hand: started it, reported on it, or said who sees to a correction or what was done. */
+export async function caretakersOf(db: Db, projectId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select('actor_id')
+    .distinct()
+    .where('project_id', '=', projectId)
+    .where('type', 'in', caretaking)
+    .execute();
+  return rows.flatMap((row) => row.actor_id ?? []);
+}
+const caretaking: readonly ProjectEvent[] = [
+  'project.started',
+  'project.planned',
+  'project.reported',
+  'project.correction-assigned',
+  'project.correction-answered',
+];

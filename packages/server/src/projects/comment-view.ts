@@ -61,7 +61,7 @@ async function showComment(known: Around, row: CommentRecord): Promise<Comment |
   const { caller, language } = asking;
   const project = known.projects.get(row.project_id);
   if (!project) return undefined;
-  const relations = relationsToSaid(caller, project, row);
+  const relations = relationsToSaid(caller, project, row, supported.has(row.id));
   const looksAfter = relations.has('worker') || relations.has('officer');
   const withheld = row.state === 'held' || row.state === 'reported' || row.state === 'hidden' ? row.state : null;
   const writes = relations.has('writer');

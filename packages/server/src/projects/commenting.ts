@@ -16,6 +16,7 @@ import {
   commentIn,
   type CommentRecord,
   insertComment,
+  supportedBy,
 } from './comment-statements.ts';
 import { approach, type Deed, tell } from './deed.ts';
 import { isInSight, permit, type ProjectEndpoint, relationsToSaid } from './lifecycle.ts';
@@ -79,7 +80,8 @@ export async function approachSaid(context: Context, db: Db, endpoint: ProjectEn
   const project = await lockProject(db, context.params['id'] ?? '');
   if (!project) throw new Refusal('project.unknown');
   const found = await commentIn(db, project.id, commentId);
-  const relations = permit(endpoint, caller, project, found && relationsToSaid(caller, project, found));
+  const supports = found?.orphaned ? (await supportedBy(db, [found.id], caller.id)).has(found.id) : false;
+  const relations = permit(endpoint, caller, project, found && relationsToSaid(caller, project, found, supports));
   if (!found || !isInSight(found, relations)) throw new Refusal('project.no-comment');
   return { context, db, at: context.at, caller, actorId: caller.id, project, relations, comment: found };
 }

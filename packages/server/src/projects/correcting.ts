@@ -6,7 +6,14 @@ import { forbidden } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { setProjectPhotos } from '../uploads/project-photos.ts';
-import { addSupport, changeCorrection, changeCorrectionWords, insertCorrection, supportersOf } from './comment-statements.ts';
+import {
+  addSupport,
+  caretakersOf,
+  changeCorrection,
+  changeCorrectionWords,
+  insertCorrection,
+  supportersOf,
+} from './comment-statements.ts';
 import { approachSaid, type Said, subjectOf } from './commenting.ts';
 import { demandAhead, endOf, inDays } from './days.ts';
 import { tell } from './deed.ts';
@@ -45,7 +52,7 @@ async function byWord(said: Said, { owner, dueOn }: Call<'projects.correct'>['bo
   const due = dueOn === undefined ? undefined : endOf(dueOn);
   if (comment.correction_state === null) return raise(said, { raisedBy: caller.id, owner: owner ?? null, due });
   if (owner === undefined && due === undefined) return;
-  if (due) await changeCorrection(db, comment.id, { due_at: due });
+  if (due) await changeCorrection(db, comment.id, { due_at: due, overdue_at: null });
   if (owner !== undefined) await changeCorrectionWords(db, comment.id, { owner });
   await tell(said, 'project.correction-assigned', project, {
     data: { ...about(said), ...(due && { dueAt: due.toISOString() }) },
@@ -76,7 +83,7 @@ async function raise(
   const now = await count(said, 1);
   await tell(said, 'project.correction-raised', now, {
     data: { ...about(said), dueAt: dueAt.toISOString() },
-    notify: [project.proposer_id, ...(await askers(said))],
+    notify: [project.proposer_id, ...(await askers(said)), ...(await caretakersOf(db, project.id))],
   });
 }
 

@@ -86,6 +86,8 @@ describe.each(oneDatabase)('a correction on $name', ({ open }) => {
     expect((await projects.get(id)).openCorrections).toBe(1);
     expect(await noticesOf(people.neighbour, id)).toContain('project.correction-raised');
     expect(await noticesOf(one, id)).toContain('project.correction-raised');
+    // Nor does whoever has it in hand come upon it by chance.
+    expect(await noticesOf(people.worker, id)).toEqual(['project.correction-raised']);
     // Whoever comes later stands behind it too; it is one all the same.
     expect((await correct(id, comment, people.wisher)).value.supporters).toBe(4);
     expect((await projects.get(id)).openCorrections).toBe(1);

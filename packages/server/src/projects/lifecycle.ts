@@ -76,19 +76,30 @@ export function canOf(caller: Caller, project: ProjectFacts, relations: Readonly
   );
 }
 
-/** How the caller stands to what was said. */
-export const relationsToSaid = (caller: Caller, project: ProjectFacts, comment: CommentRecord): Set<Relation> =>
+/** How the caller stands to what was said, and whether they said so too. */
+export const relationsToSaid = (
+  caller: Caller,
+  project: ProjectFacts,
+  comment: CommentRecord,
+  supports: boolean,
+): Set<Relation> =>
   relationsToComment(caller, {
     place: placeOf(project),
     writerId: comment.writer_id,
-    correction: comment.correction_state && { raisedBy: comment.raised_by, answeredBy: comment.answered_by },
+    correction: comment.correction_state && {
+      raisedBy: comment.raised_by,
+      answeredBy: comment.answered_by,
+      orphaned: comment.orphaned,
+      backed: comment.backed,
+      supports,
+    },
   });
 
 /** What is held or hidden, or gone with whoever wrote it, is nothing that others act on. */
 export const isInSight = (comment: CommentRecord, relations: ReadonlySet<Relation>): boolean =>
   (comment.words !== null && comment.state !== 'held' && comment.state !== 'hidden') ||
   concerned.some((relation) => relations.has(relation));
-const concerned: readonly Relation[] = ['writer', 'raiser', 'worker', 'officer'];
+const concerned: readonly Relation[] = ['writer', 'raiser', 'successor', 'worker', 'officer'];
 
 /** Verbs that make sense for a comment as it is now. */
 const sensible: Record<CommentVerb, (comment: CommentRecord, supported: boolean, works: boolean) => boolean> = {

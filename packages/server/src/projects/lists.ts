@@ -1,4 +1,4 @@
-import type { ProjectStatus } from '@five-micro/contract';
+import type { ProjectQuery, ProjectStatus } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { type AreaRow, subtree } from '../areas/statements.ts';
 import type { Db } from '../ports.ts';
@@ -9,24 +9,25 @@ import { projectRecords } from './statements.ts';
 export interface Wanted {
   area: AreaRow;
   statuses: readonly ProjectStatus[];
-  /** Those that are not public: all, or those that one member proposed or wrote down. */
-  unseen: 'all' | { memberId: string };
-  order: 'newest' | 'updated';
+  /** Those that are not public: all, or those that one member proposed, or wrote down where they are a worker. */
+  unseen: 'all' | { memberId: string; worksIn: readonly number[] };
+  order: NonNullable<ProjectQuery['order']>;
   after: Place | undefined;
   limit: number;
 }
 
-/** Projects of a subtree, the newest or the last to change first. */
+/** Projects of a subtree, in one of three orders. */
 export function listProjects(db: Db, wanted: Wanted) {
   const key = sql.ref<Date>(wanted.order === 'updated' ? 'project.updated_at' : 'project.created_at');
+  const down = wanted.order !== 'oldest';
   const { unseen, after } = wanted;
   let query = projectRecords(db)
     .where('project.root_id', '=', wanted.area.root_id)
     .where('project.status', 'in', wanted.statuses)
     // Words that are gone with whoever proposed it: nobody has a use for these in a list.
     .where('project_words.title', 'is not', null)
-    .orderBy(key, 'desc')
-    .orderBy('project.id', 'desc')
+    .orderBy(key, down ? 'desc' : 'asc')
+    .orderBy('project.id', down ? 'desc' : 'asc')
     .limit(wanted.limit);
   // A district is its root: nothing to narrow.
   if (wanted.area.id !== wanted.area.root_id) query = query.where('project.area_id', 'in', subtree(db, wanted.area.id));
@@ -36,10 +37,16 @@ export function listProjects(db: Db, wanted: Wanted) {
       is.or([
         ...(known.length > 0 ? [is('project.status', 'in', known)] : []),
         is('project.proposer_id', '=', unseen.memberId),
-        is('project.acting_id', '=', unseen.memberId),
+        is.and([
+          is('project.acting_id', '=', unseen.memberId),
+          sql<boolean>`area.path && ${sql.val([...unseen.worksIn])}::integer[]`,
+        ]),
       ]),
     );
   }
-  if (after) query = query.where(sql<boolean>`(${key}, project.id) < (${after.key}::timestamptz, ${after.id}::uuid)`);
+  if (after)
+    query = query.where(
+      sql<boolean>`(${key}, project.id) ${sql.raw(down ? '<' : '>')} (${after.key}::timestamptz, ${after.id}::uuid)`,
+    );
   return query.execute();
 }

@@ -45,6 +45,9 @@ export const projectOptions: OptionSource = {
     return new Map(await Promise.all(shown));
   },
 
+  // All of it stands on its card.
+  story: async () => '',
+
   async opened(hand, round, ids) {
     for (const { id } of await lockProjects(hand.db, ids)) {
       const now = await changeProject(hand.db, id, { status: 'voting', round_id: round.id, votes: null, updated_at: hand.at });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { strangersRead } from '../moderation/mask.ts';
 import type { Db } from '../ports.ts';
 
 /** What is kept of someone about projects, for their export: in their own words. `ids` are theirs, with merged ones. */
@@ -32,7 +33,7 @@ async function proposals(db: Db, ids: readonly string[]) {
     cost: Number(row.cost),
     status: row.status,
     onBehalf: row.acting_id !== null,
-    reason: row.reason,
+    reason: strangersRead(row.reason),
     pictures: row.pictures,
     at: row.created_at.toISOString(),
   }));
@@ -48,7 +49,13 @@ async function comments(db: Db, ids: readonly string[]) {
     .where('project_comment.writer_id', 'in', ids)
     .orderBy('project_comment.created_at')
     .execute();
-  return rows.map(({ id, project_id: project, created_at: at, ...row }) => ({ id, project, ...row, at: at.toISOString() }));
+  return rows.map(({ id, project_id: project, created_at: at, reason, ...row }) => ({
+    id,
+    project,
+    ...row,
+    reason: strangersRead(reason),
+    at: at.toISOString(),
+  }));
 }
 
 async function supported(db: Db, ids: readonly string[]) {

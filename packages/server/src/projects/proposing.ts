@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { settingsOf } from '../areas/settings.ts';
+import { homeWithin } from '../areas/home.ts';
 import { type AreaRow, areaById, placeOf } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
@@ -18,6 +19,7 @@ import {
   changeWords,
   concernedBy,
   insertProject,
+  leadOn,
   lockProjects,
   type ProjectRecord,
   projectById,
@@ -40,7 +42,8 @@ async function demandSwitchedOn(context: Context, db: Db, area: AreaRow): Promis
 export async function post(call: Call<'projects.post'>, db: Trx): Promise<string> {
   const { ports, body, at } = call;
   const caller = signedIn(call);
-  const area = await demandProjects(call, db);
+  const area = await homeWithin(db, caller, await demandProjects(call, db));
+  await demandSwitchedOn(call, db, area);
   const proposerId = await proposerOf(call, db, area);
   const other = proposerId === caller.id ? null : caller.id;
   const made = await insertProject(
@@ -152,7 +155,10 @@ export async function withdrawn(hand: Pick<Deed, 'db' | 'at' | 'actorId'>, proje
   return project.id;
 }
 
-/** A worker has read it: from now on everyone does, and rounds choose from it. */
+/**
+ * A worker has read it: from now on everyone does, and rounds choose from it. One that lost a round is listed anew: what
+ * it got there stands in that round and on its timeline, and it starts without it.
+ */
 export async function enlist(call: Call<'projects.enlist'>, db: Trx): Promise<string> {
   const { body, at } = call;
   const deed = await approach(call, db, 'projects.enlist');
@@ -166,6 +172,8 @@ export async function enlist(call: Call<'projects.enlist'>, db: Trx): Promise<st
   await approveProjectPhotos(db, project.id, at);
   const now = await changeProject(db, project.id, {
     status: 'listed',
+    round_id: null,
+    votes: null,
     ...(body.cost !== undefined && { cost: body.cost }),
     listed_at: at,
     updated_at: at,
@@ -202,11 +210,13 @@ export async function merge(call: Call<'projects.merge'>, db: Trx): Promise<stri
   if (!target || target.area_id !== project.area_id || !mergeable.includes(target.status))
     throw new Refusal('project.merge-target');
   const hand = { db, at, actorId: caller.id };
+  const concerned = await concernedBy(db, id);
   const now = await changeProject(db, id, { status: 'merged', merged_into: into, updated_at: at });
+  await leadOn(db, id, into);
   await tell(hand, 'project.merged', now, {
     visibility: isPublic(project.status) ? 'public' : 'parties',
     data: { into },
-    notify: await concernedBy(db, id),
+    notify: concerned,
   });
   return id;
 }

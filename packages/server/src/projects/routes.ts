@@ -86,7 +86,7 @@ function unseenFor(call: Context): Wanted['unseen'] {
   const { caller } = call;
   if (judge(unpublishedRule, relationsToArea(caller, placeOf(areaOf(call)))) === 'allowed') return 'all';
   if (caller.kind === 'visitor') throw new Refusal('auth.required');
-  return { memberId: caller.id };
+  return { memberId: caller.id, worksIn: caller.roles.flatMap(({ role, areaId }) => (role === 'worker' ? [areaId] : [])) };
 }
 
 async function visible(call: Context, db: Db) {

@@ -47,6 +47,10 @@ export async function lockProjects(db: Db, ids: readonly string[]): Promise<Proj
 
 export const lockProject = async (db: Db, id: string): Promise<ProjectRecord | undefined> => (await lockProjects(db, [id]))[0];
 
+/** One that nobody else holds at this moment. */
+export const lockFreeProject = (db: Db, id: string): Promise<ProjectRow | undefined> =>
+  db.selectFrom('project').selectAll().where('id', '=', id).forNoKeyUpdate().skipLocked().executeTakeFirst();
+
 export async function insertProject(
   db: Db,
   project: Insertable<Database['project']>,
@@ -87,6 +91,10 @@ export async function concernedBy(db: Db, projectId: string): Promise<string[]> 
       where project_comment.project_id = ${projectId}::uuid`.execute(db);
   return rows.map(({ id }) => id);
 }
+
+/** Whatever was merged into a project that is merged itself now leads to where that leads. */
+export const leadOn = (db: Db, merged: string, into: string) =>
+  db.updateTable('project').set({ merged_into: into }).where('merged_into', '=', merged).execute();
 
 /** What the rounds are called in which some projects stand or stood. */
 export async function roundsOf(db: Db, projects: readonly Pick<ProjectRow, 'round_id'>[]) {

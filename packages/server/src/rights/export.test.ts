@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { createApp } from '../app.ts';
 import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
+import { roundsIn } from '../testing/rounds.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 
 const { me, uploads, wishes } = contract;
@@ -186,6 +187,18 @@ describe.each(oneDatabase)('the export on $name', ({ open }) => {
     const { json } = await archiveOf(as);
     expect(json('me.json')).toMatchObject({ phone: '13933334444' });
     expect(looks.parse(json('looks.json'))).toMatchObject([{ what: 'member', by: '周**' }]);
+  });
+
+  it('tells who looked at the papers of a vote with one’s name', async () => {
+    const rounds = roundsIn(world, people.worker);
+    const options = await rounds.projects([100, 200]);
+    const { id } = await rounds.open(options);
+    const as = world.person('on-paper', { name: '南宫纸票' });
+    const body = { member: await world.memberId(as), choices: options.slice(0, 1) };
+    await world.ask(contract.rounds.enterPaper, { as: people.worker, id, body });
+    await world.ask(contract.rounds.paperBallots, { as: people.worker, id });
+    const { json } = await archiveOf(as);
+    expect(json('looks.json')).toMatchObject([{ what: 'paper', round: id, by: '周**' }]);
   });
 
   it('gives a spreadsheet nothing to carry out', async () => {

@@ -81,11 +81,14 @@ export async function consentChangesKept(db: Db, ids: Ids) {
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
-/** Who opened the contact of one's wishes, one's entry in the members' list, or an action's list with one's name; oldest first. */
+/**
+ * Who opened the contact of one's wishes, one's entry in the members' list, or an action's list or a round's papers with
+ * one's name; oldest first.
+ */
 export async function looksKept(db: Db, ids: Ids) {
   const looks = db
     .selectFrom('event')
-    .select(['event.id', 'event.at', 'event.wish_id', 'event.action_id', 'event.actor_id'])
+    .select(['event.id', 'event.at', 'event.wish_id', 'event.action_id', 'event.round_id', 'event.actor_id'])
     .where('event.actor_id', 'not in', ids);
   const own = db.selectFrom('wish').select('wish.id').where('wish.wisher_id', 'in', ids);
   const contacts = await looks.where('event.type', '=', 'wish.contact-viewed').where('event.wish_id', 'in', own).execute();
@@ -104,7 +107,20 @@ export async function looksKept(db: Db, ids: Ids) {
         .where('sign_up.member_id', 'in', ids),
     )
     .execute();
-  return [...contacts, ...entries, ...lists].sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
+  const papers = await looks
+    .where('event.type', '=', 'round.papers-viewed')
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('paper_ballot')
+          .select('paper_ballot.id')
+          .whereRef('paper_ballot.round_id', '=', 'event.round_id')
+          .whereRef('paper_ballot.entered_at', '<=', 'event.at')
+          .where('paper_ballot.member_id', 'in', ids),
+      ),
+    )
+    .execute();
+  return [...contacts, ...entries, ...lists, ...papers].sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)));
 }
 
 /** Sign-ups, also those that were given up; the latest to begin first. */
@@ -136,7 +152,10 @@ export const reportsKept = (db: Db, ids: Ids) =>
     .orderBy('report.created_at')
     .execute();
 
-/** Pictures of one's wishes, and those that one stored oneself, but for other people's wishes, for actions, and for reports of projects. */
+/**
+ * Pictures of one's wishes and proposals and one's portraits, whoever stored them, and those that one stored oneself but
+ * for other people's, for actions, and for reports of projects.
+ */
 export const picturesKept = (db: Db, ids: Ids) =>
   db
     .selectFrom('upload')
@@ -150,7 +169,19 @@ export const picturesKept = (db: Db, ids: Ids) =>
           is('action_id', 'is', null),
           is('milestone_id', 'is', null),
           is('comment_id', 'is', null),
+          is('project_id', 'is', null),
+          is('nomination_id', 'is', null),
         ]),
+        is('project_id', 'in', is.selectFrom('project').select('project.id').where('project.proposer_id', 'in', ids)),
+        is(
+          'nomination_id',
+          'in',
+          is
+            .selectFrom('nomination')
+            .select('nomination.id')
+            .where('nomination.member_id', 'in', ids)
+            .where('nomination.status', '<>', 'proposed'),
+        ),
       ]),
     )
     .orderBy('created_at')

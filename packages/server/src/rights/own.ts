@@ -5,7 +5,7 @@ import type { Context } from '../http/route.ts';
 import { type MemberCaller, visitor } from '../identity/caller.ts';
 import { consentsOf, loadPeople } from '../identity/consents.ts';
 import { consentRow } from '../members/consent-statements.ts';
-import { forStrangers } from '../moderation/mask.ts';
+import { forStrangers, strangersRead } from '../moderation/mask.ts';
 import type { Db, Ports } from '../ports.ts';
 import { projectsKept } from '../projects/own.ts';
 import { votesKept } from '../rounds/own.ts';
@@ -126,7 +126,7 @@ async function contactsFor({ secrets }: Ports, db: Db, rows: readonly WishRecord
 }
 
 /** What somebody else said. */
-const others = (text: string | null | undefined): string | null => (text == null ? null : forStrangers(text));
+const others = (text: string | null | undefined): string | null => strangersRead(text ?? null);
 
 /** Their own words as they were written; those of helpers and workers as strangers read them. */
 function ownWish(row: WishRecord, shown: Wish | undefined, contact: Contact | null, pictures: readonly PictureKept[]) {
@@ -231,9 +231,10 @@ async function looks({ language }: Exporting, db: Db, ids: readonly string[]) {
   );
   return rows.map((row) => ({
     at: row.at.toISOString(),
-    what: row.action_id !== null ? 'action' : row.wish_id === null ? 'member' : 'contact',
+    what: row.round_id !== null ? 'paper' : row.action_id !== null ? 'action' : row.wish_id === null ? 'member' : 'contact',
     wish: row.wish_id,
     action: row.action_id,
+    round: row.round_id,
     by: row.actor_id === null ? null : people.masked(row.actor_id, language),
   }));
 }

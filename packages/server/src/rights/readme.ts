@@ -17,7 +17,7 @@ stars.json     你被提名的星、你提名过的人，和你得的星
 votes.json     你在哪些投票里投过票。投了谁，截止以后谁也说不出来
 notices.json   我们通知过你的事
 consents.json  哪些地方可以显示你的名字和照片：现在的，和每一次改动
-looks.json     谁在什么时候看过你的联系方式、你的登记，或有你名字的行动名单
+looks.json     谁在什么时候看过你的联系方式、你的登记，或有你名字的行动名单、纸质票
 reports.json   你举报过的话和照片
 pictures/      你的照片
 
@@ -40,7 +40,7 @@ stars.json     honours you were nominated for, whom you nominated, and your star
 votes.json     where you have voted; what you chose nobody can tell once a vote has closed
 notices.json   what we told you
 consents.json  where your name and pictures may be seen: now, and each change
-looks.json     who looked at your contact, your entry, or an action's list with your name, and when
+looks.json     who looked at your contact, your entry, an action's list or a vote's papers with your name, and when
 reports.json   texts and pictures that you reported
 pictures/      your pictures
 

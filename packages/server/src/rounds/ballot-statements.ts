@@ -15,10 +15,12 @@ export const preparation = (db: Db, roundId: string, memberId: string) =>
   db
     .selectFrom('round')
     .innerJoin('area', 'area.id', 'round.area_id')
+    // A draft that was discarded has none.
+    .innerJoin('round_words', 'round_words.round_id', 'round.id')
     .leftJoin('round_key', 'round_key.round_id', 'round.id')
     .leftJoin('turnout', (join) => join.onRef('turnout.round_id', '=', 'round.id').on('turnout.member_id', '=', memberId))
     .select(['round.id', 'round.status', 'round.root_id', 'round.area_id', 'round.opens_at', 'round.closes_at', 'round.opening'])
-    .select(['area.path as area_path', 'round_key.sealed', 'turnout.keyed_by'])
+    .select(['area.path as area_path', 'round_key.sealed', 'turnout.keyed_by', 'turnout.revision as stands'])
     .select(sql<Date>`clock_timestamp()`.as('now'))
     .where('round.id', '=', roundId)
     .executeTakeFirst();

@@ -12,12 +12,18 @@ import { permissions } from '../identity/permissions.ts';
 import { award } from '../points/award.ts';
 import type { Db } from '../ports.ts';
 import { ballotIn, castOnScreen, keyedBy, keyOf, type NewBallot, preparation } from './ballot-statements.ts';
-import { currentRound } from './closing.ts';
+import { currentRound } from './ending.ts';
 import { tell } from './deed.ts';
 import { residentAreas } from './electorate.ts';
 import { openKeys, type RoundKeys } from './keys.ts';
 import { isDue, isVisible, refusalOfBallots, relationsIn, takesBallots } from './lifecycle.ts';
 import { roundById } from './statements.ts';
+
+/**
+ * So far may a revision be ahead of the one that stands: whoever has somebody's token for as long as it lives cannot use
+ * up all revisions there are, after which the voter could never put right what was cast in their name.
+ */
+const mostAhead = 1000;
 
 /** Where somebody's ballot lies, and what stands on their receipt. */
 export interface Place {
@@ -42,8 +48,11 @@ export async function placeOf(keys: RoundKeys, roundId: string, keyed: string): 
 export async function prepareBallot(call: Call<'rounds.cast'>): Promise<(db: Transaction<Database>) => Promise<string>> {
   const { ports, body, at } = call;
   const caller = signedIn(call);
-  const { id: roundId, opening, sealed, keyed } = await castable(call, caller);
+  const { id: roundId, opening, sealed, keyed, stands } = await castable(call, caller);
   demandChoices(opening, body.choices);
+  const most = stands + mostAhead;
+  if (body.revision !== undefined && body.revision > most)
+    throw new Refusal('request.invalid', { fields: [{ path: 'revision', code: 'too-big', params: { max: most } }] });
   const keys = await openKeys(ports.secrets, sealed);
   const place = await placeOf(keys, roundId, keyed);
   const signature = await keys.sign(receiptText(roundId, place.code));
@@ -86,10 +95,10 @@ async function castable(call: Call<'rounds.cast'>, caller: MemberCaller) {
   if (!relations.has('member')) throw forbidden(permissions['rounds.cast']);
   // Whoever comes when its time is over finds it closed.
   if (isDue(round)) await currentRound(call, round.id);
-  const { id, opening, sealed, keyed_by: keyed } = round;
+  const { id, opening, sealed, keyed_by: keyed, stands } = round;
   if (!takesBallots(round) || opening === null || sealed === null) throw refusalOfBallots(round);
   const frozen: Opening = JSON.parse(opening);
-  return { id, opening: frozen, sealed, keyed: keyed ?? caller.id };
+  return { id, opening: frozen, sealed, keyed: keyed ?? caller.id, stands: stands ?? 0 };
 }
 
 /** @throws {Refusal} `request.invalid` */

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../db/schema.ts';
 import type { Db } from '../ports.ts';
 
 /** All ballots of a round that is held: nothing of theirs says whose they are. */
@@ -12,7 +13,7 @@ export async function receiptsOf(db: Db, roundId: string): Promise<string[]> {
 }
 
 /** At once: a statement for each would keep everybody waiting. */
-const batch = 2000;
+const batch = 250;
 
 export async function publishBallots(db: Db, roundId: string, ballots: readonly (readonly string[])[]): Promise<void> {
   for (let from = 0; from < ballots.length; from += batch) {
@@ -35,6 +36,14 @@ export async function destroy(db: Db, roundId: string, at: Date): Promise<void> 
     .where('round_id', '=', roundId)
     .where('state', '=', 'entered')
     .execute();
+}
+
+/**
+ * What was deleted or changed stays in the tables' files until they are tidied up, with the transaction that wrote it,
+ * which wrote down who voted too. No transaction: `vacuum` wants to be alone.
+ */
+export async function sweepAway(db: Kysely<Database>): Promise<void> {
+  await sql`vacuum ballot, round_key, paper_ballot`.execute(db);
 }
 
 /** Rounds whose time is over. */

@@ -3,7 +3,7 @@ import type { MemberCaller } from '../identity/caller.ts';
 import type { Db } from '../ports.ts';
 
 /*
- * Who may vote is said once, in the database (`may_vote()` of migration 0006), as ballots are cast there.
+ * Who may vote is said once, in the database (`may_vote()` of migration 0007), as ballots are cast there.
  */
 
 /** Areas whose resident the caller's portal says that they are. */

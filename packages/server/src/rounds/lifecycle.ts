@@ -75,6 +75,7 @@ export function refusalOfBallots({ status, opens_at, now }: Pick<RoundFacts, 'st
 const sensible: Record<RoundVerb, (round: RoundFacts, eligible: boolean) => boolean> = {
   edit: () => true,
   open: ({ closes_at, now }) => now < closes_at,
+  discard: () => true,
   close: () => true,
   ballot: (round, eligible) => eligible && takesBallots(round),
   'paper-ballots': takesBallots,

@@ -43,14 +43,21 @@ describe.each(databases)('ballots on paper on $name', ({ open }) => {
     expect(entered).toMatchObject({ state: 'entered', voter: '孔奶奶', choices: [one()], mine: true, can: ['withdraw'] });
     expect((await enter(member, [one()])).value.id).toBe(entered.id);
     // Whoever entered it may correct it; nobody else enters another.
-    expect((await enter(member, [other()])).value).toMatchObject({ id: entered.id, choices: [other()] });
+    const corrected = (await enter(member, [other()])).value;
+    expect(corrected).toMatchObject({ state: 'entered', choices: [other()] });
     expect((await enter(member, [one()], colleague)).code).toBe('paper-ballot.state');
+    // Whoever has compared what stood there before does not confirm what stands there now.
+    expect((await confirm(entered.id, colleague)).code).toBe('paper-ballot.state');
     expect(await turnout()).toEqual({ ballots: 0, paper: 0 });
-    expect((await confirm(entered.id, people.worker)).code).toBe('paper-ballot.same-worker');
+    expect((await confirm(corrected.id, people.worker)).code).toBe('paper-ballot.same-worker');
     const { items } = (await world.ask(table.paperBallots, { as: colleague, id })).value;
-    expect(items).toMatchObject([{ id: entered.id, mine: false, can: ['confirm', 'withdraw'] }]);
-    expect((await confirm(entered.id, colleague)).value).toMatchObject({ state: 'confirmed', choices: null, can: [] });
-    expect((await confirm(entered.id, colleague)).status).toBe(200);
+    expect(items).toHaveLength(2);
+    const looks = world.db.selectFrom('event').select(['visibility', 'actor_id']).where('type', '=', 'round.papers-viewed');
+    expect(await looks.execute()).toEqual([{ visibility: 'workers', actor_id: await world.memberId(colleague) }]);
+    expect(items.find((item) => item.id === entered.id)).toMatchObject({ state: 'withdrawn', choices: null, can: [] });
+    expect(items.find((item) => item.id === corrected.id)).toMatchObject({ mine: false, can: ['confirm', 'withdraw'] });
+    expect((await confirm(corrected.id, colleague)).value).toMatchObject({ state: 'confirmed', choices: null, can: [] });
+    expect((await confirm(corrected.id, colleague)).status).toBe(200);
     expect(await turnout()).toEqual({ ballots: 1, paper: 1 });
     expect((await enter(member, [one()])).code).toBe('paper-ballot.state');
     const { rows } = await sql<{ source: string }>`
@@ -72,7 +79,7 @@ describe.each(databases)('ballots on paper on $name', ({ open }) => {
     expect((await world.ask(table.myBallot, { id, as: people.wisher })).value.choices).toEqual([other()]);
     const states = (await world.ask(table.paperBallots, { as: colleague, id })).value.items.map(({ state }) => state);
     // Entered at the same moment, as the clock stands still.
-    expect(states.sort()).toEqual(['confirmed', 'superseded']);
+    expect(states.sort()).toEqual(['confirmed', 'superseded', 'withdrawn']);
 
     const neighbour = await world.memberId(people.neighbour);
     const waiting = (await enter(neighbour, [one()])).value;
@@ -121,6 +128,16 @@ describe.each(databases)('ballots on paper on $name', ({ open }) => {
     expect((await confirm('00000000-0000-7000-8000-000000000000', colleague)).code).toBe('paper-ballot.unknown');
     expect((await confirm('nonsense', colleague)).code).toBe('paper-ballot.unknown');
     expect((await enter(member, [])).code).toBe('request.invalid');
+    await clean();
+  });
+
+  it('are confirmed for those alone who may still vote then', async () => {
+    const member = await world.register(people.worker, { name: '搬走的' });
+    const waiting = (await enter(member, [one()])).value;
+    await sql`update member set area_id = (select id from area where slug = 'west') where id = ${member}::uuid`.execute(world.db);
+    expect((await confirm(waiting.id, colleague)).code).toBe('round.not-eligible');
+    await sql`update member set area_id = (select id from area where slug = 'east') where id = ${member}::uuid`.execute(world.db);
+    expect((await confirm(waiting.id, colleague)).status).toBe(200);
     await clean();
   });
 

@@ -74,23 +74,25 @@ async function demandOpen(db: Db, round: RoundRecord) {
 
 /**
  * One worker enters what is on the paper. Like a ballot on a screen it passes by the table of idempotency keys; the same
- * once more is the same, and another wording by the same worker corrects it.
+ * once more is the same. Other choices by the same worker correct it as an entry of its own: whoever has compared the one
+ * of before confirms that one, and finds that it is gone.
  */
 export async function prepareEntry(call: Call<'rounds.enterPaper'>): Promise<(db: Trx) => Promise<string>> {
   const { ports, body, at } = call;
   const { caller, round, keys } = await desk(call, 'rounds.enterPaper');
   const memberId = body.member.toLowerCase();
   demandChoices(openingOf(round), body.choices);
-  const choices = await keys.seal(sortedChoices(body.choices.map((id) => id.toLowerCase())), ports.random);
+  const chosen = sortedChoices(body.choices.map((id) => id.toLowerCase()));
+  const choices = await keys.seal(chosen, ports.random);
   return async (db) => {
     // The voter first, as everybody takes members before what is theirs: nobody casts for them meanwhile.
     if (memberId !== caller.id && (await holdMembers(db, [memberId])) !== undefined) throw new Refusal('member.unknown');
     await demandOpen(db, round);
     const there = await paperOf(db, round.id, memberId);
     if (there) {
-      if (there.state !== 'entered' || there.entered_by !== caller.id) throw new Refusal('paper-ballot.state');
-      await changePaper(db, there.id, { choices });
-      return there.id;
+      if (there.choices === null || there.entered_by !== caller.id) throw new Refusal('paper-ballot.state');
+      if ((await keys.open(there.choices)).join() === chosen.join()) return there.id;
+      await changePaper(db, there.id, { state: 'withdrawn', choices: null, ended_at: at });
     }
     await demandVoter(call, db, round, memberId);
     const id = newId(ports);
@@ -122,6 +124,8 @@ export async function prepareConfirmation(call: Call<'rounds.confirmPaper'>): Pr
     if (paper.state !== 'entered' || paper.choices === null) throw new Refusal('paper-ballot.state');
     if (self) throw new Refusal('member.self');
     if (paper.entered_by === caller.id) throw new Refusal('paper-ballot.same-worker');
+    // Some time has passed since it was entered: they may live elsewhere by now.
+    if (!(await mayVoteOnPaper(db, round.id, paper.member_id))) throw new Refusal('round.not-eligible');
     const choices = await keys.open(paper.choices);
     const place = await placeOf(keys, round.id, paper.member_id);
     if (!(await castOnPaper(db, { ...place, roundId: round.id, memberId: paper.member_id, choices })))
@@ -179,6 +183,12 @@ export async function readPaper(
     (row) => row,
     (row) => [row.entered_at.toISOString(), row.id],
   );
+  // With whole names, and what was chosen beside them until it counts: each look is written down.
+  if (page.items.length > 0)
+    await tell({ ports: call.ports, db, at: call.at, actorId: signedIn(call).id }, 'round.papers-viewed', round, {
+      visibility: 'workers',
+      data: { count: page.items.length },
+    });
   return { ...page, items: await showPaper(call, db, round, page.items) };
 }
 

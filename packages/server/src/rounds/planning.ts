@@ -7,9 +7,10 @@ import { areaOf, signedIn } from '../http/asked.ts';
 import { type FieldFault, Refusal } from '../http/problem.ts';
 import type { Call, Context } from '../http/route.ts';
 import { newId } from '../ids.ts';
+import { forStrangers } from '../moderation/mask.ts';
 import type { Db } from '../ports.ts';
 import { approach, sources, tell } from './deed.ts';
-import { changeRound, changeRoundWords, databaseNow, insertRound, optionsOf, setOptions } from './statements.ts';
+import { changeRound, changeRoundWords, databaseNow, forgetDraft, insertRound, optionsOf, setOptions } from './statements.ts';
 
 type Trx = Transaction<Database>;
 
@@ -138,7 +139,8 @@ export async function post(call: Call<'rounds.post'>, db: Trx): Promise<string> 
       created_at: at,
       updated_at: at,
     },
-    body.title,
+    // It is read by everybody as soon as the round opens.
+    forStrangers(body.title),
   );
   await setOptions(
     db,
@@ -163,10 +165,18 @@ export async function edit(call: Call<'rounds.edit'>, db: Trx): Promise<string> 
       round.id,
       options.map((id) => ({ id, cost: null })),
     );
-  if (body.title !== undefined) await changeRoundWords(db, round.id, { title: body.title });
+  if (body.title !== undefined) await changeRoundWords(db, round.id, { title: forStrangers(body.title) });
   const now = await changeRound(db, round.id, { ...plan, updated_at: at });
   await tell(deed, 'round.edited', now, { visibility: 'workers', data: { fields: Object.keys(body) } });
   return round.id;
+}
+
+/** A draft that nobody wants any more. Answers when it went: there is nothing else to be said of it. */
+export async function discard(call: Call<'rounds.discard'>, db: Trx): Promise<string> {
+  const deed = await approach(call, db, 'rounds.discard');
+  await forgetDraft(db, deed.round.id);
+  await tell(deed, 'round.discarded', deed.round, { visibility: 'workers' });
+  return deed.at.toISOString();
 }
 
 /** @throws {Refusal} `request.invalid` where something does not go together, or may not stand in this round */

@@ -1,7 +1,9 @@
-import { contract } from '@five-micro/contract';
+import { contract, problem } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createApp } from '../app.ts';
 import { checkDatabase } from '../check.ts';
+import { listen } from '../node/listen.ts';
 import { databases } from '../testing/databases.ts';
 import { roundsIn } from '../testing/rounds.ts';
 import { someoneWaits } from '../testing/waiting.ts';
@@ -12,6 +14,9 @@ import { openKeys } from './keys.ts';
 import { lockRound } from './statements.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
+
+/** In the place of a receipt that was refused. */
+const none = { receipt: '', signature: '', revision: 0 };
 
 const countTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 /** The five ballots of one person in some order: the next person's come in another. */
@@ -89,15 +94,27 @@ describe.each(databases)('ballots, when everybody casts at once, on $name', ({ o
     await consistent();
   });
 
-  it('count the highest revision through the whole server too, with one receipt each that holds after the close', async () => {
+  it('count the highest revision over the network too, with one receipt each that holds after the close', async () => {
     const options = await rounds.projects([100, 200, 300, 400, 500]);
     const { id } = await rounds.open(options, { ballot: { type: 'approval', min: 1, max: 1 } });
     const people = await crowd();
+    const app = createApp(world.ports);
+    const server = await listen('127.0.0.1', 0, (request) => app.fetch(request));
+    const put = async (token: string, person: number, revision: number) => {
+      const response = await fetch(`http://127.0.0.1:${server.port}/api/v1/rounds/${id}/ballot`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ choices: [choiceOf(options, person, revision)], revision }),
+      });
+      const text = await response.text();
+      const code = response.ok ? undefined : problem.parse(JSON.parse(text)).code;
+      return { status: response.status, code, value: contract.rounds.cast.answer.parse(response.ok ? JSON.parse(text) : none) };
+    };
     const replies = await Promise.all(
-      people.flatMap((one, person) =>
-        orderOf(person).map((revision) => rounds.cast(id, one, [choiceOf(options, person, revision)], revision)),
-      ),
+      people.flatMap(({ token }, person) => orderOf(person).map((revision) => put(token, person, revision))),
     );
+    await server.stop(0);
+    await app.stop();
     expect(new Set(replies.map(({ code, status }) => code ?? status))).toEqual(new Set([200, 'ballot.superseded']));
     // Nobody's last was refused, and each has one code however often they came.
     expect(

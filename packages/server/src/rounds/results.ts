@@ -5,11 +5,11 @@ import { Refusal } from '../http/problem.ts';
 import type { Call, Context } from '../http/route.ts';
 import type { Db } from '../ports.ts';
 import { hasReceipt } from './ballot-statements.ts';
-import { currentRound } from './closing.ts';
+import { currentRound } from './ending.ts';
 import { publishedAfter } from './closing-statements.ts';
 import { isVisible, relationsIn } from './lifecycle.ts';
-import { liveStep, liveVotes } from './live-votes.ts';
-import { optionsOf, type RoundRecord, turnoutOf } from './statements.ts';
+import { liveVotes } from './live-votes.ts';
+import { optionsOf, outcomesOfRound, type RoundRecord, turnoutsOf } from './statements.ts';
 
 type Asked = Pick<Context, 'ports' | 'caller' | 'params'>;
 
@@ -27,21 +27,24 @@ export async function closedRound(context: Asked): Promise<RoundRecord> {
   return round;
 }
 
+const turnoutIn = async (db: Db, round: RoundRecord) => (await turnoutsOf(db, [round])).get(round.id) ?? { ballots: 0, paper: 0 };
+
 export async function readResults(call: Call<'rounds.results'>, db: Db): Promise<RoundResults> {
   const round = await visibleRound(call);
-  const { ballots, paper } = (await turnoutOf(db, [round.id])).get(round.id) ?? { ballots: 0, paper: 0 };
+  const { ballots, paper } = await turnoutIn(db, round);
+  const outcomes = await outcomesOfRound(db, round.id);
   return {
     status: round.status,
     asOf: round.now.toISOString(),
     turnout: { ballots, paper, electorate: round.electorate },
     votes: round.status === 'open' && round.live ? await votesShown(db, round, ballots) : null,
-    outcome: round.outcome?.outcome ?? null,
-    otherwise: round.outcome?.otherwise ?? null,
+    outcome: outcomes?.outcome ?? null,
+    otherwise: outcomes?.otherwise ?? null,
   };
 }
 
 async function votesShown(db: Db, { id: roundId }: RoundRecord, ballots: number) {
-  const votes = ballots < liveStep ? null : await liveVotes(db, roundId, ballots);
+  const votes = await liveVotes(db, roundId, ballots);
   if (!votes) return null;
   return (await optionsOf(db, [roundId])).map(({ option_id: id }) => ({ id, votes: votes[id] ?? 0 }));
 }
@@ -76,6 +79,6 @@ export async function checkReceipt(call: Call<'rounds.receipt'>, db: Db): Promis
   const hash = await hashOf(receiptName(round.id, code));
   if (!(await hasReceipt(db, round.id, hash))) throw new Refusal('receipt.unknown');
   const closed = round.status === 'closed';
-  const counted = closed ? ((await turnoutOf(db, [round.id])).get(round.id)?.ballots ?? 0) : null;
+  const counted = closed ? (await turnoutIn(db, round)).ballots : null;
   return { state: closed ? 'counted' : 'recorded', ballots: counted, hash };
 }

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts';
 import { publishedOf, receiptsOf } from './closing-statements.ts';
 import { sources } from './deed.ts';
 import { closedRound } from './results.ts';
-import type { RoundRecord } from './statements.ts';
+import { outcomesOfRound, type RoundRecord } from './statements.ts';
 
 /**
  * `GET /rounds/{id}/record.json`: everything that a closed round has published, in one file to keep and to count again
@@ -35,8 +35,8 @@ function closedOne(ports: Ports, { caller }: Arrival, id: string): Promise<Round
 
 async function recordOf(ports: Ports, { caller, language, url }: Arrival, round: RoundRecord): Promise<Published> {
   const { db } = ports;
-  if (round.opening === null || round.closing === null || round.outcome === null)
-    throw new Error('A closed round has no record.');
+  const outcome = await outcomesOfRound(db, round.id);
+  if (round.opening === null || round.closing === null || outcome === null) throw new Error('A closed round has no record.');
   const opening: Opening = JSON.parse(round.opening);
   const closing: Closing = JSON.parse(round.closing);
   const apiUrl = ports.settings.publicUrl ?? `${url.origin}/api/v1`;
@@ -52,7 +52,7 @@ async function recordOf(ports: Ports, { caller, language, url }: Arrival, round:
     closingDigest: round.closing_digest ?? '',
     ballots: await publishedOf(db, round.id),
     receipts: await receiptsOf(db, round.id),
-    outcome: round.outcome,
+    outcome,
     titles: Object.fromEntries([...shown].map(([option, { title }]) => [option, title])),
   };
 }

@@ -14,6 +14,8 @@ export interface OptionSource {
   candidates(db: Db, rootId: number, area: { id: number }, ids: readonly string[]): Promise<OptionFacts[]>;
   /** As the round's answer shows them. Those that are gone for good are not in it. */
   show(context: Asking, db: Db, ids: readonly string[]): Promise<Map<string, RoundOption>>;
+  /** All that is told of one beyond what `show` says of it, as anybody may read it; empty where there is no more. */
+  story(db: Db, id: string): Promise<string>;
   /** The round has opened: from now on they are voted on. Called in its transaction, while the round is held. */
   opened(hand: Hand, round: RoundNamed, ids: readonly string[]): Promise<void>;
   /** The round has closed, likewise. */
@@ -36,7 +38,7 @@ export type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'api
 
 /** Who does something to a round, and when: a person, or the clock. */
 export interface Hand {
-  ports: Pick<Ports, 'clock' | 'random'>;
+  ports: Pick<Ports, 'clock' | 'random' | 'tally'>;
   db: Db;
   at: Date;
   /** Null for what time does by itself. */

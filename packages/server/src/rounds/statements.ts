@@ -1,6 +1,15 @@
+import type { Closing, Outcomes } from '@five-micro/tally/record';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { Db } from '../ports.ts';
+
+/** All of a round but what came of it: that is long, and few ask for it. */
+const facts = [
+  ...(['id', 'root_id', 'area_id', 'author_id', 'kind', 'status', 'opens_at', 'closes_at', 'live', 'tie', 'cut_off'] as const),
+  ...(['ballot_type', 'ballot_min', 'ballot_max', 'rule', 'completion', 'winners', 'budget', 'electorate'] as const),
+  ...(['public_key', 'opening', 'opening_digest', 'closing', 'closing_digest'] as const),
+  ...(['created_at', 'opened_at', 'closed_at', 'updated_at'] as const),
+].map((name) => `round.${name}` as const);
 
 /** A round with its words and its area, and the database's clock: that alone says whether it takes ballots. */
 export const roundRecords = (db: Db) =>
@@ -8,7 +17,7 @@ export const roundRecords = (db: Db) =>
     .selectFrom('round')
     .innerJoin('round_words', 'round_words.round_id', 'round.id')
     .innerJoin('area', 'area.id', 'round.area_id')
-    .selectAll('round')
+    .select(facts)
     .select([
       'round_words.title',
       'round_words.reason',
@@ -40,12 +49,22 @@ export async function insertRound(db: Db, round: Insertable<Database['round']>, 
   return made;
 }
 
+/** What came of a round; null before its close. */
+export const outcomesOfRound = async (db: Db, id: string): Promise<Outcomes | null> =>
+  (await db.selectFrom('round').select('outcome').where('id', '=', id).executeTakeFirst())?.outcome ?? null;
+
 /** Changes a round that is held, and answers it as it is then. */
 export const changeRound = (db: Db, id: string, change: Updateable<Database['round']>): Promise<RoundRow> =>
   db.updateTable('round').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 
 export const changeRoundWords = (db: Db, id: string, change: Updateable<Database['round_words']>) =>
   db.updateTable('round_words').set(change).where('round_id', '=', id).execute();
+
+/** Events name a round for good, so its row stays: without words it is nowhere any more. */
+export async function forgetDraft(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('round_option').where('round_id', '=', id).execute();
+  await db.deleteFrom('round_words').where('round_id', '=', id).execute();
+}
 
 export interface OptionRow {
   round_id: string;
@@ -79,8 +98,27 @@ export async function setOptions(
     .execute();
 }
 
-/** How many have voted in some rounds, and how many of them on paper. */
-export async function turnoutOf(db: Db, roundIds: readonly string[]): Promise<Map<string, { ballots: number; paper: number }>> {
+export interface Turnout {
+  ballots: number;
+  paper: number;
+}
+
+/** How many have voted in some rounds, and how many of them on paper. What is closed was counted then. */
+export async function turnoutsOf(db: Db, rounds: readonly Pick<RoundRow, 'id' | 'closing'>[]): Promise<Map<string, Turnout>> {
+  const closed = rounds.flatMap(({ id, closing }): [string, Turnout][] => {
+    if (closing === null) return [];
+    const { ballots, paper }: Closing = JSON.parse(closing);
+    return [[id, { ballots, paper }]];
+  });
+  const running = rounds.filter(({ closing }) => closing === null).map(({ id }) => id);
+  return new Map([...closed, ...(await countTurnout(db, running))]);
+}
+
+/** Those on paper in a round that closes. */
+export const paperAmong = async (db: Db, roundId: string): Promise<number> =>
+  (await countTurnout(db, [roundId])).get(roundId)?.paper ?? 0;
+
+async function countTurnout(db: Db, roundIds: readonly string[]): Promise<Map<string, Turnout>> {
   if (roundIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('turnout')

@@ -1,4 +1,4 @@
-import type { Round, RoundOption } from '@five-micro/contract';
+import type { OptionTold, Round, RoundOption } from '@five-micro/contract';
 import { nameOf } from '../areas/statements.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Db } from '../ports.ts';
@@ -6,7 +6,7 @@ import { sources } from './deed.ts';
 import { roundsFor } from './electorate.ts';
 import { canOf, isVisible, relationsIn } from './lifecycle.ts';
 import type { Asking } from './sources.ts';
-import { type OptionRow, optionsOf, type RoundRecord, turnoutOf, votedBy } from './statements.ts';
+import { type OptionRow, optionsOf, type RoundRecord, turnoutsOf, votedBy } from './statements.ts';
 
 /**
  * Rounds as the caller may see them; what belongs to them is read once for all. In lists they come without their
@@ -20,7 +20,7 @@ export async function showRounds(
 ): Promise<Round[]> {
   const { caller } = asking;
   const ids = rounds.map(({ id }) => id);
-  const turnouts = await turnoutOf(db, ids);
+  const turnouts = await turnoutsOf(db, rounds);
   const voted = caller.kind === 'member' ? await votedBy(db, ids, caller.id) : [];
   const eligible = caller.kind === 'member' ? await roundsFor(db, caller, ids) : new Set(ids);
   const offered = whole.length > 0 ? await optionsOf(db, whole) : [];
@@ -98,4 +98,12 @@ async function showOptions(asking: Asking, db: Db, round: RoundRecord, rows: rea
     const known = shown.get(id) ?? { id, title: '', words: '', cost: null, place: null, starTitle: null, photos: [] };
     return round.status === 'draft' ? known : { ...known, cost };
   });
+}
+
+/** One of them with its whole story. @throws {Refusal} `round.unknown` where the round offers nothing of that id */
+export async function showOption(asking: Asking, db: Db, round: RoundRecord, id: string): Promise<OptionTold> {
+  const row = (await optionsOf(db, [round.id])).find(({ option_id }) => option_id === id);
+  const [shown] = await showOptions(asking, db, round, row ? [row] : []);
+  if (!shown) throw new Refusal('round.unknown');
+  return { ...shown, story: await sources[round.kind].story(db, id) };
 }

@@ -172,6 +172,18 @@ const onTheDesk: SampleNomination[] = [
   },
   {
     ...local,
+    key: 'n-bikes',
+    member: 'gao-yuanzheng',
+    who: '理车棚的高师傅',
+    title: 'post',
+    sentence: '车棚里的车，他每天早上码得整整齐齐。',
+    nominatedBy: 'zhu-haitao',
+    nominatedHoursAgo: 190,
+    asked: { by: 'wu-min', hoursAgo: 170 },
+    consented: { hoursAgo: 120, name: 'masked' },
+  },
+  {
+    ...local,
     key: 'n-quiet',
     member: 'feng-kaiwen',
     who: '遛狗的小冯',

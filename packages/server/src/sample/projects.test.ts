@@ -5,7 +5,8 @@ import { sample } from './index.ts';
 import type { SampleProject } from './types.ts';
 
 const members = new Map(sample.members.map((member) => [member.sub, member]));
-const roundOf = ({ key }: SampleProject) => sample.rounds.find(({ options }) => options.includes(key));
+const roundOf = ({ key }: SampleProject) =>
+  sample.rounds.find(({ options, draftedHoursAgo }) => draftedHoursAgo === undefined && options.includes(key));
 const areas = new Set(sample.areas.map((area) => area.slug));
 const pictures = new Set(sample.pictures.map((picture) => picture.name));
 

@@ -40,13 +40,23 @@ function brokenInRound(round: SampleRound): string[] {
         chosen.every((key) => round.options.includes(key)),
     ),
     'says who won when it is closed': (round.won !== undefined) === round.closesInHours < 0,
+    'is voted in by nobody while it is a draft':
+      round.draftedHoursAgo === undefined || (voters.length === 0 && round.openedHoursAgo < 0),
+    'has paper that waits of people without an account who have not voted': (round.unconfirmed ?? []).every(
+      ({ by, voter, choices: chosen }) =>
+        works(by, round.area) &&
+        members.get(voter)?.registeredBy !== undefined &&
+        !voters.includes(voter) &&
+        chosen.length <= round.most &&
+        chosen.every((key) => round.options.includes(key)),
+    ),
   };
   return Object.entries(rules).flatMap(([rule, holds]) => (holds ? [] : [`${round.key}: ${rule}`]));
 }
 
 function brokenInNomination(nomination: SampleNomination): string[] {
   const { key, area, member, nominatedBy, asked, consented, declined, awarded } = nomination;
-  const round = sample.rounds.find(({ options }) => options.includes(key));
+  const round = sample.rounds.find(({ options, draftedHoursAgo }) => draftedHoursAgo === undefined && options.includes(key));
   const at = [nomination.nominatedHoursAgo, asked?.hoursAgo, consented?.hoursAgo ?? declined?.hoursAgo]
     .concat(round?.openedHoursAgo, awarded?.hoursAgo)
     .filter((hours) => hours !== undefined);
@@ -75,9 +85,13 @@ describe('the sample’s rounds', () => {
     expect(sample.rounds.every(({ title }) => countGraphemes(title) <= titleLength)).toBe(true);
   });
 
-  it('are closed and open, of projects and of stars', () => {
-    const kinds = sample.rounds.map(({ of, closesInHours }) => `${of} ${closesInHours < 0 ? 'closed' : 'open'}`);
-    expect(new Set(kinds)).toEqual(new Set(['projects closed', 'projects open', 'stars open']));
+  it('are drafted, open and closed, of projects and of stars, with paper that waits for another worker', () => {
+    const kinds = sample.rounds.map(
+      ({ of, closesInHours, draftedHoursAgo }) =>
+        `${of} ${draftedHoursAgo !== undefined ? 'draft' : closesInHours < 0 ? 'closed' : 'open'}`,
+    );
+    expect(new Set(kinds)).toEqual(new Set(['projects closed', 'projects open', 'projects draft', 'stars open']));
+    expect(sample.rounds.some(({ unconfirmed = [] }) => unconfirmed.length > 0)).toBe(true);
   });
 });
 

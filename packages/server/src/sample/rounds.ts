@@ -73,6 +73,27 @@ const yikangNextYear: SampleRound = {
     { choices: ['slope'], by: ['zhou-lihua', 'ji-yucheng'] },
     { choices: ['lamps'], by: ['gao-yuanzheng'] },
   ],
+  unconfirmed: [
+    { by: 'shi-lan', voter: 'jiang-fengxian', choices: ['slope', 'benches'], hoursAgo: 3 },
+    { by: 'wu-min', voter: 'pan-tufa', choices: ['slope', 'lamps', 'garden'], hoursAgo: 2 },
+  ],
+};
+
+/** What 怡康's worker prepares next: nobody else sees it yet. */
+const yikangSmall: SampleRound = {
+  key: 'yikang-small',
+  area: 'yikang',
+  author: 'wu-min',
+  title: '10 万元的小事，先办哪几件',
+  of: 'projects',
+  options: ['awnings', 'drying', 'book-box'],
+  most: 2,
+  rule: 'most-votes',
+  budget: 100_000,
+  draftedHoursAgo: 26,
+  openedHoursAgo: -70,
+  closesInHours: 16 * 24,
+  votes: [],
 };
 
 const huangshanluAutumn: SampleRound = {
@@ -118,4 +139,4 @@ const starsOfTheYear: SampleRound = {
 };
 
 /** All rounds are made up. */
-export const rounds: SampleRound[] = [yikangEarlier, huangshanluAutumn, yikangNextYear, starsOfTheYear];
+export const rounds: SampleRound[] = [yikangEarlier, huangshanluAutumn, yikangNextYear, starsOfTheYear, yikangSmall];

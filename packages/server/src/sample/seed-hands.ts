@@ -51,6 +51,7 @@ export class Hands {
       sub,
       rootId: root,
       areaId: home?.id ?? null,
+      homePath: home?.path ?? [],
       roles: member.roles.flatMap((text) => {
         const [role = '', slug = member.home ?? ''] = text.split('@');
         return isRole(role) && slug !== '' ? [{ role, areaId: known(areas, slug).id, slug }] : [];

@@ -35,20 +35,25 @@ interface Setting {
 export function seedRounds(hands: Hands, options: Options): Telling[] {
   return hands.sample.rounds.flatMap((round) => {
     const { now } = hands.around;
-    const opens = new Date(now - round.openedHoursAgo * hour);
+    const opens = opensOf(round, now);
     const closes = closeOf(round, now);
-    const id = newId({ clock: () => new Date(opens.getTime() - hour), random: hands.ports.random });
+    const made = round.draftedHoursAgo === undefined ? opens.getTime() - hour : now - round.draftedHoursAgo * hour;
+    const id = newId({ clock: () => new Date(made), random: hands.ports.random });
     return stepsOf({ hands, round, options, id, opens, closes, keys: null });
   });
 }
 
-/** At six in the evening in Shanghai, where it is still to come. */
-function closeOf({ closesInHours }: SampleRound, now: number): Date {
-  const at = now + closesInHours * hour;
-  if (closesInHours < 0) return new Date(at);
-  const midnight = Math.floor((at + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour;
-  return new Date(midnight + 18 * hour);
+/** That hour in Shanghai, on the day of this moment. */
+function atHour(moment: number, ofDay: number): Date {
+  const midnight = Math.floor((moment + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour;
+  return new Date(midnight + ofDay * hour);
 }
+
+/** What is still to come opens in the morning and closes in the evening. */
+const opensOf = ({ openedHoursAgo }: SampleRound, now: number): Date =>
+  openedHoursAgo < 0 ? atHour(now - openedHoursAgo * hour, 9) : new Date(now - openedHoursAgo * hour);
+const closeOf = ({ closesInHours }: SampleRound, now: number): Date =>
+  closesInHours < 0 ? new Date(now + closesInHours * hour) : atHour(now + closesInHours * hour, 18);
 
 function stepsOf(setting: Setting): Telling[] {
   const { round, opens, closes, hands } = setting;
@@ -56,15 +61,26 @@ function stepsOf(setting: Setting): Telling[] {
     ...by.map((sub) => ({ sub, choices, paper: false })),
     ...onPaper.map((sub) => ({ sub, choices, paper: true })),
   ]);
-  const until = Math.min(closes.getTime(), hands.around.now);
+  const { now } = hands.around;
+  const { draftedHoursAgo, unconfirmed = [] } = round;
+  if (draftedHoursAgo !== undefined) {
+    const at = new Date(now - draftedHoursAgo * hour);
+    return [{ at, tell: () => draft(setting, at) }];
+  }
+  const until = Math.min(closes.getTime(), now);
   const each = (until - opens.getTime()) / (votes.length + 1);
+  const before = new Date(opens.getTime() - hour);
   return [
-    { at: new Date(opens.getTime() - hour), tell: () => draft(setting) },
+    { at: before, tell: () => draft(setting, before) },
     { at: opens, tell: () => open(setting) },
     // Neighbours who chose the same did not come one after the other.
     ...shuffled(votes).map((vote, turn): Telling => {
       const at = new Date(opens.getTime() + (turn + 1) * each);
       return { at, tell: () => cast(setting, vote, at) };
+    }),
+    ...unconfirmed.map((one): Telling => {
+      const at = new Date(now - one.hoursAgo * hour);
+      return { at, tell: () => enter(setting, one, at) };
     }),
     ...(round.closesInHours < 0 ? [{ at: closes, tell: () => close(setting) }] : []),
   ];
@@ -76,10 +92,9 @@ function shuffled<T>(items: readonly T[]): T[] {
   return items.map((_, turn) => items[(turn * step) % items.length]).filter((item) => item !== undefined);
 }
 
-async function draft({ hands, round, options, id, opens, closes }: Setting): Promise<void> {
+async function draft({ hands, round, options, id, opens, closes }: Setting, at: Date): Promise<void> {
   const { db, ports } = hands;
   const area = known(hands.around.places.areas, round.area);
-  const at = new Date(opens.getTime() - hour);
   const actorId = hands.caller(round.author).id;
   const { budget, rule, winners = null, completion = 'none' } = round;
   const made = await insertRound(
@@ -135,6 +150,23 @@ async function close(setting: Setting): Promise<void> {
   const at = setting.closes;
   await conclude({ ports, db, at, actorId: null }, await held(setting, new Date(at.getTime() + 1)));
   setting.keys = null;
+}
+
+/** A paper ballot that waits for the other worker. */
+async function enter(setting: Setting, waiting: NonNullable<SampleRound['unconfirmed']>[number], at: Date): Promise<void> {
+  const { hands, round, options, id, keys } = setting;
+  const { db, ports, around } = hands;
+  if (!keys) throw new Error('A round of the sample takes no paper.');
+  const choices = sortedChoices(waiting.choices.map((key) => known(options[round.of], key)));
+  await insertPaper(db, {
+    id: newId({ clock: () => at, random: ports.random }),
+    round_id: id,
+    member_id: known(around.people, waiting.voter),
+    entered_by: known(around.people, waiting.by),
+    state: 'entered',
+    choices: await keys.seal(choices, ports.random),
+    entered_at: at,
+  });
 }
 
 /** A ballot as it would have been cast then: `cast_ballot()` itself asks what time it is now. */

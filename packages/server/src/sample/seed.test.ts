@@ -8,7 +8,7 @@ import { createIssuers } from '../identity/issuers.ts';
 import { createSecrets } from '../identity/secrets.ts';
 import { images } from '../node/images.ts';
 import { random, readPicture } from '../node/server.ts';
-import { levelOf, populationOf } from '../points/board-statements.ts';
+import { populationOf } from '../points/board-statements.ts';
 import { spanAt } from '../points/periods.ts';
 import type { Ports } from '../ports.ts';
 import { databases } from '../testing/databases.ts';
@@ -68,7 +68,8 @@ describe.each(databases)('the sample community on $name', ({ open }) => {
     for (const { id, title, status, outcome, electorate } of rounds) {
       const said = sample.rounds.find((round) => round.title === title);
       const voters = said?.votes.flatMap(({ by, onPaper = [] }) => [...by, ...onPaper]) ?? [];
-      expect(status, title).toBe(said?.won ? 'closed' : 'open');
+      expect(status, title).toBe(said?.won ? 'closed' : said?.draftedHoursAgo === undefined ? 'open' : 'draft');
+      if (status === 'draft') continue;
       const keys = outcome?.outcome.winners.map(
         (winner) =>
           sample.projects.find((one) => named.some((words) => words.project_id === winner && words.title === one.title))?.key,
@@ -118,7 +119,7 @@ describe.each(databases)('the sample community on $name', ({ open }) => {
     const empty: string[] = [];
     for (const area of areas)
       for (const period of ['week', 'month', 'quarter', 'year', 'all'] as const) {
-        const board = { areaId: area.id, rootId: area.root_id, level: levelOf(area), large: false, span: spanAt(period, now) };
+        const board = { areaId: area.id, large: false, span: spanAt(period, now) };
         if ((await populationOf(database.db, board)) === 0) empty.push(`${area.slug} ${period}`);
       }
     expect(areas).toHaveLength(sample.areas.length);

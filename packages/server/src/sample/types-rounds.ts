@@ -22,12 +22,17 @@ export interface SampleRound {
   budget?: number;
   /** What the draw for ties is made from. */
   tie?: string;
+  /** Negative where it is still to open. */
   openedHoursAgo: number;
+  /** Of one that is still a draft: when it was made. */
+  draftedHoursAgo?: number;
   /** Negative where it is closed; of one that is open, the evening of that day. */
   closesInHours: number;
   votes: readonly SampleVotes[];
   /** Who, by their subs, entered and confirmed what came on paper. */
   paperBy?: readonly [string, string];
+  /** What one worker, by sub, has entered from paper and no other has compared yet. */
+  unconfirmed?: readonly { by: string; voter: string; choices: readonly string[]; hoursAgo: number }[];
   /** Keys of those that won, for a round that is closed. */
   won?: readonly string[];
 }

@@ -10,13 +10,17 @@ import { approvePortraits, setPortrait } from '../uploads/portraits.ts';
 import { demandStars, demandSwitchedOn, tell } from './deed.ts';
 import { isVisible, permitOnStar, relationsIn } from './lifecycle.ts';
 import {
+  agreeing,
   changeNomination,
   changeStar,
   changeStarWords,
+  hasAccount,
   insertStar,
   lockNomination,
   lockStar,
   nominationById,
+  portraitsOf,
+  type StarRecord,
 } from './statements.ts';
 
 type Trx = Transaction<Database>;
@@ -34,6 +38,8 @@ export async function award(call: Call<'stars.award'>, db: Trx): Promise<string>
   if (memberId === caller.id) throw new Refusal('member.self');
   const lost = nomination.round_id !== null && nomination.won !== true;
   if (nomination.status !== 'consented' || lost || memberId === null || nameAs === null) throw new Refusal('nomination.state');
+  // No star without consent, and it can be taken back.
+  if (!(await agreeing(db, [memberId])).has(memberId)) throw new Refusal('nomination.state');
   await approvePortraits(db, [nomination.id], at);
   const id = newId(ports);
   await insertStar(
@@ -77,6 +83,7 @@ export async function edit(call: Call<'stars.edit'>, db: Trx): Promise<string> {
   const honoured = relations.has('honoured');
   if (honoured ? named(ours) : body.name !== undefined) throw forbidden({ allow: [honoured ? 'worker' : 'honoured'] });
   if (body.portrait !== undefined) {
+    if (!honoured) await demandTheirs(db, star, body.portrait);
     const sitting = { portrait: body.portrait, ownerId: caller.id, nominationId: star.nomination_id };
     await setPortrait(db, ports.blobs, sitting);
     // Whoever looks after the area and names it has looked at it.
@@ -96,9 +103,20 @@ export async function edit(call: Call<'stars.edit'>, db: Trx): Promise<string> {
   await tell({ db, at, actorId: caller.id }, 'star.edited', now, {
     visibility: star.agreed ? 'public' : 'parties',
     data: { fields },
-    notify: [star.member_id],
+    // A new face waits for a worker's look: whoever honoured them hears of it.
+    notify: [star.member_id, honoured && body.portrait != null ? star.awarded_by : null],
   });
   return star.id;
+}
+
+/**
+ * A face is its owner's to show. A worker lets the one be seen that is there, or takes it away; another one they bring
+ * for whoever has no account here and gave it to them.
+ */
+async function demandTheirs(db: Trx, star: StarRecord, portrait: string | null): Promise<void> {
+  if (portrait === null) return;
+  const [there] = await portraitsOf(db, [star.nomination_id]);
+  if (there?.id !== portrait.toLowerCase() && (await hasAccount(db, star.member_id))) throw forbidden({ allow: ['honoured'] });
 }
 
 /** For good. The person need not say why; a worker does. */

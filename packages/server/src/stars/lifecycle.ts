@@ -29,7 +29,10 @@ const placeOf = ({ area_id, root_id, area_path }: Pick<NominationFacts, 'area_id
   path: area_path,
 });
 
-/** Whoever was nominated is no party to it before they are asked: they may never be. */
+/**
+ * Whoever was nominated is no party to it before they are asked: they may never be. Once it is over, those alone are
+ * named in it who were.
+ */
 export const relationsIn = (caller: Caller, nomination: NominationFacts): Set<Relation> =>
   relationsToNomination(caller, {
     place: placeOf(nomination),
@@ -40,6 +43,10 @@ export const relationsIn = (caller: Caller, nomination: NominationFacts): Set<Re
 
 export const isVisible = (relations: ReadonlySet<Relation>): boolean =>
   ['nominator', 'nominee', 'worker'].some((relation) => relations.has(relation as Relation));
+
+/** What is taken out of a nomination that ends before its nominee was asked: they are not to hear of it afterwards either. */
+export const unknown = ({ status }: Pick<NominationFacts, 'status'>): { member_id?: null } =>
+  status === 'proposed' ? { member_id: null } : {};
 
 export type NominationEndpoint = Extract<EndpointName, `stars.${string}`>;
 
@@ -81,7 +88,7 @@ export const mayWithdraw = (relations: ReadonlySet<Relation>, status: Nomination
 export const relationsToOne = (caller: Caller, star: StarRecord): Set<Relation> =>
   relationsToStar(caller, { place: placeOf(star), memberId: star.member_id });
 
-/** A star that was taken down, or is not meant to be seen, is there for its owner alone; workers see what hangs. */
+/** One that was taken down is gone for everybody; one whose owner does not let it be seen is there for them and for workers. */
 export function isStarVisible(star: StarRecord, relations: ReadonlySet<Relation>): boolean {
   if (star.taken_down_at !== null || star.sentence === null) return false;
   return star.agreed === true || relations.has('honoured') || relations.has('worker');

@@ -1,10 +1,11 @@
 import type { NominationStatus } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { type AreaRow, subtree } from '../areas/statements.ts';
-import { foldForSearch } from '../identity/names.ts';
+import { foldForSearch, maskName } from '../identity/names.ts';
+import { forStrangers } from '../moderation/mask.ts';
 import type { Db } from '../ports.ts';
 import type { Place } from '../wishes/lists.ts';
-import { isSeen, nominationRecords, starRecords } from './statements.ts';
+import { isSeen, nominationRecords, type StarRecord, starRecords } from './statements.ts';
 
 interface Narrowed {
   area: AreaRow;
@@ -18,14 +19,34 @@ export interface StarsWanted extends Narrowed {
   q: string | undefined;
 }
 
-/** A pattern that means nothing but the words themselves. */
-const containing = (q: string) => `%${foldForSearch(q).replace(/[\\%_]/g, '\\$&')}%`;
+/** The stars of a subtree that are meant to be seen, the last to be awarded first. */
+export async function listStars(db: Db, wanted: StarsWanted): Promise<StarRecord[]> {
+  if (wanted.q === undefined) return hanging(db, wanted, undefined);
+  // As it stands on the page: 王** is looked for by its 王.
+  const sought = foldForSearch(wanted.q).replaceAll('*', '');
+  const found: StarRecord[] = [];
+  for (let { after } = wanted, more = sought !== ''; more && found.length < wanted.limit; ) {
+    const rows = await hanging(db, { ...wanted, after }, sought);
+    found.push(...rows.filter((star) => readBy(star).some((text) => foldForSearch(text, Infinity).includes(sought))));
+    const last = rows.at(-1);
+    more = last !== undefined && rows.length === wanted.limit;
+    after = last && { key: last.awarded_at.toISOString(), id: last.id };
+  }
+  return found.slice(0, wanted.limit);
+}
 
 /**
- * The stars of a subtree that are meant to be seen, the last to be awarded first. Looked for by what others read: the
- * whole name of somebody who is shown masked would be felt out otherwise, letter by letter.
+ * What others read, and so what a star is found by: a name that is masked, or a number in a story, would be felt out
+ * otherwise, letter by letter.
  */
-export function listStars(db: Db, { area, title, period, q, after, limit }: StarsWanted) {
+const readBy = ({ name, name_as: as, sentence, story }: StarRecord): string[] => [
+  name === null ? '' : as === 'full' ? name : maskName(name),
+  forStrangers(sentence ?? ''),
+  forStrangers(story ?? ''),
+];
+
+/** Those in which some words stand somewhere at all, before it is asked who may read them. */
+function hanging(db: Db, { area, title, period, after, limit }: Narrowed, words: string | undefined) {
   let query = starRecords(db)
     .where('star.root_id', '=', area.root_id)
     .where(isSeen)
@@ -35,10 +56,11 @@ export function listStars(db: Db, { area, title, period, q, after, limit }: Star
   if (area.id !== area.root_id) query = query.where('star.area_id', 'in', subtree(db, area.id));
   if (title !== undefined) query = query.where('star.title', '=', title);
   if (period !== undefined) query = query.where('star.period', '=', period);
-  if (q !== undefined)
-    query = query.where(sql<boolean>`(lower(normalize(star_words.sentence, NFKC)) like ${containing(q)}
-      or lower(normalize(star_words.story, NFKC)) like ${containing(q)}
-      or case star.name_as when 'full' then member_profile.search_name else left(member_profile.search_name, 1) end like ${containing(q)})`);
+  if (words !== undefined) {
+    const containing = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(sql<boolean>`(lower(normalize(star_words.sentence, NFKC)) like ${containing}
+      or lower(normalize(star_words.story, NFKC)) like ${containing} or member_profile.search_name like ${containing})`);
+  }
   if (after) query = query.where(sql<boolean>`(star.awarded_at, star.id) < (${after.key}::timestamptz, ${after.id}::uuid)`);
   return query.execute();
 }
@@ -58,22 +80,26 @@ export async function starPeriods(db: Db, area: AreaRow): Promise<{ period: stri
 
 export interface NominationsWanted extends Narrowed {
   statuses: readonly NominationStatus[];
+  order: 'newest' | 'oldest';
 }
 
-/** The nominations of a subtree, the newest first. */
-export function listNominations(db: Db, { area, title, period, statuses, after, limit }: NominationsWanted) {
+/** The nominations of a subtree. */
+export function listNominations(db: Db, { area, title, period, statuses, order, after, limit }: NominationsWanted) {
+  const down = order === 'newest';
   let query = nominationRecords(db)
     .where('nomination.root_id', '=', area.root_id)
     .where('nomination.area_id', 'in', subtree(db, area.id))
     .where('nomination.status', 'in', statuses)
     .where('nomination_words.nomination_id', 'is not', null)
-    .orderBy('nomination.created_at', 'desc')
-    .orderBy('nomination.id', 'desc')
+    .orderBy('nomination.created_at', down ? 'desc' : 'asc')
+    .orderBy('nomination.id', down ? 'desc' : 'asc')
     .limit(limit);
   if (title !== undefined) query = query.where('nomination.title', '=', title);
   if (period !== undefined) query = query.where('nomination.period', '=', period);
   if (after)
-    query = query.where(sql<boolean>`(nomination.created_at, nomination.id) < (${after.key}::timestamptz, ${after.id}::uuid)`);
+    query = query.where(
+      sql<boolean>`(nomination.created_at, nomination.id) ${sql.raw(down ? '<' : '>')} (${after.key}::timestamptz, ${after.id}::uuid)`,
+    );
   return query.execute();
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { homeWithin } from '../areas/home.ts';
 import { placeOf } from '../areas/statements.ts';
 import { signedIn } from '../http/asked.ts';
 import { forbidden } from '../http/dispatch.ts';
@@ -12,8 +13,8 @@ import { changeConsents } from '../members/consent-statements.ts';
 import { memberById } from '../members/statements.ts';
 import { setPortrait } from '../uploads/portraits.ts';
 import { memberInCare } from '../wishes/statements.ts';
-import { approach, type Deed, demandStars, demandTitle, tell } from './deed.ts';
-import { mayWithdraw, permit } from './lifecycle.ts';
+import { approach, type Deed, demandStars, demandSwitchedOn, demandTitle, tell } from './deed.ts';
+import { mayWithdraw, permit, unknown } from './lifecycle.ts';
 import { thisYear } from './periods.ts';
 import {
   changeNomination,
@@ -34,7 +35,8 @@ const fault = (path: string, code: 'required' | 'not-an-option' | 'unknown-field
 export async function nominate(call: Call<'stars.nominate'>, db: Trx): Promise<string> {
   const { ports, body, at } = call;
   const caller = signedIn(call);
-  const area = await demandStars(call, db);
+  const area = await homeWithin(db, caller, await demandStars(call, db));
+  await demandSwitchedOn(call, db, area);
   await demandTitle(call, db, area.id, body.title);
   if (body.member !== undefined) {
     if (!relationsToArea(caller, placeOf(area)).has('worker')) throw forbidden({ allow: ['worker'] });
@@ -173,7 +175,7 @@ export async function decline(call: Call<'stars.decline'>, db: Trx): Promise<str
   // Why somebody would rather not is nobody's business; a worker's reason is the nominator's to know.
   const reason = themself || onBehalf ? null : (body.reason ?? null);
   await changeNominationWords(db, nomination.id, { reason });
-  const now = await changeNomination(db, nomination.id, { status: 'declined', updated_at: at });
+  const now = await changeNomination(db, nomination.id, { status: 'declined', ...unknown(nomination), updated_at: at });
   await tell(deed, 'star.declined', now, {
     onBehalfOf: onBehalf ? nomination.member_id : null,
     words: reason,
@@ -193,7 +195,7 @@ export async function withdraw(call: Call<'stars.withdraw'>, db: Trx): Promise<s
   const { nomination, relations } = deed;
   if (!mayWithdraw(relations, nomination.status))
     throw forbidden({ allow: [relations.has('nominee') ? 'nominator' : 'nominee'] });
-  const now = await changeNomination(db, nomination.id, { status: 'withdrawn', updated_at: call.at });
+  const now = await changeNomination(db, nomination.id, { status: 'withdrawn', ...unknown(nomination), updated_at: call.at });
   await tell(deed, 'star.withdrawn', now, {
     visibility: nomination.status === 'voting' ? 'public' : 'parties',
     notify: concerned(nomination),

@@ -1,14 +1,26 @@
 import type { RoundOption } from '@five-micro/contract';
 import { messages } from '@five-micro/contract/messages';
 import { nameOf, subtree } from '../areas/statements.ts';
-import { loadPeople } from '../identity/consents.ts';
+import { loadPeople, type People } from '../identity/consents.ts';
 import { forStrangers } from '../moderation/mask.ts';
 import type { OptionSource } from '../rounds/sources.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { approvePortraits } from '../uploads/portraits.ts';
 import { tell } from './deed.ts';
-import { changeNomination, lockNominations, nominationRecords, portraitsOf } from './statements.ts';
+import {
+  agreeing,
+  changeNomination,
+  lockNominations,
+  nominationById,
+  type NominationRecord,
+  nominationRecords,
+  portraitsOf,
+} from './statements.ts';
 import { nameShown } from './view.ts';
+
+/** Whoever takes their consent back stays on the ballot, as it is frozen, and nobody knows who that is. */
+const mayBeSeen = ({ member_id: member, status }: NominationRecord, people: People): boolean =>
+  member !== null && status !== 'withdrawn' && people.consents(member).star;
 
 /** People as rounds offer them: those who agreed to stand. */
 export const nominationOptions: OptionSource = {
@@ -25,8 +37,13 @@ export const nominationOptions: OptionSource = {
       db,
       here.map(({ id }) => id),
     );
+    const agreed = await agreeing(
+      db,
+      held.map((one) => one.member_id),
+    );
     // Whoever stood in a contest before stands in no other with the same nomination.
-    return held.filter((one) => one.status === 'consented' && one.round_id === null).map(({ id }) => ({ id, cost: null }));
+    const free = held.filter((one) => one.status === 'consented' && one.round_id === null && agreed.has(one.member_id ?? ''));
+    return free.map(({ id }) => ({ id, cost: null }));
   },
 
   async show(asking, db, ids) {
@@ -39,8 +56,7 @@ export const nominationOptions: OptionSource = {
       rows.map(({ member_id: id }) => id),
     );
     const shown = rows.map(async (one): Promise<[string, RoundOption]> => {
-      // Whoever takes their consent back stays on the ballot, as it is frozen, and nobody knows who that is.
-      const seen = one.member_id !== null && one.status !== 'withdrawn' && people.consents(one.member_id).star;
+      const seen = mayBeSeen(one, people);
       const portrait = seen ? portraits.find((two) => two.nomination_id === one.id && two.approved_at !== null) : undefined;
       return [
         one.id,
@@ -68,6 +84,11 @@ export const nominationOptions: OptionSource = {
     return new Map(await Promise.all(shown));
   },
 
+  async story(db, id) {
+    const one = await nominationById(db, id);
+    return one && mayBeSeen(one, await loadPeople(db, [one.member_id])) ? forStrangers(one.story ?? '') : '';
+  },
+
   async opened(hand, round, ids) {
     await approvePortraits(hand.db, ids, hand.at);
     for (const { id } of await lockNominations(hand.db, ids)) {
@@ -86,7 +107,7 @@ export const nominationOptions: OptionSource = {
       const now = await changeNomination(hand.db, id, { status: next, votes, won, updated_at: hand.at });
       if (status !== 'voting') continue;
       const told = { visibility: 'public' as const, notify: [now.member_id, now.nominator_id] };
-      await tell(hand, won ? 'star.consented' : 'star.not-awarded', now, told);
+      await tell(hand, won ? 'star.won' : 'star.not-awarded', now, told);
     }
   },
 };

@@ -1,6 +1,10 @@
+import { forStrangers, strangersRead } from '../moderation/mask.ts';
 import type { Db } from '../ports.ts';
 
-/** What is kept of someone about stars, for their export. `ids` are theirs, with merged ones. */
+/**
+ * What is kept of someone about stars, for their export: in their own words what they said, as strangers read it what
+ * others did. `ids` are theirs, with merged ones.
+ */
 export async function starsKept(db: Db, ids: readonly string[]) {
   return { nominated: await nominated(db, ids), nominations: await made(db, ids), stars: await stars(db, ids) };
 }
@@ -29,8 +33,10 @@ async function nominated(db: Db, ids: readonly string[]) {
     .where('nomination.member_id', 'in', ids)
     .where('nomination.status', '<>', 'proposed')
     .execute();
-  return rows.map(({ created_at: at, name_as: nameAs, heard_by: heardBy, ...row }) => ({
+  return rows.map(({ created_at: at, name_as: nameAs, heard_by: heardBy, sentence, story, ...row }) => ({
     ...row,
+    sentence: strangersRead(sentence),
+    story: strangersRead(story),
     nameAs,
     onBehalf: heardBy !== null,
     at: at.toISOString(),
@@ -43,7 +49,7 @@ async function made(db: Db, ids: readonly string[]) {
     .select(['said.who', 'said.sentence', 'said.story', 'said.reason'])
     .where('nomination.nominator_id', 'in', ids)
     .execute();
-  return rows.map(({ created_at: at, ...row }) => ({ ...row, at: at.toISOString() }));
+  return rows.map(({ created_at: at, reason, ...row }) => ({ ...row, reason: strangersRead(reason), at: at.toISOString() }));
 }
 
 async function stars(db: Db, ids: readonly string[]) {
@@ -56,8 +62,12 @@ async function stars(db: Db, ids: readonly string[]) {
     .where('star.member_id', 'in', ids)
     .orderBy('star.awarded_at')
     .execute();
-  return rows.map(({ awarded_at: at, taken_down_at: takenDownAt, name_as: nameAs, ...row }) => ({
+  return rows.map(({ awarded_at: at, taken_down_at: takenDownAt, name_as: nameAs, quotes, ...row }) => ({
     ...row,
+    sentence: strangersRead(row.sentence),
+    story: strangersRead(row.story),
+    quotes: (quotes ?? []).map(({ words, by }) => ({ words: forStrangers(words), by: forStrangers(by) })),
+    reason: strangersRead(row.reason),
     nameAs,
     at: at.toISOString(),
     takenDownAt: takenDownAt?.toISOString() ?? null,

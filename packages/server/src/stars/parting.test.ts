@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../check.ts';
 import { databases } from '../testing/databases.ts';
+import type { Person } from '../testing/people.ts';
 import { starsIn } from '../testing/stars.ts';
 import { tracesOf } from '../testing/traces.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
@@ -63,6 +64,59 @@ describe.each(databases)('what is kept of a person about stars, on $name', ({ op
     // What somebody agreed to is theirs by then.
     expect((await world.ask(table.nomination, { id: agreed, as: people.wisher })).value.sentence).toBe('一直守着路灯');
     await clean();
+  });
+
+  it('of one honour hangs once when both identities have it', async () => {
+    const first = honouring('first-star', '司空双星');
+    const second = honouring('second-star', '司空双星');
+    const [gone, kept, other] = [
+      await first.star({ period: '2016' }),
+      await second.star({ period: '2016' }),
+      await first.star({ period: '2015' }),
+    ];
+    const [from, into] = [await world.memberId(first.nominee), await world.memberId(second.nominee)];
+    expect((await world.ask(members.merge, { id: from, as: people.worker, body: { into } })).status).toBe(200);
+    const mine = (await world.ask(me.stars, { as: second.nominee })).value.items.map(({ id }) => id);
+    expect(mine.sort()).toEqual([kept.id, other.id].sort());
+    expect((await second.get(gone.id)).code).toBe('star.unknown');
+    await clean();
+  });
+
+  it('is given to whoever it shows: a portrait to its owner, and to no worker who stored it for them', async () => {
+    const nominee = await world.register(people.worker, { name: '百里留影' });
+    const storing = world.person('storing-worker', { name: '存图的社工', roles: ['resident', 'worker'] });
+    const stars = starsIn(world, { nominator: people.neighbour, nominee: people.wisher, worker: storing });
+    const upload = async (words: string) =>
+      (await world.ask(uploads.post, { as: storing, body: new TextEncoder().encode(`P ${words}`) })).value.id;
+    const portrait = await upload('portrait');
+    const { id } = await stars.nominate({ period: '2014' });
+    await stars.verb('ask', id, storing, { member: nominee });
+    await stars.verb('consent', id, storing, { name: 'masked', onBehalf: true, portrait });
+    const proposed = await upload('proposed');
+    const body = { title: '修一条路', story: '很短', place: '门口', cost: 100, photos: [proposed] };
+    await world.ask(contract.projects.post, { as: storing, body: { ...body, onBehalfOf: { memberId: nominee } } });
+    const pictures = async (as: Person) => {
+      const archive = new Uint8Array(await (await world.send(exportPath, { as })).arrayBuffer());
+      return Object.keys(unzipSync(archive)).filter((name) => name.startsWith('pictures/'));
+    };
+    expect(await pictures(storing)).toEqual([]);
+    // They have an account by now.
+    const signedIn = world.person('shown', { name: '百里留影' });
+    const into = await world.memberId(signedIn);
+    expect((await world.ask(members.merge, { id: nominee, as: people.worker, body: { into } })).status).toBe(200);
+    expect((await pictures(signedIn)).sort()).toEqual([portrait, proposed].sort().map((id) => `pictures/${id}.webp`));
+    await clean();
+  });
+
+  it('keeps no number of somebody else’s in what others said', async () => {
+    const { nominee, ...stars } = honouring('numbered', '上官抄数');
+    await stars.award(await stars.bringTo('consented', { story: '找他打 13812348002' }), {
+      quotes: [{ words: '他的电话 13812348002 我一直留着', by: '李奶奶' }],
+    });
+    const files = unzipSync(new Uint8Array(await (await world.send(exportPath, { as: nominee })).arrayBuffer()));
+    const text = strFromU8(files['stars.json'] ?? new Uint8Array());
+    expect(text).toContain('138****8002');
+    expect(text).not.toContain('13812348002');
   });
 
   it('follows when two identities are one person’s, and nobody stands twice', async () => {

@@ -73,15 +73,18 @@ async function list(call: Call<'stars.list'>, db: Db) {
   const sought = q?.trim() || undefined;
   const rows = await listStars(db, { area, title, period, q: sought, after: placeAfter(cursor), limit: size + 1 });
   const { items, nextCursor } = cut(rows, size, awardedKey);
-  const contest = call.query.contest === 'true' && cursor === undefined ? { contest: await contestOf(call, db, area) } : {};
-  return { items: await showStars(call, db, items), nextCursor, ...contest };
+  const contests = call.query.contests === 'true' && cursor === undefined ? { contests: await contestsOf(call, db, area) } : {};
+  return { items: await showStars(call, db, items), nextCursor, ...contests };
 }
 
-/** Of several the one that opened last. */
-async function contestOf(call: Call<'stars.list'>, db: Db, area: AreaRow) {
-  const open = await listRounds(db, { area, of: 'stars', statuses: ['open'], after: undefined, limit: 5 });
-  const contest = open.find((round) => !isDue(round));
-  return contest ? ((await showRounds(call, db, [contest], { whole: [] }))[0] ?? null) : null;
+async function contestsOf(call: Call<'stars.list'>, db: Db, area: AreaRow) {
+  const open = await listRounds(db, { area, of: 'stars', statuses: ['open'], draftsAbove: [], after: undefined, limit: 5 });
+  return showRounds(
+    call,
+    db,
+    open.filter((round) => !isDue(round)),
+    { whole: [] },
+  );
 }
 
 /** Those on which something is to be done. */
@@ -89,10 +92,10 @@ const waiting: readonly NominationStatus[] = ['proposed', 'asked', 'consented'];
 
 async function nominations(call: Call<'stars.nominations'>, db: Db) {
   await demandStars(call, db);
-  const { title, period, status, cursor, limit } = call.query;
+  const { title, period, status, order = 'newest', cursor, limit } = call.query;
   const statuses = status && status.length > 0 ? status : waiting;
   const size = pageSize(limit);
-  const wanted = { area: areaOf(call), title, period, statuses, after: placeAfter(cursor), limit: size + 1 };
+  const wanted = { area: areaOf(call), title, period, statuses, order, after: placeAfter(cursor), limit: size + 1 };
   const { items, nextCursor } = cut(await listNominations(db, wanted), size, createdKey);
   return { items: await showNominations(call, db, items), nextCursor };
 }

@@ -70,11 +70,28 @@ export async function standsAlready(db: Db, { id, area_id, title, period }: Nomi
   return other !== undefined;
 }
 
-/** Whether someone signs in here: whoever does speaks for themself. */
-export async function hasAccount(db: Db, memberId: string): Promise<boolean> {
-  const account = await db.selectFrom('identity').select('sub').where('member_id', '=', memberId).executeTakeFirst();
-  return account !== undefined;
+/** Which of some members let stars be seen, now: a nominee can have taken that back since they agreed. */
+export async function agreeing(db: Db, memberIds: readonly (string | null)[]): Promise<Set<string>> {
+  const ids = memberIds.flatMap((id) => id ?? []);
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('consent')
+    .select('member_id')
+    .where('member_id', 'in', ids)
+    .where('star', '=', true)
+    .execute();
+  return new Set(rows.map((row) => row.member_id));
 }
+
+/** Which of some members sign in here: whoever does speaks for themself. */
+export async function withAccounts(db: Db, memberIds: readonly (string | null)[]): Promise<Set<string>> {
+  const ids = memberIds.flatMap((id) => id ?? []);
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('identity').select('member_id').distinct().where('member_id', 'in', ids).execute();
+  return new Set(rows.map((row) => row.member_id));
+}
+
+export const hasAccount = async (db: Db, memberId: string): Promise<boolean> => (await withAccounts(db, [memberId])).size > 0;
 
 /** What an event keeps of a nomination, so that its state can be recomputed from events alone. */
 export const factsOf = ({ status }: Pick<NominationRow, 'status'>): EventData => ({ status });

@@ -14,13 +14,13 @@ import type { Db } from '../ports.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { agreed, canOf, isStarVisible, isVisible, relationsIn, relationsToOne } from './lifecycle.ts';
 import {
-  hasAccount,
   type NominationRecord,
   type PortraitRow,
   portraitsOf,
   recordsOf,
   roundTitles,
   type StarRecord,
+  withAccounts,
 } from './statements.ts';
 
 export type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'apiUrl'>;
@@ -77,22 +77,33 @@ export async function showNominations(asking: Asking, db: Db, nominations: reado
     db,
     nominations.map(({ id }) => id),
   );
-  const around = { asking, db, people, titles, portraits };
-  const shown: Nomination[] = [];
-  for (const nomination of nominations) shown.push(await showNomination(around, nomination));
-  return shown;
+  const asked = nominations.filter(({ status }) => status === 'asked');
+  const accounts = await withAccounts(
+    db,
+    asked.map(({ member_id: id }) => id),
+  );
+  const lists = new Map<number, readonly WatchWord[]>();
+  const unread = nominations.filter((one) => one.status === 'proposed' && relationsIn(asking.caller, one).has('worker'));
+  for (const area of await areasByIds(db, [...new Set(unread.map((one) => one.area_id))]))
+    lists.set(area.id, await watchWordsOf(db, area));
+  const around = { asking, people, titles, portraits, accounts, lists };
+  return Promise.all(nominations.map((nomination) => showNomination(around, nomination)));
 }
 
+/** What belongs to some nominations, read once for all. */
 interface Around {
   asking: Asking;
-  db: Db;
   people: People;
   titles: Titles;
   portraits: readonly PortraitRow[];
+  /** Of those who were asked, who speaks for themself. */
+  accounts: ReadonlySet<string>;
+  /** Of the areas whose proposals the caller reads before others do. */
+  lists: ReadonlyMap<number, readonly WatchWord[]>;
 }
 
 async function showNomination(
-  { asking, db, people, titles, portraits }: Around,
+  { asking, people, titles, portraits, accounts, lists }: Around,
   nomination: NominationRecord,
 ): Promise<Nomination> {
   const { caller, language } = asking;
@@ -100,14 +111,12 @@ async function showNomination(
   const works = relations.has('worker');
   const nominee = relations.has('nominee');
   const memberId = nomination.member_id;
-  const speaks = memberId !== null && nomination.status === 'asked' && works && (await hasAccount(db, memberId));
+  const speaks = memberId !== null && accounts.has(memberId);
   // Whoever nominated them sees what everyone will see; their portrait is for them, workers and, later, everyone.
   const portrait = nominee || works ? portraits.find((one) => one.nomination_id === nomination.id) : undefined;
   const open = agreed.includes(nomination.status) && memberId !== null && people.consents(memberId).star;
   const screening =
-    works && nomination.status === 'proposed'
-      ? screeningOf(wordsOf(nomination), await listFor(db, nomination.area_id))
-      : undefined;
+    works && nomination.status === 'proposed' ? screeningOf(wordsOf(nomination), lists.get(nomination.area_id) ?? []) : undefined;
   return {
     id: nomination.id,
     area: nomination.area_slug,
@@ -128,6 +137,7 @@ async function showNomination(
     ...(works && { member: memberId }),
     ...(screening !== undefined && { screening }),
     reason: nomination.reason,
+    won: nomination.won,
     can: canOf(relations, nomination, speaks),
     createdAt: nomination.created_at.toISOString(),
     updatedAt: nomination.updated_at.toISOString(),
@@ -135,11 +145,6 @@ async function showNomination(
 }
 
 const wordsOf = ({ who, sentence, story }: NominationRecord) => ({ who, sentence, story });
-
-async function listFor(db: Db, areaId: number): Promise<readonly WatchWord[]> {
-  const [area] = await areasByIds(db, [areaId]);
-  return area ? watchWordsOf(db, area) : [];
-}
 
 /** One nomination where it may be seen. @throws {Refusal} `nomination.unknown` */
 export async function showVisibleNomination(

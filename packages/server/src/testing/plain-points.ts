@@ -73,7 +73,7 @@ export function plainPoints(world: World, at: ReadonlyMap<string, string>) {
     async compareHomes(): Promise<void> {
       const rows = await world.db
         .selectFrom('point_total')
-        .innerJoin('area', (join) => join.on((is) => is('area.id', '=', is.fn.coalesce('d4', 'd3', 'd2', 'd1'))))
+        .innerJoin('area', 'area.id', 'home_id')
         .select(['member_id', 'period', 'starts', 'slug'])
         .where('member_id', 'in', [...home.keys()])
         .execute();

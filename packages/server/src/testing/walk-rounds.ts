@@ -6,8 +6,18 @@ import type { World } from './world.ts';
 const rounds = (stage: Stage) => roundsIn(stage.world, someone(stage, 'worker'));
 const limits = { ballot: { type: 'approval', min: 1, max: 1 } };
 
+interface Made {
+  draft: string;
+  /** Stands in the draft. */
+  offered: string;
+  open: string;
+  closed: string;
+  choice: string;
+  code: string;
+}
+
 /** What none of the lines changes is made once: each round takes two projects that nothing else may have. */
-const shared = new WeakMap<World, Promise<{ draft: string; open: string; closed: string; choice: string; code: string }>>();
+const shared = new WeakMap<World, Promise<Made>>();
 
 function once(stage: Stage) {
   const made = shared.get(stage.world) ?? make(stage);
@@ -15,14 +25,15 @@ function once(stage: Stage) {
   return made;
 }
 
-async function make(stage: Stage) {
+async function make(stage: Stage): Promise<Made> {
   const own = rounds(stage);
   const [choice = '', ...more] = await own.projects([100, 200, 100, 200, 100, 200]);
   const open = (await own.open([choice, more[0] ?? ''], limits)).id;
   const closed = (await own.open(more.slice(1, 3), limits)).id;
   await own.close(closed);
   const { receipt: code } = (await own.cast(open, { as: someone(stage, 'wisher') }, [choice])).value;
-  return { draft: (await own.draft(more.slice(3, 5), limits)).id, open, closed, choice, code };
+  const offered = more[3] ?? '';
+  return { draft: (await own.draft([offered, more[4] ?? ''], limits)).id, offered, open, closed, choice, code };
 }
 
 const at =
@@ -77,8 +88,17 @@ export const roundLines: Record<Extract<EndpointName, `rounds.${string}`>, Featu
     }),
   },
   'rounds.get': { allowed: [...workers, 'officer'], blind: strangers, ready: at('draft') },
+  'rounds.option': {
+    allowed: [...workers, 'officer'],
+    blind: strangers,
+    ready: async (stage) => {
+      const { draft, offered } = await once(stage);
+      return { id: draft, path: { option: offered } };
+    },
+  },
   'rounds.edit': { allowed: workers, blind: strangers.slice(1), ready: at('draft', { title: '换一句话' }) },
   'rounds.open': { allowed: workers, blind: strangers.slice(1), ready: fresh('draft') },
+  'rounds.discard': { allowed: workers, blind: strangers.slice(1), ready: fresh('draft') },
   'rounds.close': { allowed: workers, ready: fresh('open', { reason: '够了' }) },
   'rounds.cast': {
     allowed: residents,

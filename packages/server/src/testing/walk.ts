@@ -37,7 +37,7 @@ export interface Ready {
   id: string;
   body?: unknown;
   /** Further parts of the path. */
-  path?: { code?: string; ballot?: string };
+  path?: { code?: string; ballot?: string; option?: string };
 }
 
 export interface FeatureLine {

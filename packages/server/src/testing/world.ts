@@ -18,6 +18,7 @@ export interface Ask {
   slug?: string;
   code?: string;
   ballot?: string;
+  option?: string;
   query?: Record<string, string>;
   body?: unknown;
   key?: string;
@@ -108,7 +109,8 @@ export async function createWorld(open: () => Promise<OpenDatabase>) {
       .replace('{id}', how.id ?? '')
       .replace('{slug}', how.slug ?? 'branch')
       .replace('{code}', how.code ?? '')
-      .replace('{ballot}', how.ballot ?? '');
+      .replace('{ballot}', how.ballot ?? '')
+      .replace('{option}', how.option ?? '');
     const search = new URLSearchParams(how.query).toString();
     const body = how.body ?? (endpoint.method === 'GET' ? undefined : {});
     const response = await send(search === '' ? path : `${path}?${search}`, { ...how, method: endpoint.method, body });

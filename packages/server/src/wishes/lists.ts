@@ -36,8 +36,11 @@ export const keyOf = (value: Date | number): string => (value instanceof Date ? 
 
 /** @throws {Refusal} where it is not a cursor of such a list */
 export function placeAfter(cursor: string | undefined): Place | undefined {
-  if (cursor === undefined) return undefined;
-  const [key = '', id = ''] = decodeCursor(cursor, 2);
+  return cursor === undefined ? undefined : placeOfParts(decodeCursor(cursor, 2));
+}
+
+/** @throws {Refusal} where they are no place in a list */
+export function placeOfParts([key = '', id = '']: readonly string[]): Place {
   if (!isUuid(id)) throw badCursor();
   return { key: key === never ? never : cursorTime(key).toISOString(), id };
 }

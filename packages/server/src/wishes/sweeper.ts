@@ -2,8 +2,9 @@ import { sweepActions } from '../actions/sweeping.ts';
 import { recordEvent } from '../db/events.ts';
 import { forgetErased } from '../identity/erased.ts';
 import type { Db, Ports } from '../ports.ts';
+import { tellOverdue } from '../projects/overdue.ts';
 import { expireContacts } from '../rights/retention.ts';
-import { sweepRounds } from '../rounds/closing.ts';
+import { sweepRounds } from '../rounds/ending.ts';
 import { deleteLoose } from '../uploads/statements.ts';
 import { lapseOverdue } from './deed.ts';
 import { changeWish, deleteOldKeys, factsOf, lockExpired, lockOverdue } from './statements.ts';
@@ -16,6 +17,8 @@ export interface Swept {
   finished: number;
   /** Rounds of voting whose time is over. */
   rounds: number;
+  /** Corrections whose day has passed without an answer. */
+  overdue: number;
   /** Contact details that were kept for long enough. */
   contacts: number;
   uploads: number;
@@ -32,7 +35,7 @@ const day = 24 * 60 * 60 * 1000;
  * Writes down what time has done: leases that ended, wishes whose day has passed, and forgets what lives a day.
  * Several processes may sweep at once: wishes that someone holds are skipped and met again the next time.
  */
-export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'random'>): Promise<Swept> {
+export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'random' | 'tally'>): Promise<Swept> {
   const at = ports.clock();
   const yesterday = new Date(at.getTime() - day);
   return {
@@ -40,6 +43,7 @@ export async function sweep(ports: Pick<Ports, 'db' | 'clock' | 'blobs' | 'rando
     expired: await inBatches(ports, (db) => expireBatch(db, at)),
     ...(await sweepActions(ports)),
     ...(await sweepRounds(ports)),
+    overdue: await tellOverdue(ports),
     contacts: await inBatches(ports, (db) => contactBatch(db, at)),
     uploads: await ports.db.transaction().execute((db) => deleteLoose(db, ports.blobs, yesterday)),
     keys: await deleteOldKeys(ports.db, yesterday),

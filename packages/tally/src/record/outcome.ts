@@ -1,7 +1,7 @@
 import type { BallotLimits } from '../ballot.ts';
 import { drawn } from '../draw.ts';
 import type { Election } from '../election.ts';
-import { equalShares } from '../equal-shares.ts';
+import { equalShares, type EqualSharesOutcome, type Loser } from '../equal-shares.ts';
 import { toNumber } from '../fraction.ts';
 import { mostVotes } from '../most-votes.ts';
 
@@ -116,21 +116,15 @@ function shared(election: Election, budget: number, completion: Terms['completio
       paid: payments.map(({ amount, ballots }) => ({ amount: twoDecimals(toNumber(amount)), voters: ballots.length })),
     };
   });
-  const losers = counted.losers.map(
-    ({ id, votes, cost, reason }): OptionResult => ({
-      id,
-      votes,
-      won: false,
-      why:
-        reason === 'too-few-votes'
-          ? 'no-votes'
-          : counted.winners.some((other) => other.votes === votes && other.cost === cost)
-            ? 'tie'
-            : 'shares-spent',
-      turn: null,
-      left: Number(left),
-    }),
-  );
+  const losers = counted.losers.map((loser): OptionResult => {
+    const why =
+      loser.reason === 'too-few-votes'
+        ? 'no-votes'
+        : lostTheDraw(election, { ...counted, budget: BigInt(budget) }, loser)
+          ? 'tie'
+          : 'shares-spent';
+    return { id: loser.id, votes: loser.votes, won: false, why, turn: null, left: Number(left) };
+  });
   // Those with the most votes first; of as many, those that won.
   const options = [...winners, ...losers].sort((a, b) => b.votes - a.votes || Number(b.won) - Number(a.won));
   return {
@@ -141,6 +135,22 @@ function shared(election: Election, budget: number, completion: Terms['completio
     budget,
     options,
   };
+}
+
+/**
+ * With as many votes and as dear as one that won it may have lost the draw; or its own supporters' money went elsewhere.
+ * So it is tried: with the same share, and first in the draw, it would have won within the budget.
+ */
+function lostTheDraw(
+  election: Election,
+  counted: EqualSharesOutcome & { readonly budget: bigint },
+  { id, votes, cost }: Loser,
+): boolean {
+  if (!counted.winners.some((other) => other.votes === votes && other.cost === cost)) return false;
+  const voters = BigInt(election.ballots.length);
+  const draw = [id, ...election.draw.filter((other) => other !== id)];
+  const again = equalShares({ ...election, draw }, { budget: (counted.share.n * voters) / counted.share.d, completion: 'none' });
+  return again.cost <= counted.budget && again.winners.some((winner) => winner.id === id);
 }
 
 const twoDecimals = (amount: number): number => Math.round(amount * 100) / 100;

@@ -25,12 +25,15 @@ export function readRecord(text: string): RoundRecord {
     isList(opening['options'], (one) => isRecord(one) && isText(one['id']) && (one['cost'] === null || isCount(one['cost']))),
     '"opening.options" are not options.',
   );
-  demand(isRecord(opening['ballot']) && isText(opening['tie']) && isRecord(opening['publicKey']), '"opening" is not whole.');
+  demand(isDistinct(opening['options']), '"opening.options" have one of them twice.');
   demand(
-    [opening['winners'], opening['budget']].every((one) => one === null || isCount(one)),
+    isTerms(opening) && isText(opening['round']) && isText(opening['tie']) && isRecord(opening['publicKey']),
     '"opening" is not whole.',
   );
-  demand(isRecord(closing['counts']) && isList(closing['winners'], isText), '"closing" is not whole.');
+  demand(
+    isRecord(closing['counts']) && isList(closing['winners'], isText) && isCount(closing['paper']),
+    '"closing" is not whole.',
+  );
   demand(
     isList(value['ballots'], (one) => isList(one, isText)),
     '"ballots" are not lists of ids.',
@@ -51,6 +54,18 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isDistinct = (options: unknown): boolean =>
+  Array.isArray(options) && new Set(options.map((one: { id: string }) => one.id)).size === options.length;
+/** By which rule it is counted: a rule that is not known here cannot be tried. */
+const isTerms = ({ rule, completion, winners, budget, ballot }: Record<string, unknown>): boolean =>
+  (rule === 'most-votes' || rule === 'equal-shares') &&
+  (completion === 'none' || completion === 'add1') &&
+  [winners, budget].every((one) => one === null || isCount(one)) &&
+  isRecord(ballot) &&
+  (ballot['type'] === 'approval' || ballot['type'] === 'budget') &&
+  [ballot['min'], ballot['max']].every((one) => one === undefined || isCount(one));
 const isList = (value: unknown, is: (one: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
 const isOutcome = (value: unknown): boolean =>
-  isRecord(value) && isList(value['winners'], isText) && isList(value['options'], isRecord);
+  isRecord(value) &&
+  isList(value['winners'], isText) &&
+  isList(value['options'], (one) => isRecord(one) && isText(one['id']) && isCount(one['votes']));

@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, digestOf, isCode, outcomesOf, readRecord, RecordError, receiptName, type Terms } from './index.ts';
+import {
+  canonical,
+  closingFormat,
+  digestOf,
+  isCode,
+  type Opening,
+  openingFormat,
+  outcomesOf,
+  readRecord,
+  RecordError,
+  receiptName,
+  type RoundRecord,
+  type Terms,
+  verifyRecord,
+} from './index.ts';
 
 const terms: Terms = {
   options: [
@@ -69,6 +83,31 @@ describe('why an option won or lost', () => {
     expect(otherwise).toMatchObject({ rule: 'most-votes', budget: 600 });
   });
 
+  it('of two alike by equal shares: a lost draw, or supporters whose money went elsewhere', () => {
+    const options = ['one', 'other'].map((id) => ({ id, cost: 20 }));
+    const shares = { ...terms, rule: 'equal-shares', budget: 50 } as const;
+    // The supporters of the other one have paid for the lamp, with a fifth neighbour.
+    const apart = [['one'], ['one'], ['other', 'lamp'], ['other', 'lamp'], ['lamp']];
+    expect(whyOf({ ...shares, options: [...options, { id: 'lamp', cost: 15 }] }, apart)).toEqual({
+      lamp: 'won',
+      one: 'won',
+      other: 'shares-spent',
+    });
+    const alike = [['one', 'other'], ['one', 'other'], [], [], []];
+    expect(Object.values(whyOf({ ...shares, options }, alike)).sort()).toEqual(['tie', 'won']);
+  });
+
+  it('of two with as many votes the dearer one loses by what it costs, not by a draw', () => {
+    const options = [
+      { id: 'cheap', cost: 100 },
+      { id: 'dear', cost: 200 },
+    ];
+    const same = [['cheap', 'dear']];
+    expect(whyOf({ options, budget: 250 }, same)).toEqual({ cheap: 'won', dear: 'too-dear' });
+    expect(whyOf({ options, budget: null, winners: 1 }, same)).toEqual({ cheap: 'won', dear: 'beyond-winners' });
+    expect(whyOf({ options, rule: 'equal-shares', budget: 250 }, same)).toEqual({ cheap: 'won', dear: 'shares-spent' });
+  });
+
   it('is asked of the other rule only where that answers the same question', () => {
     expect(outcomesOf(terms, ballots).otherwise).toMatchObject({ rule: 'equal-shares', completion: 'add1' });
     expect(outcomesOf({ ...terms, winners: 2 }, ballots).otherwise).toBeNull();
@@ -81,6 +120,88 @@ describe('why an option won or lost', () => {
       expect(outcome).toMatchObject({ winners: [], spent: 0 });
       expect(outcome.options.every(({ why }) => why === 'no-votes')).toBe(true);
     }
+  });
+});
+
+/** A record that holds, unless the test changes it. */
+async function recorded(more: Partial<Terms> = {}): Promise<RoundRecord> {
+  const opening: Opening = {
+    ...terms,
+    ...more,
+    format: openingFormat,
+    round: 'r',
+    of: 'projects',
+    opensAt: '2026-11-01T00:00:00.000Z',
+    closesAt: '2026-11-02T00:00:00.000Z',
+    live: false,
+    cutOff: '2026-11-02T00:00:00.000Z',
+    electorate: null,
+    publicKey: { kty: 'EC', crv: 'P-256', x: '', y: '' },
+  };
+  const outcome = outcomesOf(opening, ballots);
+  const receipts = ['a', 'b', 'c'];
+  const closing = {
+    format: closingFormat,
+    round: 'r',
+    opening: await digestOf(opening),
+    closedAt: opening.closesAt,
+    ballots: 3,
+    paper: 0,
+    counts: Object.fromEntries(outcome.outcome.options.map(({ id, votes }) => [id, votes])),
+    winners: outcome.outcome.winners,
+    ballotsDigest: await digestOf(ballots),
+    receiptsDigest: await digestOf(receipts),
+  } as const;
+  const digests = { openingDigest: await digestOf(opening), closingDigest: await digestOf(closing) };
+  return { opening, closing, ...digests, ballots, receipts, outcome, titles: {} };
+}
+
+describe('a record that is counted again', () => {
+  const failing = async (record: RoundRecord) => {
+    const read = readRecord(JSON.stringify(record));
+    return (await verifyRecord(read)).flatMap(({ check, holds }) => (holds ? [] : [check]));
+  };
+  const sharing = { rule: 'equal-shares', completion: 'add1' } as const;
+
+  it('holds by either rule, as it comes out of a file', async () => {
+    expect(await failing(await recorded())).toEqual([]);
+    expect(await failing(await recorded(sharing))).toEqual([]);
+  });
+
+  it.each([
+    ['votes', 'outcome', { votes: 300 }],
+    ['a reason', 'outcome', { why: 'beyond-winners' }],
+    ['what was left', 'outcome', { left: 1 }],
+    ['what supporters paid', 'outcome', { paid: [{ amount: 1, voters: 3 }] }],
+    ['votes by the other rule', 'otherwise', { votes: 300 }],
+  ] as const)('fails where what is shown differs from what is counted: %s', async (_what, which, change) => {
+    const record = await recorded(sharing);
+    const told = record.outcome[which];
+    if (!told) throw new Error('There is none.');
+    const options = told.options.map((option, at) => (at === 0 ? { ...option, ...change } : option));
+    const outcome = { ...record.outcome, [which]: { ...told, options } };
+    expect(await failing({ ...record, outcome })).toEqual(['outcome']);
+  });
+
+  it('fails where another closing is put behind an opening, or receipts stand twice', async () => {
+    const record = await recorded();
+    const closing = { ...record.closing, opening: await digestOf({}) };
+    expect(await failing({ ...record, closing, closingDigest: await digestOf(closing) })).toEqual(['closing']);
+    const receipts = ['a', 'a', 'b'];
+    const twice = { ...record.closing, receiptsDigest: await digestOf(receipts) };
+    const shown = { ...record, receipts, closing: twice, closingDigest: await digestOf(twice) };
+    expect(await failing(shown)).toEqual(['lists']);
+  });
+
+  it.each([
+    ['an option twice', { options: [...terms.options, { id: 'ramp', cost: 1 }] }],
+    ['a rule that is not known', { rule: 'borda' }],
+    ['a limit that is none', { ballot: { type: 'approval', max: 'many' } }],
+    ['a budget that is no amount', { budget: -1 }],
+  ])('is no record with %s', async (_what, more) => {
+    const record = await recorded();
+    const opening = { ...record.opening, ...more };
+    expect(() => readRecord(JSON.stringify({ ...record, opening }))).toThrow(RecordError);
   });
 });
 

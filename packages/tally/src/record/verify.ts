@@ -1,6 +1,6 @@
 import { ballotFault } from '../ballot.ts';
 import { canonical, digestOf, hashOf } from './canonical.ts';
-import { limitsOf, outcomesOf } from './outcome.ts';
+import { limitsOf, type Outcome, outcomesOf } from './outcome.ts';
 import { isCode, receiptName, receiptText, type RoundRecord } from './record.ts';
 
 /** What was looked at, in this order. */
@@ -77,12 +77,19 @@ function count({ opening, closing, ballots, outcome }: RoundRecord): Finding[] {
       check: 'outcome',
       holds:
         canonical(again.outcome.winners) === canonical(closing.winners) &&
-        canonical(again.outcome.winners) === canonical(outcome.outcome.winners) &&
-        canonical(again.otherwise?.winners ?? null) === canonical(outcome.otherwise?.winners ?? null),
+        isSame(again.outcome, outcome.outcome) &&
+        isSame(again.otherwise, outcome.otherwise),
       detail: again.outcome.winners.join(' '),
     },
   ];
 }
+
+/** All of it, as all of it is shown: votes, turns, what was left, who paid what. */
+const isSame = (one: Outcome | null, other: Outcome | null): boolean => plainOf(one) === plainOf(other);
+const plainOf = (outcome: Outcome | null): string =>
+  outcome === null
+    ? 'null'
+    : canonical({ ...outcome, options: outcome.options.map(({ paid, ...option }) => ({ ...option, paid: paid ?? null })) });
 
 async function slipFindings({ opening, receipts }: RoundRecord, { code, signature }: Slip): Promise<Finding[]> {
   const hash = isCode(code) ? await hashOf(receiptName(opening.round, code)) : '';

@@ -1,3 +1,4 @@
+import { votesEn } from './votes-en.ts';
 import type { CardWords } from './zh-CN.ts';
 
 export const en: CardWords = {
@@ -170,6 +171,7 @@ export const en: CardWords = {
     'action.attended': (title) => `The organiser of "${title}" wrote down that you came`,
     'action.credited': (title) => `Hours and points for "${title}" are credited`,
   },
+  ...votesEn,
   noticeOfMe: {
     'points.reversed': () => 'A worker corrected an entry of your points',
     'member.report-in-accepted': (about) => `A worker has looked: you have reported in to ${about ?? 'the community'}`,

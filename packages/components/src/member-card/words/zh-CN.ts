@@ -1,4 +1,5 @@
 import type { ActionEvent } from '@five-micro/sdk';
+import { votesZhCN } from './votes-zh-CN.ts';
 
 /** What the member card says. This catalogue is the source; the other languages have the same keys. */
 export const zhCN = {
@@ -167,6 +168,7 @@ export const zhCN = {
     'action.attended': (title: string) => `“${title}”，组织的人记下你到了`,
     'action.credited': (title: string) => `“${title}”的时长和积分记上了`,
   } satisfies Record<ActionEvent, unknown>,
+  ...votesZhCN,
   /** A notice that is about oneself. `about` is the community or organisation, null where it is gone. */
   noticeOfMe: {
     'points.reversed': () => '社工更正了你的一笔积分',

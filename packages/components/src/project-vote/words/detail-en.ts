@@ -37,6 +37,9 @@ export const detailEn: DetailWords = {
   planned: (day) => `planned for ${day}`,
   noSteps: 'Nothing has been reported yet.',
   closing: 'When it was done',
+  earlier: (count) => `${many(count, 'step')} before these`,
+  whole: 'See all of it',
+  wholeOf: (title) => `See all of ${title}`,
   edit: 'Change it',
   withdraw: 'Take it back',
   withdrawAsk: 'Then nobody else sees it. Take it back?',
@@ -45,6 +48,8 @@ export const detailEn: DetailWords = {
 
   say: 'What neighbours say',
   saysNone: 'Nobody has said anything yet. What is good, what should be put right: write it here.',
+  saysFailed: 'What neighbours say could not be read.',
+  again: 'Try again',
   sayToo: 'Say something too',
   sayLabel: 'What you want to say',
   sayHint: 'Everyone can read it: no phone numbers, no door numbers.',
@@ -59,7 +64,7 @@ export const detailEn: DetailWords = {
   me: 'you',
 
   correct: 'To be put right',
-  correctHint: 'If enough neighbours say so, somebody has to see to it.',
+  correctHint: 'Press "Put it right" where something should be. Once a few neighbours say so, somebody has to see to it.',
   supporters: (count) => `${many(count, 'neighbour')} want it put right`,
   supported: 'You said so too',
   corrections: {
@@ -78,7 +83,6 @@ export const detailEn: DetailWords = {
 
   report: 'Not all right',
   reportTitle: 'What is wrong with these words?',
-  reportSend: 'Tell a social worker',
   reported: 'A social worker knows now, thank you. Nobody is told who said so.',
   reasons: {
     private: 'Private matters of others',

@@ -34,6 +34,9 @@ export const detailZhCN = {
   planned: (day: string) => `打算 ${day}`,
   noSteps: '还没有写进展。',
   closing: '办完说一句',
+  earlier: (count: number) => `前面还有 ${count} 步`,
+  whole: '看全部',
+  wholeOf: (title: string) => `看全部：${title}`,
   edit: '修改',
   withdraw: '撤回',
   withdrawAsk: '撤回以后别人看不到它。要撤回吗？',
@@ -42,6 +45,8 @@ export const detailZhCN = {
 
   say: '邻居说',
   saysNone: '还没有人说。觉得好、觉得哪里要改，都可以写。',
+  saysFailed: '邻居说的没有读出来。',
+  again: '再试一次',
   sayToo: '我也说一句',
   sayLabel: '想说什么',
   sayHint: '大家都看得到，不要写电话和门牌号。',
@@ -56,7 +61,7 @@ export const detailZhCN = {
   me: '你',
 
   correct: '要整改',
-  correctHint: '够几位邻居都这么说，就要有人来改。',
+  correctHint: '哪里要改，就按“要整改”。够几位邻居都这么说，就要有人来改。',
   supporters: (count: number) => `${count} 位邻居也说要改`,
   supported: '你也说了要改',
   corrections: {
@@ -75,7 +80,6 @@ export const detailZhCN = {
 
   report: '不合适',
   reportTitle: '这段话哪里不合适？',
-  reportSend: '告诉社工',
   reported: '告诉社工了，谢谢。没有人知道是谁说的。',
   reasons: {
     private: '写了别人的私事',

@@ -36,7 +36,6 @@ export const moreEn: MoreWords = {
   signIn: 'Once you have signed in it is cast. What you chose is kept.',
   signInAct: 'Sign in',
   signInLater: 'Not now',
-  results: 'Results',
   lastTime: (title) => `The last vote: ${title}`,
   live: 'Votes so far',
   liveHint: 'Told after every five ballots; it may change until the end.',
@@ -85,7 +84,6 @@ export const moreEn: MoreWords = {
   owner: (owner) => `Seen to by ${owner}`,
   corrections: (count) => `${many(count, 'thing')} to put right`,
   show: (title) => `How far ${title} is`,
-  open: 'See how far',
 
   proposals: 'What neighbours propose',
   proposalsText: 'Looked at by a social worker; the next vote chooses from these',

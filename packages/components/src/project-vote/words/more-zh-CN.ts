@@ -32,7 +32,6 @@ export const moreZhCN = {
   signIn: '登录以后就投出，选的都在。',
   signInAct: '去登录',
   signInLater: '先不投',
-  results: '结果',
   lastTime: (title: string) => `上一轮的结果：${title}`,
   live: '现在的票数',
   liveHint: '每满五张票更新一次，截止前还会变。',
@@ -78,7 +77,6 @@ export const moreZhCN = {
   owner: (owner: string) => `负责人 ${owner}`,
   corrections: (count: number) => `${count} 处整改`,
   show: (title: string) => `看看${title}办到哪一步了`,
-  open: '看进度',
 
   proposals: '大家提的',
   proposalsText: '社工看过的在这里，下一轮从里面选',

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
-import { keepChoices, keepReceipt, keptChoices, keptReceipt } from './kept.ts';
+import { forgetReceipt, keepChoices, keepReceipt, keptChoices, keptReceipt } from './kept.ts';
 import { costOf, limitsOf, refusal } from './limits.ts';
 import { money } from './money.ts';
 import { receiptPicture, receiptText, wrap } from './receipt-picture.ts';
-import { codeGroups } from './slip.ts';
+import { codeGroups, readCode } from './slip.ts';
 
 const thing = (id: string, cost: number | null = null) => ({ id, cost });
 
@@ -35,26 +35,61 @@ describe('money', () => {
 });
 
 describe('what a device keeps', () => {
-  const mine = { apiUrl: 'https://example.test', round: 'r', who: 'm1' };
+  const mine = { apiUrl: 'https://example.test', round: 'r', who: 'm1', closesAt: '2026-12-20T10:00:00.000Z' };
+  const now = new Date('2026-12-01T00:00:00.000Z');
+  const after = new Date('2026-12-20T10:00:01.000Z');
 
   it('is a voter’s own, and nothing of what was chosen once nothing is', () => {
     localStorage.clear();
-    keepChoices(mine, ['a', 'b']);
-    expect(keptChoices(mine)).to.deep.equal(['a', 'b']);
-    expect(keptChoices({ ...mine, who: 'm2' })).to.deep.equal([]);
-    keepChoices(mine, []);
+    keepChoices(mine, ['a', 'b'], now);
+    expect(keptChoices(mine, now)).to.deep.equal(['a', 'b']);
+    expect(keptChoices({ ...mine, who: 'm2' }, now)).to.deep.equal([]);
+    keepChoices(mine, [], now);
     expect(Object.keys(localStorage)).to.deep.equal([]);
+  });
+
+  it('is what was chosen until the round closes and no longer, whoever comes by then', () => {
+    localStorage.clear();
+    keepChoices(mine, ['a'], now);
+    expect(keptChoices(mine, after)).to.deep.equal([]);
+    keepChoices(mine, ['a'], now);
+    keepChoices({ ...mine, round: 'next', closesAt: '2027-12-20T10:00:00.000Z', who: 'm2' }, ['b'], after);
+    expect(JSON.stringify(Object.entries(localStorage))).not.to.contain('m1');
+    localStorage.clear();
+  });
+
+  it('is of a visitor nothing but what this tab keeps', () => {
+    localStorage.clear();
+    const visitor = { ...mine, who: 'visitor' };
+    keepChoices(visitor, ['a'], now);
+    expect(localStorage.length).to.equal(0);
+    expect(keptChoices(visitor, now)).to.deep.equal(['a']);
+    keepChoices(visitor, [], now);
+    expect(keptChoices(visitor, now)).to.deep.equal([]);
   });
 
   it('is a receipt without what was chosen, and no receipt where the page wrote something else', () => {
     localStorage.clear();
     const receipt = { receipt: 'A', signature: 's', revision: 2, at: '2026-11-23T02:32:00.000Z', chosen: 2 };
-    keepReceipt(mine, receipt);
-    expect(keptReceipt(mine)).to.deep.equal(receipt);
+    keepReceipt(mine, receipt, now);
+    expect(keptReceipt(mine, now)).to.deep.equal(receipt);
+    expect(keptReceipt(mine, new Date('2028-01-23T00:00:00.000Z'))?.receipt).to.equal('A');
+    expect(keptReceipt(mine, new Date('2028-01-25T00:00:00.000Z'))).to.equal(undefined);
+    keepReceipt(mine, receipt, now);
+    forgetReceipt(mine);
+    expect(localStorage.length).to.equal(0);
+    keepReceipt(mine, receipt, now);
     const [key = ''] = Object.keys(localStorage);
     localStorage.setItem(key, JSON.stringify({ value: { receipt: 1 }, savedAt: new Date().toISOString() }));
-    expect(keptReceipt(mine)).to.equal(undefined);
+    expect(keptReceipt(mine, now)).to.equal(undefined);
     localStorage.clear();
+  });
+});
+
+describe('the code of a receipt', () => {
+  it('is read as people type it: small, wide, with anything between, and O and I for the figures they look like', () => {
+    expect(readCode(' 7qk4-m2xd 9rth.3wbf ')).to.equal('7QK4M2XD9RTH3WBF');
+    expect(readCode('７ＱＫ４ Ｏ2Il')).to.equal('7QK40211');
   });
 });
 

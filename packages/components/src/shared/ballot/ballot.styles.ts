@@ -233,6 +233,21 @@ export const slipStyles = css`
   .slip p.said {
     color: var(--fm-text);
   }
+  .slip .stay {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--fm-s3);
+    margin-top: var(--fm-s2);
+  }
+  .ballot-note {
+    margin-top: var(--fm-s5);
+    padding: var(--fm-s4) var(--fm-s5);
+    border-radius: var(--fm-radius);
+    background: var(--fm-caution-soft);
+    color: var(--fm-caution);
+  }
   .slip hr {
     width: 100%;
     margin: var(--fm-s2) 0;

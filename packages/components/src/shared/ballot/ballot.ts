@@ -1,16 +1,15 @@
-import { type FiveMicroCore, isFiveMicroError, type Receipt, type Round, roundsIn } from '@five-micro/sdk';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type FiveMicroCore, isFiveMicroError, type Round } from '@five-micro/sdk';
+import type { LitElement, ReactiveController } from 'lit';
 import type { ActController } from '../controllers/act.ts';
-import { actErrorText } from '../diagnose.ts';
-import type { Lang } from '../options.ts';
-import type { Words } from '../words/index.ts';
+import { goTo } from '../ui/go-to.ts';
 import { FmBallotCastEvent } from './events.ts';
-import { type BallotPlace, keepChoices, keepReceipt, type KeptReceipt, keptChoices, keptReceipt } from './kept.ts';
-import { type Chosen, costOf, type Limits, limitsOf, refusal } from './limits.ts';
-import { money } from './money.ts';
-import type { BallotWords } from './words/index.ts';
+import { type BallotPlace, keepChoices, type KeptReceipt, keptChoices, keptReceipt } from './kept.ts';
+import { type Chosen, type Limits, limitsOf, refusal } from './limits.ts';
+import { type BallotNote, noteOfError, noteOfRefusal } from './notes.ts';
+import { OwnReceipt } from './own-receipt.ts';
+import { BallotSender } from './sender.ts';
 
-interface BallotHost extends ReactiveControllerHost, HTMLElement {
+interface BallotHost extends LitElement {
   readonly community: { readonly client: FiveMicroCore | undefined; readonly apiUrl: string };
 }
 
@@ -31,12 +30,12 @@ interface BallotOptions {
  */
 export type BallotPhase = 'none' | 'choosing' | 'cast' | 'changing';
 
-/** What is said beside a ballot, in whatever language it is read. */
-export type BallotNote = (words: BallotWords, common: Words, lang: Lang) => string;
+const slipHeading = '.slip [role=heading]';
 
 /**
  * One's ballot in a round, of projects or of people: what was chosen survives a reload, is sent once and never over a
- * later one (always above the revision that stands), and can be changed until the round closes.
+ * later one, and can be changed until the round closes. The keyboard goes along with what takes the place of what was
+ * pressed. What stands on the page: `ballotTray`, `ReceiptSlip`, and `ballotNote` where neither does.
  */
 export class BallotController implements ReactiveController {
   note: BallotNote | undefined;
@@ -44,15 +43,12 @@ export class BallotController implements ReactiveController {
   open = false;
   readonly #host: BallotHost;
   readonly #options: BallotOptions;
+  readonly #sender = new BallotSender();
   #choices: readonly string[] = [];
   #changing = false;
   #loaded = '';
   #who: string | undefined;
-  /** The highest revision known to stand, beside what the round says. */
-  #standing = 0;
-  /** What was sent last without an answer: it goes again as the same revision, so that a lost answer is no second ballot. */
-  #sent: { readonly content: string; readonly revision: number } | undefined;
-  #receipt: KeptReceipt | undefined;
+  readonly #receipt = new OwnReceipt();
 
   constructor(host: BallotHost, options: BallotOptions) {
     this.#host = host;
@@ -69,6 +65,11 @@ export class BallotController implements ReactiveController {
     if (!round?.can.includes('ballot')) return 'none';
     if (this.#changing) return 'changing';
     return this.#hasVoted(round) ? 'cast' : 'choosing';
+  }
+
+  /** One is being made: what is pressed goes on it. */
+  get isMade(): boolean {
+    return this.phase === 'choosing' || this.phase === 'changing';
   }
 
   /** What is being sent now. */
@@ -96,32 +97,27 @@ export class BallotController implements ReactiveController {
   get receipt(): KeptReceipt | undefined {
     const { round } = this;
     if (!round || !this.#hasVoted(round)) return undefined;
+    const kept = this.#receipt.at(this.#place(), this.#now);
+    // The code is the same however often one changed; what else the slip says is of the ballot that it came with.
+    const stands = Math.max(round.mine?.revision ?? 0, this.#sender.standing);
+    return kept && (round.status === 'closed' || kept.revision >= stands) ? kept : undefined;
+  }
+
+  /** True where the receipt is found again when the page is opened anew. */
+  get receiptStays(): boolean {
     const place = this.#place();
-    const kept = this.#receipt ?? (place && keptReceipt(place));
-    return kept && kept.revision >= Math.max(round.mine?.revision ?? 0, this.#standing) ? kept : undefined;
+    return place !== undefined && keptReceipt(place, this.#now) !== undefined;
   }
 
   hostUpdate(): void {
     const { round } = this;
-    const who = this.#options.who();
-    if (round && round.id !== this.#loaded) {
+    if (!round) return;
+    if (round.id !== this.#loaded) {
       this.#loaded = round.id;
       this.#begin();
     }
-    if (!round || who === undefined || who === this.#who) return;
-    const before = this.#place();
-    // Also what was pressed before it was known who presses.
-    const begun = this.#who === undefined || this.#who === 'visitor' ? this.#choices : [];
-    // Whoever signs in goes on with what they chose; whoever comes after somebody else finds nothing of theirs.
-    if (this.#who !== undefined && this.#who !== 'visitor') this.#begin();
-    this.#who = who;
-    const place = this.#place();
-    if (!place) return;
-    if (begun.length && before) keepChoices(before, []);
-    if (begun.length) keepChoices(place, begun);
-    // Signing in and casting were one press: the receipt was here before it was known whose it is.
-    if (this.#receipt) keepReceipt(place, this.#receipt);
-    this.#choices = begun.length ? begun : round.mine?.voted ? [] : keptChoices(place);
+    this.#meet(round, this.#options.who());
+    if (round.status === 'closed') this.#end(round);
   }
 
   has(id: string): boolean {
@@ -138,13 +134,8 @@ export class BallotController implements ReactiveController {
     if (!one || this.busy) return;
     const { limits, chosen } = this;
     const why = refusal(chosen, one, limits);
-    if (why === 'full') {
-      const { of } = this.round ?? { of: 'projects' };
-      this.say((words) => words.full[of](limits.max));
-    } else if (why) {
-      const left = (limits.budget ?? 0) - costOf(chosen);
-      this.say((words, _common, lang) => words.tooDear(money(left, lang)));
-    } else this.#choose([...this.#choices, id]);
+    if (why) this.say(noteOfRefusal(why, limits, chosen, this.round?.of ?? 'projects'));
+    else this.#choose([...this.#choices, id]);
   }
 
   remove(id: string): void {
@@ -161,73 +152,65 @@ export class BallotController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Sends it. True when the server has it. */
-  async cast(): Promise<boolean> {
+  /** Sends it. */
+  async cast(): Promise<void> {
     const { round } = this;
-    if (!round || !this.complete) return false;
-    const sent = await this.#send(round, async () => this.chosen.map(({ id }) => id));
-    if (sent) this.#changing = false;
-    this.#host.requestUpdate();
-    return sent;
+    if (!round || !this.complete || this.busy) return;
+    if (!(await this.#send(round, async () => this.chosen.map(({ id }) => id)))) return;
+    this.#changing = false;
+    // The slip is read next: once the vote is over it cannot be had again.
+    await goTo(this.#host, slipHeading, 'center');
   }
 
   /** Reads what one has cast, to change it. */
-  async change(): Promise<boolean> {
+  async change(): Promise<void> {
     const { round } = this;
     const { client } = this.#host.community;
-    if (!round || !client) return false;
+    if (!round || !client || this.busy) return;
+    this.note = undefined;
     try {
-      const own = await roundsIn(client).myBallot(round.id);
-      this.#standing = Math.max(this.#standing, own.revision);
-      this.#choices = own.choices;
+      this.#choices = (await this.#sender.read(client, round)).choices;
       this.#changing = true;
-      this.note = undefined;
-    } catch {
-      this.note = (words) => words.cannotRead;
+      await goTo(this.#host, '.tray');
+    } catch (error) {
+      this.say((words) => words.cannotRead);
+      if (isFiveMicroError(error) && error.status) await this.#options.reload();
     }
-    this.#host.requestUpdate();
-    return this.#changing;
   }
 
   /** Leaves what was cast as it is. */
-  keep(): void {
+  async keep(): Promise<void> {
     this.#changing = false;
     this.#choices = [];
-    this.say(undefined);
+    this.note = undefined;
+    await goTo(this.#host, slipHeading, 'center');
   }
 
   /** The receipt once more, on a device that does not have it: what was cast is cast again as it is. */
-  async again(): Promise<boolean> {
+  async again(): Promise<void> {
     const { round } = this;
     const { client } = this.#host.community;
-    if (!round || !client) return false;
-    return this.#send(round, async (signal) => {
-      const own = await roundsIn(client).myBallot(round.id, { signal });
-      this.#standing = Math.max(this.#standing, own.revision);
-      return own.choices;
-    });
+    if (!round || !client || this.busy) return;
+    if (await this.#send(round, async (signal) => (await this.#sender.read(client, round, signal)).choices))
+      await goTo(this.#host, slipHeading, 'center');
+  }
+
+  /** Whether the receipt stays on this device; the page shows it until it is left. */
+  holdReceipt(stays: boolean): void {
+    const place = this.#place();
+    if (place) this.#receipt.hold(stays, place, this.#now);
+    this.#host.requestUpdate();
   }
 
   async #send(round: Round, read: (signal: AbortSignal) => Promise<readonly string[]>): Promise<boolean> {
     const { client } = this.#host.community;
     if (!client) return false;
     this.note = undefined;
-    const work = async ({ signal }: { signal: AbortSignal }): Promise<{ receipt: Receipt; chosen: number } | undefined> => {
-      const rounds = roundsIn(client);
-      let { mine } = round;
-      if (!mine) {
-        // Someone signed in only now: they may have voted before, and nothing overwrites that unasked.
-        mine = (await rounds.get(round.id, { signal })).mine;
-        if (mine?.voted && !this.#changing) return undefined;
-      }
-      const choices = await read(signal);
-      const content = [round.id, ...choices].join();
-      const above = Math.max(mine?.revision ?? 0, this.#standing, this.#sent?.revision ?? 0) + 1;
-      const revision = this.#sent?.content === content ? this.#sent.revision : above;
-      this.#sent = { content, revision };
-      return { receipt: await rounds.cast(round.id, { choices: [...choices], revision }, { signal }), chosen: choices.length };
-    };
-    const outcome = await this.#options.act.run('vote', work, { subject: round.id });
+    const outcome = await this.#options.act.run(
+      'vote',
+      ({ signal }) => this.#sender.send(client, round, read, { signal, over: this.#changing }),
+      { subject: round.id },
+    );
     if (!outcome.done) {
       if (outcome.why === 'failed') await this.#refused(outcome.error);
       return false;
@@ -239,12 +222,9 @@ export class BallotController implements ReactiveController {
       return false;
     }
     const { receipt, chosen } = outcome.value;
-    this.#sent = undefined;
-    this.#standing = receipt.revision;
-    this.#receipt = { ...receipt, at: new Date(this.#options.now()).toISOString(), chosen };
     const place = this.#place();
-    if (place && place.who !== 'visitor') keepReceipt(place, this.#receipt);
-    if (place) keepChoices(place, []);
+    this.#receipt.take({ ...receipt, at: this.#now.toISOString(), chosen }, place, this.#now);
+    if (place) keepChoices(place, [], this.#now);
     this.#choices = [];
     this.#host.dispatchEvent(new FmBallotCastEvent(round, receipt.revision));
     void this.#options.reload();
@@ -252,15 +232,11 @@ export class BallotController implements ReactiveController {
   }
 
   async #refused(error: unknown): Promise<void> {
-    const code = isFiveMicroError(error) ? error.code : '';
-    this.note = (_words, common) => actErrorText(error, common);
-    if (code === 'ballot.superseded') {
-      this.note = (words) => words.superseded;
+    this.note = noteOfError(error);
+    if (isFiveMicroError(error) && error.code === 'ballot.superseded') {
       this.#changing = false;
-      this.#sent = undefined;
+      this.#sender.giveUp();
     }
-    if (code === 'round.closed') this.note = (words) => words.late;
-    if (code === 'round.not-yet') this.note = (words) => words.notYet;
     if (isFiveMicroError(error) && error.status) await this.#options.reload();
     this.#host.requestUpdate();
   }
@@ -269,25 +245,62 @@ export class BallotController implements ReactiveController {
     this.#choices = choices;
     const place = this.#place();
     // A ballot that is being changed stands on the server; what is tried meanwhile is nobody's business later.
-    if (place && this.phase === 'choosing') keepChoices(place, choices);
+    if (place && this.phase === 'choosing') keepChoices(place, choices, this.#now);
     this.say(undefined);
   }
 
+  /** It is known who looks: whoever signs in goes on with what they chose; whoever comes after somebody else finds nothing. */
+  #meet(round: Round, who: string | undefined): void {
+    if (who === undefined || who === this.#who) return;
+    const before = this.#who;
+    if (before !== undefined && before !== 'visitor') this.#begin();
+    this.#who = who;
+    const place = this.#placeOf(round, who);
+    const visitor = this.#placeOf(round, 'visitor');
+    const voted = round.mine?.voted === true;
+    // Also what was pressed before it was known who presses, or before the portal's own page for signing in.
+    const left = voted || (before !== undefined && before !== 'visitor') ? [] : keptChoices(visitor, this.#now);
+    const begun = this.#choices.length ? this.#choices : left;
+    if (who !== 'visitor') keepChoices(visitor, [], this.#now);
+    if (begun.length && !voted) keepChoices(place, begun, this.#now);
+    this.#receipt.belongs(place, this.#now);
+    this.#choices = begun.length || voted ? begun : keptChoices(place, this.#now);
+  }
+
+  /** It is over: what was not sent is said to be that, and forgotten. */
+  #end(round: Round): void {
+    if (this.#choices.length) {
+      const voted = this.#hasVoted(round);
+      this.note ??= (words) => (voted ? words.unchanged : words.unsent);
+    }
+    this.#choices = [];
+    this.#changing = false;
+    const place = this.#place();
+    if (place) keepChoices(place, [], this.#now);
+  }
+
   #hasVoted(round: Round): boolean {
-    return round.mine?.voted === true || this.#standing > 0;
+    return round.mine?.voted === true || this.#sender.standing > 0;
   }
 
   #place(): BallotPlace | undefined {
     const { round } = this;
-    return round && this.#who !== undefined
-      ? { apiUrl: this.#host.community.apiUrl, round: round.id, who: this.#who }
-      : undefined;
+    return round && this.#who !== undefined ? this.#placeOf(round, this.#who) : undefined;
+  }
+
+  #placeOf({ id, closesAt }: Round, who: string): BallotPlace {
+    return { apiUrl: this.#host.community.apiUrl, round: id, who, closesAt };
+  }
+
+  get #now(): Date {
+    return new Date(this.#options.now());
   }
 
   #begin(): void {
     this.#choices = [];
     this.#changing = false;
-    this.#standing = 0;
-    this.#sent = this.#receipt = this.note = this.#who = undefined;
+    this.#sender.begin();
+    this.#receipt.begin();
+    this.note = this.#who = undefined;
   }
 }

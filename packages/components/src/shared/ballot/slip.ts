@@ -1,14 +1,14 @@
 import { isFiveMicroError, type Round, roundsIn } from '@five-micro/sdk';
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { CommunityController } from '../controllers/community.ts';
-import { exact, moment } from '../format.ts';
+import { day, exact, moment } from '../format.ts';
 import { heading } from '../ui/heading.ts';
 import { icon } from '../ui/icon.ts';
 import '../ui/icons.ts';
 import { errorText } from '../diagnose.ts';
 import type { Words } from '../words/index.ts';
 import type { BallotController } from './ballot.ts';
-import type { KeptReceipt } from './kept.ts';
+import { type KeptReceipt, receiptUntil } from './kept.ts';
 import { type ReceiptLines, receiptPicture, receiptText } from './receipt-picture.ts';
 import type { BallotWords } from './words/index.ts';
 
@@ -30,6 +30,18 @@ type Looked =
 /** The groups of a code as it is written on the slip. */
 export const codeGroups = (code: string): string[] => code.match(/[0-9A-Z]{1,4}/gi) ?? [];
 
+/**
+ * A code as somebody types it, in the letters that it is written in: those that Crockford's base 32 leaves out stand for
+ * the figures they look like, and an input method may write all of them wide.
+ */
+export const readCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+
 /** The receipt as a small paper slip: to save, to look up after the close, and the way back to the ballot. */
 export class ReceiptSlip implements ReactiveController {
   readonly #host: SlipHost;
@@ -39,6 +51,7 @@ export class ReceiptSlip implements ReactiveController {
   #pictureOf = '';
   #said: ((words: BallotWords) => string) | undefined;
   #looked: Looked | undefined;
+  #asked = 0;
 
   constructor(host: SlipHost, ballot: BallotController, now: () => number) {
     this.#host = host;
@@ -57,6 +70,7 @@ export class ReceiptSlip implements ReactiveController {
   hostDisconnected(): void {
     if (this.#picture) URL.revokeObjectURL(this.#picture);
     this.#picture = '';
+    this.#asked++;
     this.#said = this.#looked = undefined;
   }
 
@@ -80,7 +94,8 @@ export class ReceiptSlip implements ReactiveController {
         ${closed && receipt ? html`<button type="button" class="btn quiet" @click=${() => void this.look(receipt.receipt)}>${icon('search')}${words.check}</button>` : nothing}
       </div>
       <p class="said" role="status">${said ?? nothing}${this.#renderLooked(words, common)}</p>
-      ${this.#picture ? html`<img src=${this.#picture} alt=${`${words.picture}：${receipt?.receipt}`} />` : nothing}
+      ${this.#picture && receipt ? html`<img src=${this.#picture} alt=${words.pictureOf(receipt.receipt)} />` : nothing}
+      ${receipt ? this.#renderStay(round, words) : nothing}
     </div>`;
   }
 
@@ -101,22 +116,25 @@ export class ReceiptSlip implements ReactiveController {
   async look(code: string): Promise<void> {
     const { client } = this.#host.community;
     const { round } = this.#ballot;
-    const groups = codeGroups(code.replace(/[^0-9a-z]/gi, '').toUpperCase());
+    const groups = codeGroups(readCode(code));
     if (!client || !round) return;
+    const asked = ++this.#asked;
+    // What comes late answers an older question.
+    const show = (looked: Looked) => asked === this.#asked && this.#show(looked);
     if (groups.join('').length !== 16) {
       this.#show({ status: 'done', text: (words) => words.codeWrong });
       return;
     }
-    this.#show({ status: 'busy' });
+    show({ status: 'busy' });
     try {
       const { state, ballots } = await roundsIn(client).receipt(round.id, groups.join('-'));
-      this.#show({
+      show({
         status: 'done',
         text: (words) => (state === 'counted' ? words.counted(exact(ballots ?? 0)) : words.recorded),
       });
     } catch (error) {
       const missing = isFiveMicroError(error) && error.status === 404;
-      this.#show({ status: 'done', text: (words, common) => (missing ? words.unknown : errorText(error, common)) });
+      show({ status: 'done', text: (words, common) => (missing ? words.unknown : errorText(error, common)) });
     }
   }
 
@@ -128,6 +146,16 @@ export class ReceiptSlip implements ReactiveController {
       <p>${words.got[of](this.#when(at), chosen)}</p>
       <hr />
       <p>${words.proof[of]}</p>`;
+  }
+
+  /** How long this device keeps it, and that it need not. */
+  #renderStay(round: Round, words: BallotWords): TemplateResult {
+    const { receiptStays: stays } = this.#ballot;
+    const { lang } = this.#host.community;
+    return html`<p class="stay">
+      ${stays ? words.stays(day(receiptUntil(round), lang, this.#now())) : words.goes}
+      <button type="button" class="btn quiet" @click=${() => this.#ballot.holdReceipt(!stays)}>${stays ? words.letGo : words.hold}</button>
+    </p>`;
   }
 
   #renderLooked(words: BallotWords, common: Words): unknown {

@@ -25,7 +25,7 @@ const mostSlots = 3;
  */
 export function ballotTray(ballot: BallotController, { words, common, lang, onCast }: TrayView): TemplateResult | typeof nothing {
   const { round, phase, limits, chosen } = ballot;
-  if (!round || (phase !== 'choosing' && phase !== 'changing')) return nothing;
+  if (!round || !ballot.isMade) return nothing;
   const { of } = round;
   const { max, budget } = limits;
   const few = max <= mostSlots;
@@ -53,10 +53,15 @@ export function ballotTray(ballot: BallotController, { words, common, lang, onCa
       <button type="button" class="btn primary" ?disabled=${!ballot.complete} aria-disabled=${ballot.busy ? 'true' : nothing} @click=${onCast ?? (() => void ballot.cast())}>
         ${ballot.busy ? words.casting : phase === 'changing' ? words.castChange : words.cast}
       </button>
-      ${phase === 'changing' ? html`<button type="button" class="btn quiet" @click=${() => ballot.keep()}>${words.keep}</button>` : nothing}
+      ${phase === 'changing' ? html`<button type="button" class="btn quiet" @click=${() => void ballot.keep()}>${words.keep}</button>` : nothing}
     </div>
     <p class="note-line" role="alert">${note ?? nothing}</p>
   </div>`;
+}
+
+/** What is to be said where there is neither a tray nor a slip any more. */
+export function ballotNote({ note }: BallotController, { words, common, lang }: TrayView): TemplateResult | typeof nothing {
+  return note ? html`<p class="ballot-note" role="alert">${note(words, common, lang)}</p>` : nothing;
 }
 
 /** 还能再选 1 位 */

@@ -13,6 +13,13 @@ export const listStyles = css`
   .ghosts {
     animation: ghosts 0.4s step-end;
   }
+  .ghosts i {
+    display: block;
+    height: 15px;
+    margin: 6px 0;
+    border-radius: 5px;
+    background: var(--fm-line);
+  }
   @keyframes ghosts {
     from {
       visibility: hidden;

@@ -7,11 +7,11 @@ export const timelineStyles = css`
     display: grid;
     gap: var(--fm-s5);
   }
-  .steps li {
+  .steps > li {
     position: relative;
     padding-left: 32px;
   }
-  .steps li::before {
+  .steps > li::before {
     content: '';
     position: absolute;
     left: 4px;
@@ -22,7 +22,7 @@ export const timelineStyles = css`
     border: 2px solid var(--fm-accent);
     background: var(--fm-accent);
   }
-  .steps li::after {
+  .steps > li::after {
     content: '';
     position: absolute;
     left: 9px;
@@ -32,26 +32,26 @@ export const timelineStyles = css`
     background: var(--fm-accent);
     opacity: 0.35;
   }
-  .steps li:last-child::after {
+  .steps > li:last-child::after {
     display: none;
   }
-  .steps li.now::before {
+  .steps > li.now::before {
     background: var(--fm-surface-raised);
     box-shadow: 0 0 0 4px var(--fm-accent-soft);
   }
-  .steps li.now::after,
-  .steps li.next::after {
+  .steps > li.now::after,
+  .steps > li.next::after {
     background: var(--fm-line-strong);
     opacity: 0.5;
   }
-  .steps li.next::before {
+  .steps > li.next::before {
     border-color: var(--fm-line-strong);
     background: var(--fm-surface-raised);
   }
-  .steps li.next {
+  .steps > li.next {
     color: var(--fm-text-muted);
   }
-  .steps li.next b {
+  .steps > li.next b {
     font-weight: 400;
   }
   .steps b {

@@ -105,6 +105,7 @@ export const makeNomination = (more: Partial<Nomination> = {}): Nomination => ({
   mine: false,
   aboutMe: true,
   reason: null,
+  won: null,
   can: ['consent', 'decline'],
   createdAt: '2026-11-20T01:00:00.000Z',
   updatedAt: '2026-11-20T01:00:00.000Z',

@@ -8,6 +8,7 @@ import type { FmStarGallery } from '../star-gallery.ts';
 import '../define.ts';
 // What opens later is there already: no test waits for files to arrive.
 import '../star-asked.define.ts';
+import '../contest-story.define.ts';
 import '../star-contest.define.ts';
 import '../star-more.ts';
 import '../star-nominate.define.ts';
@@ -47,13 +48,18 @@ export async function galleryOf(
       ...answers.stars,
       list: (query, options) => {
         asked.push(query);
-        return answers.stars?.list?.(query, options) ?? fakeList(() => pageOf([...stars_]));
+        const contests = open.map((round) => ({ ...round, options: [] }));
+        return answers.stars?.list?.(query, options) ?? fakeList(() => ({ ...pageOf([...stars_]), contests }));
       },
     },
     rounds: {
       list: (query) =>
         fakeList(() => pageOf((query?.status === 'closed' ? closed : open).map((round) => ({ ...round, options: [] })))),
       get: async (id) => [...open, ...closed].find((round) => round.id === id) ?? Promise.reject(refusal('round.unknown', 404)),
+      option: async (id, option) => {
+        const found = [...open, ...closed].find((round) => round.id === id)?.options.find((one) => one.id === option);
+        return found ? { ...found, story: `${found.title}的事。\n说来话长。` } : Promise.reject(refusal('round.unknown', 404));
+      },
       results: async (id) => resultsOf([...open, ...closed].find((round) => round.id === id) ?? makeContest()),
       ...answers.rounds,
     },

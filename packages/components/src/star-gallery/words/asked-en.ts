@@ -16,7 +16,6 @@ export const askedEn = {
   sending: 'Sending the picture…',
   unreadable: 'This picture cannot be opened. Please choose another.',
   pictureMissing: 'Choose a picture, or go without.',
-  chosen: 'The picture you chose',
   preview: 'Neighbours will see',
   from: (area: string, honour: string) => `${area} · ${honour}`,
   consents: 'With your yes, "Stars" on your card is switched on. You can switch it off at any time.',

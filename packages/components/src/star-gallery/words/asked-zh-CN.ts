@@ -15,7 +15,6 @@ export const askedZhCN = {
   sending: '正在传照片…',
   unreadable: '这张照片打不开，请换一张。',
   pictureMissing: '请选一张照片，或者选“不放”。',
-  chosen: '选好的照片',
   preview: '邻居会看到',
   from: (area: string, honour: string) => `${area} · ${honour}`,
   consents: '点头以后，“我的”里的“星光”就打开了，随时能关。',

@@ -13,6 +13,7 @@ export const contestZhCN = {
   countedThen: '票数到时一起公布',
   ended: '已经结束',
   turnout: (ballots: string) => `已有 ${ballots} 位邻居投票`,
+  turnoutEnded: (ballots: string) => `${ballots} 位邻居投票`,
   turnoutPaper: (ballots: string, paper: string) => `${ballots} 位邻居投票，其中 ${paper} 张是纸质票`,
   turnoutOf: (share: string) => `，能投的邻居里有 ${share}`,
   reason: (reason: string) => `提前结束：${reason}`,
@@ -26,6 +27,10 @@ export const contestZhCN = {
   order: '，每个人看到的先后都不一样，谁也不占便宜',
   nobody: '没有找到这样的邻居',
   clear: '看全部',
+  read: '读故事',
+  storyOf: (name: string) => `${name}的故事`,
+  storyFailed: '故事没有读出来。',
+  storyNone: '提名的时候没有写更多。',
   pick: '选 TA',
   picked: '选上了',
   /** Spoken after the words on the button. */

@@ -21,9 +21,14 @@ export const moreZhCN = {
   past: '往届评选',
   pastOne: (title: string, when: string) => `${title}，${when} 结束`,
   seeResults: '看结果',
+  /** Spoken after the words on a button. */
+  ofRound: (title: string) => `：${title}`,
   asked: (title: string) => `有邻居提名你当${title}，等你点头`,
   askedGo: '看看',
   mine: '我的提名',
+  you: '你',
+  youAgreed: '你答应了',
+  won: '评上了，等着颁星',
   ofMine: (name: string, title: string) => `${name} · ${title}`,
   withdraw: '收回',
   withdrawn: '收回了',
@@ -38,7 +43,8 @@ export const moreZhCN = {
     awarded: '有了这颗星',
   },
   mineHidden: '你的星现在只有你看得到：在“我的”里打开“星光”，邻居才看得到。',
-  nominated: '交给社工了。TA 自己点头以前，别人看不到。',
+  mineHiddenGo: '去打开',
+  takenDown: '摘下了',
   codeFailed: '没有打开，请再试一次。',
 };
 

@@ -17,6 +17,11 @@ export const storyEn = {
   maskedPlain: 'Surname only',
   full: 'Whole name',
   portrait: 'Picture',
+  addPortrait: 'Add a picture',
+  otherPortrait: 'Choose another picture',
+  portraitWaits: 'Neighbours see this picture once a worker has looked at it.',
+  sending: 'Sending the picture…',
+  unreadable: 'This picture cannot be opened. Please choose another.',
   dropPortrait: 'No picture, an initial will do',
   takeDown: 'Take this star down',
   saved: 'Changed',
@@ -29,5 +34,4 @@ export const storyEn = {
   yes: 'Take it down',
   no: 'Leave it up',
   taking: 'Taking it down…',
-  taken: 'Taken down',
 } satisfies StoryWords;

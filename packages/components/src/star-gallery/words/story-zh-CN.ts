@@ -16,6 +16,11 @@ export const storyZhCN = {
   maskedPlain: '只写姓',
   full: '写全名',
   portrait: '照片',
+  addPortrait: '放一张照片',
+  otherPortrait: '换一张照片',
+  portraitWaits: '社工看过这张照片以后，邻居才看得到。',
+  sending: '正在传照片…',
+  unreadable: '这张照片打不开，请换一张。',
   dropPortrait: '不放照片了，写个姓',
   takeDown: '摘下这颗星',
   saved: '改好了',
@@ -27,7 +32,6 @@ export const storyZhCN = {
   yes: '摘下',
   no: '还挂着',
   taking: '正在摘…',
-  taken: '摘下了',
 };
 
 export type StoryWords = typeof storyZhCN;

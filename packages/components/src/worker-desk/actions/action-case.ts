@@ -9,7 +9,7 @@ import type { ActName } from '../../shared/events.ts';
 import { choices } from '../../wish-wall/wish-choices.ts';
 import { choiceStyles } from '../../wish-wall/wish-choices.styles.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { reasonBox } from '../desk-reason.ts';
+import { ReasonController } from '../desk-reason.ts';
 import { twice } from '../desk-twice.ts';
 import { leaf, leafStyles } from './action-card.ts';
 import { actionFacts, categoryName, hasPeople, laterOf, phaseOf, phaseTag } from './action-facts.ts';
@@ -38,13 +38,12 @@ export class FmActionCase extends FmDeskPaper {
   /** What is being decided. */
   @state() private deciding: 'nothing' | 'cancel' | 'finish' = 'nothing';
   @state() private following = false;
-  @state() private reason = '';
-  @state() private missing = false;
   /** How many ticks have to be sent before it can be ended. */
   @state() private unsent = 0;
   @query('fm-action-people') private readonly people!: FmActionPeople | null;
 
   private readonly words = new WordsController(this, actionWords);
+  private readonly reason = new ReasonController(this);
   private readonly place = new ResourceController<Area | undefined>(this, {
     reflect: false,
     key: () => {
@@ -163,18 +162,13 @@ export class FmActionCase extends FmDeskPaper {
   private renderCancel(action: Action): TemplateResult {
     const { cancel } = this.words.words;
     const later = laterOf(action);
-    return html`${reasonBox({
+    return html`${this.reason.render({
       title: cancel.title,
       label: cancel.label,
       hint: cancel.hint(action.status === 'draft' ? 0 : action.taken + action.waiting),
       level: this.headingLevel + 1,
       reasons: cancel.reasons,
-      value: this.reason,
-      error: this.missing ? cancel.missing : undefined,
-      onInput: (value) => {
-        this.reason = value;
-        this.missing = false;
-      },
+      missing: cancel.missing,
     })}
       <div class="case-act">
         ${
@@ -208,9 +202,9 @@ export class FmActionCase extends FmDeskPaper {
 
   #leave(): void {
     this.deciding = 'nothing';
-    this.following = this.missing = false;
+    this.following = false;
     this.unsent = 0;
-    this.reason = '';
+    this.reason.clear();
   }
 
   async #open({ id, updatedAt: seen }: Action, following: boolean): Promise<void> {
@@ -225,12 +219,8 @@ export class FmActionCase extends FmDeskPaper {
   }
 
   async #cancel({ id }: Action): Promise<void> {
-    const reason = this.reason.trim();
-    if (!reason) {
-      this.missing = true;
-      this.focusOn('#reason');
-      return;
-    }
+    const reason = this.reason.take();
+    if (reason === undefined) return;
     const { following } = this;
     const body = { reason, ...(following && { following }) };
     const { done } = this.words.words.cancel;

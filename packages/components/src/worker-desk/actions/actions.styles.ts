@@ -1,14 +1,6 @@
 import { css } from 'lit';
 
-export const panelStyles = css`
-  .above {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--fm-s3) var(--fm-s5);
-    margin-top: var(--fm-s5);
-  }
+export const leftOverStyles = css`
   .left-over:not(:has(div)) {
     display: none;
   }

@@ -1,22 +1,23 @@
-import { type Action, type Area, complete, type List } from '@five-micro/sdk';
+import { type Action, complete, type List } from '@five-micro/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LiveFact } from '../../shared/controllers/live.ts';
 import { ActController } from '../../shared/controllers/act.ts';
 import { DueController } from '../../shared/controllers/due.ts';
-import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { moment } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { meResource } from '../../wish-wall/wish-me.ts';
 import { DeskSayEvent } from '../desk-events.ts';
 import type { Row } from '../desk-list.ts';
-import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
+import { FmFilteredPanel } from '../desk-filtered.ts';
+import { panelLimit } from '../desk-panel.ts';
+import { placeResource } from '../desk-place.ts';
 import './action-case.define.ts';
 import { FmActionCase } from './action-case.ts';
 import { categoryName, hasPeople, phaseOf, phaseTag, ticksFrom } from './action-facts.ts';
 import { type ActionOver, loadActionOver, renderActionOver } from './action-over.ts';
-import { panelStyles, unsentStyles } from './actions.styles.ts';
+import { leftOverStyles, unsentStyles } from './actions.styles.ts';
 import type { ActionAskEvent, DeskActionEvent } from './events.ts';
 import { TickController } from './tick-controller.ts';
 import { renderUnsent } from './unsent.ts';
@@ -37,26 +38,19 @@ const questions = {
  * @fires fm-desk-count @fires fm-desk-say - to the desk; do not bubble
  * @fires fm-action-saved @fires fm-before-act @fires fm-login-required
  */
-export class FmDeskActions extends FmDeskPanel<Action> {
-  static override styles = [FmDeskPanel.styles, panelStyles, unsentStyles];
+export class FmDeskActions extends FmFilteredPanel<Action, Filter> {
+  static override styles = [FmFilteredPanel.styles, leftOverStyles, unsentStyles];
 
-  @state() private filter: Filter = 'soon';
+  protected override filter: Filter = 'soon';
+  protected readonly filters = filters;
+  protected readonly counted = 'draft';
   @state() private over: ActionOver | undefined;
 
   private readonly words = new WordsController(this, actionWords);
-  private readonly place = new ResourceController<Area | undefined>(this, {
-    reflect: false,
-    key: () => {
-      const { client, area, lang } = this.community;
-      return client && area ? [client, area, lang] : null;
-    },
-    load: async (signal) => this.community.client?.areas.get({ area: this.community.area }, { signal }),
-  });
+  private readonly place = placeResource(this);
   private readonly me = meResource(this);
   /** What was left from before a reload goes out as soon as the tab is open. */
   private readonly ticks = new TickController(this, new ActController(this), () => {});
-  /** The one to take in hand once it is in the list. */
-  #wanted = '';
 
   constructor() {
     super();
@@ -74,12 +68,8 @@ export class FmDeskActions extends FmDeskPanel<Action> {
     return this.filter === 'draft';
   }
 
-  protected override get counts(): boolean {
-    return this.filter === 'draft';
-  }
-
-  protected question(): readonly unknown[] {
-    return [this.filter];
+  protected get said() {
+    return this.words.words;
   }
 
   protected read(signal: AbortSignal, cursor?: string): List<Action> {
@@ -90,18 +80,6 @@ export class FmDeskActions extends FmDeskPanel<Action> {
 
   protected hears(fact: LiveFact): boolean {
     return fact.type.startsWith('action.');
-  }
-
-  protected get listName(): string {
-    return this.words.words.list[this.filter];
-  }
-
-  protected override get pickWords(): string {
-    return this.words.words.pick;
-  }
-
-  protected get emptyWords() {
-    return { drawing: 'wall', ...this.words.words.empty[this.filter] } as const;
   }
 
   protected rowOf(action: Action): Row {
@@ -122,29 +100,13 @@ export class FmDeskActions extends FmDeskPanel<Action> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.ticks.use(this.me.value?.id ?? '');
-    // Another one was taken in hand meanwhile.
-    if (this.current) this.#wanted = '';
-    const wanted = this.#wanted && this.items.find(({ id }) => id === this.#wanted);
-    if (!wanted) return;
-    this.#wanted = '';
-    this.current = wanted;
-    this.told = this.words.words.drafted;
   }
 
   protected override renderHead(): TemplateResult {
     const { words } = this.words;
     const may = this.place.value?.can.includes('post-action') ?? false;
-    return html`<div class="above">
-        <div class="chips" role="group" aria-label=${words.filter}>
-          ${filters.map(
-            (filter) =>
-              html`<button type="button" class="chip" aria-pressed=${filter === this.filter ? 'true' : 'false'} @click=${() => this.#show(filter)}>
-                ${words.filters[filter]}
-              </button>`,
-          )}
-        </div>
-        ${may ? html`<button type="button" class="btn line new" @click=${() => void this.#open({ show: 'form', action: undefined })}>${icon('pen')}${words.start}</button>` : nothing}
-      </div>
+    const start = html`<button type="button" class="btn line new" @click=${() => void this.#open({ show: 'form', action: undefined })}>${icon('pen')}${words.start}</button>`;
+    return html`${this.renderFilters(may ? start : nothing)}
       ${this.current && hasPeople(this.current) ? nothing : html`<div class="left-over">${renderUnsent(this.ticks, words, '')}</div>`}
       ${this.over ? this.renderOver(this.over) : nothing}`;
   }
@@ -184,14 +146,6 @@ export class FmDeskActions extends FmDeskPanel<Action> {
     ></fm-action-case>`;
   }
 
-  #show(filter: Filter): void {
-    if (filter === this.filter) return;
-    this.filter = filter;
-    // Whoever looks elsewhere is not led back to a draft that was not among the first.
-    this.#wanted = '';
-    this.letGo();
-  }
-
   async #open(over: ActionOver): Promise<void> {
     try {
       await loadActionOver(over);
@@ -210,9 +164,7 @@ export class FmDeskActions extends FmDeskPanel<Action> {
       return;
     }
     this.filter = 'draft';
-    this.letGo();
-    this.#wanted = action.id;
-    void this.reload();
+    this.follow(action.id, words.drafted);
   }
 
   /** What was published or ended belongs to another filter; there it goes on. */

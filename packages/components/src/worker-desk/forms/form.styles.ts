@@ -77,3 +77,44 @@ export const deskFormStyles = css`
     color: var(--fm-text-muted);
   }
 `;
+
+/** A form in a sheet of its own: its head, its parts, its buttons at the end. */
+export const formSheetStyles = css`
+  .pane {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--fm-s6);
+    padding: var(--fm-s6) var(--fm-s5) max(var(--fm-s6), env(safe-area-inset-bottom));
+  }
+  .pane > header {
+    padding-right: var(--fm-target);
+  }
+  .pane header [role='heading'] {
+    font-size: var(--fm-t-2xl);
+    line-height: 1.3;
+  }
+  .pane header p {
+    margin-top: var(--fm-s1);
+  }
+  .pane header [role='heading']:focus {
+    outline: 0;
+  }
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--fm-s3);
+    align-items: center;
+    justify-content: flex-end;
+  }
+  .end p {
+    flex: 1 1 100%;
+  }
+`;
+
+/** The search above a long list. */
+export const findStyles = css`
+  .find {
+    display: grid;
+    gap: var(--fm-s1);
+  }
+`;

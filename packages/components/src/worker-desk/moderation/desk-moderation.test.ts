@@ -170,7 +170,7 @@ describe('what people say', () => {
   it('brings back what was hidden, by the filter', async () => {
     const hidden = makeSaid({ state: 'hidden', can: ['show'] });
     const { press, rows, asked, find, number } = await setUp({ hidden: [hidden] });
-    await press('收起来的', '.filters button');
+    await press('收起来的', '.chip');
     await waitUntil(() => rows().length === 1 && find('.case-act .btn', '重新贴出去'));
     expect(find('.case-act .btn', '收起来')).to.equal(undefined);
     expect(number(), 'the tab counts what waits').to.equal('3');

@@ -8,8 +8,8 @@ import { describedBy, field } from '../../shared/ui/index.ts';
 import { countGraphemes } from '../../wish-wall/wish-form-values.ts';
 import { DeskOpenWishEvent } from '../desk-events.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { reasonBox } from '../desk-reason.ts';
-import { saidHead, type SaidView, saidWhy } from './said-view.ts';
+import { ReasonController } from '../desk-reason.ts';
+import { saidHead, type SaidView, whyHere } from './said-view.ts';
 import { saidStyles } from './said.styles.ts';
 import { saidWords } from './words/index.ts';
 
@@ -53,10 +53,10 @@ export class FmSaidCase extends FmDeskPaper {
 
   /** The words for the wall; null while nobody rewords them. */
   @state() private wording: string | null = null;
-  @state() private reason = '';
-  @state() private missing: { wording?: string; reason?: string } = {};
+  @state() private wrong: string | undefined;
 
   private readonly words = new WordsController(this, saidWords);
+  private readonly reason = new ReasonController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('said');
@@ -66,8 +66,8 @@ export class FmSaidCase extends FmDeskPaper {
     if (same && before?.proposed === said?.proposed) return;
     if (!this.act.busy || before?.id !== said?.id) this.act.cancel();
     this.wording = said?.proposed ?? null;
-    this.reason = '';
-    this.missing = {};
+    this.reason.clear();
+    this.wrong = undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -87,7 +87,9 @@ export class FmSaidCase extends FmDeskPaper {
     return this.renderPaper(
       words.gone,
       html`<div class="case-in">
-          ${saidHead(view)} ${saidWhy(view)} ${can('show') && said.words !== null ? this.renderWording() : nothing}
+          ${saidHead(view)}
+          ${whyHere({ ...said, hidden: said.state === 'hidden', photoWaits: said.photo !== null && said.state === 'held' }, view)}
+          ${can('show') && said.words !== null ? this.renderWording() : nothing}
           ${nobody ? html`<p class="muted">${words.cannot}</p>` : nothing}
         </div>
         ${can('hide') ? this.renderHiding(said) : nothing} ${can('show') || can('hide') ? this.renderActs(said, can) : nothing}`,
@@ -102,7 +104,7 @@ export class FmSaidCase extends FmDeskPaper {
         <button type="button" class="btn line" @click=${this.handleReword}>${words.reword}</button>
       </p>`;
     }
-    const box = { id: 'wording', label: words.wording, hint: words.wordingHint, error: this.missing.wording };
+    const box = { id: 'wording', label: words.wording, hint: words.wordingHint, error: this.wrong };
     return html`<div>
       ${field({
         ...box,
@@ -116,7 +118,7 @@ export class FmSaidCase extends FmDeskPaper {
             @input=${(event: InputEvent) => {
               if (!(event.target instanceof HTMLTextAreaElement)) return;
               this.wording = event.target.value;
-              this.missing = {};
+              this.wrong = undefined;
             }}
           ></textarea>
         </div>`,
@@ -133,18 +135,13 @@ export class FmSaidCase extends FmDeskPaper {
 
   private renderHiding(said: ModerationCase): TemplateResult {
     const { words } = this.words;
-    return reasonBox({
+    return this.reason.render({
       title: words.hideWhy,
       label: words.hideTo(said.writer.name),
       hint: words.hideHint,
       level: this.headingLevel + 1,
       reasons: words.reasons,
-      value: this.reason,
-      error: this.missing.reason,
-      onInput: (reason) => {
-        this.reason = reason;
-        this.missing = {};
-      },
+      missing: words.hideMissing,
     });
   }
 
@@ -172,7 +169,7 @@ export class FmSaidCase extends FmDeskPaper {
     const wording = this.wording?.trim() ?? '';
     const limit = this.said ? most[this.said.part] : 0;
     if (!wording || countGraphemes(wording) > limit) {
-      this.missing = { wording: wording ? words.wordingLong(limit) : words.wordingMissing };
+      this.wrong = wording ? words.wordingLong(limit) : words.wordingMissing;
       this.focusOn('#wording');
       return;
     }
@@ -185,14 +182,8 @@ export class FmSaidCase extends FmDeskPaper {
   };
 
   private readonly handleHide = (): void => {
-    const { words } = this.words;
-    const reason = this.reason.trim();
-    if (!reason) {
-      this.missing = { reason: words.hideMissing };
-      this.focusOn('#reason');
-      return;
-    }
-    void this.#decide('hide', { reason }, words.done.hide);
+    const reason = this.reason.take();
+    if (reason !== undefined) void this.#decide('hide', { reason }, this.words.words.done.hide);
   };
 
   async #decide(act: 'show', said: { wording?: string }, done: string): Promise<void>;

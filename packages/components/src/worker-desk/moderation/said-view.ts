@@ -43,36 +43,33 @@ export function saidHead({ said, words, desk, lang, level, onOpenWish }: SaidVie
     </p>`;
 }
 
+/** Words or a picture that wait for a worker, as far as why they do. */
+type Waiting = Pick<ModerationCase, 'words' | 'hits' | 'reports'> & { readonly hidden: boolean; readonly photoWaits: boolean };
+
 /** Why it is here: what was found, why a word is on the list, what neighbours said with their newest words. */
-export function saidWhy({ said, words, desk, lang, level }: SaidView): TemplateResult {
-  const kinds = kindsOf(said.hits.filter(({ kind }) => kind !== 'word')).map((kind) => hitName(kind, desk.hits));
+export function whyHere(
+  { words: text, hits, reports, hidden, photoWaits }: Waiting,
+  { words, desk, lang, level }: Pick<SaidView, 'words' | 'desk' | 'lang' | 'level'>,
+): TemplateResult {
+  const listing = (items: readonly string[]) => items.join(lang === 'en' ? ', ' : '、');
+  const kinds = kindsOf(hits.filter(({ kind }) => kind !== 'word')).map((kind) => hitName(kind, desk.hits));
   const listed = new Map(
-    said.hits.flatMap(({ kind, start, end, reason }) =>
-      kind === 'word' && said.words ? [[said.words.slice(start, end), reason] as const] : [],
-    ),
+    hits.flatMap(({ kind, start, end, reason }) => (kind === 'word' && text ? [[text.slice(start, end), reason] as const] : [])),
   );
   const found = [
-    ...(kinds.length ? [row('warn', words.wrote(kinds.join(lang === 'en' ? ', ' : '、')), nothing)] : []),
+    ...(kinds.length ? [row('warn', words.wrote(listing(kinds)), nothing)] : []),
     ...[...listed].map(([word, reason]) => row('warn', words.listed(word), reason)),
   ];
-  const reasons = [...new Set(said.reports.map(({ reason }) => reason))];
-  const newest = said.reports.findLast((report) => report.words);
-  const reported = said.reports.length
-    ? [
-        row(
-          'warn',
-          `${words.reported(said.reports.length)}：${reasons.map((reason) => words.reports[reason]).join(lang === 'en' ? ', ' : '、')}`,
-          newest?.words ? html`<q>${newest.words}</q> ${moment(newest.at, lang)}` : nothing,
-        ),
-      ]
-    : [];
-  const photo = said.photo && said.state === 'held' ? [row('warn', words.photoWaits, words.photoConsent)] : [];
-  const hidden = said.state === 'hidden' ? [row('warn', words.wasHidden, nothing)] : [];
-  const harmless = said.words !== null && found.length === 0 ? [row('', words.nothingFound, nothing)] : [];
+  const reasons = [...new Set(reports.map(({ reason }) => words.reports[reason]))];
+  const newest = reports.findLast((report) => report.words);
+  const hint = newest?.words ? html`<q>${newest.words}</q> ${moment(newest.at, lang)}` : nothing;
   return html`<div>
     ${heading(level + 1, words.why, 'part')}
     <ul class="look">
-      ${hidden} ${found} ${reported} ${photo} ${harmless}
+      ${hidden ? row('warn', words.wasHidden, nothing) : nothing} ${found}
+      ${reports.length ? row('warn', words.because(words.reported(reports.length), listing(reasons)), hint) : nothing}
+      ${photoWaits ? row('warn', words.photoWaits, words.photoConsent) : nothing}
+      ${text !== null && found.length === 0 ? row('', words.nothingFound, nothing) : nothing}
     </ul>
   </div>`;
 }

@@ -102,6 +102,47 @@ describe('a project under way', () => {
   });
 });
 
+describe('what somebody else did meanwhile', () => {
+  it('shows where a colleague was quicker', async () => {
+    const one = makeProject({ status: 'selected', can: ['start'] });
+    const refused = new FiveMicroError('project.state', { message: '现在不能这样办', status: 409 });
+    const { press, write, known, text } = await openBuilding({ all: [one], fails: [refused] });
+    await write('owner', '物业办赵师傅');
+    known.projects = [];
+    await press('开工');
+    await waitUntil(() => text('.gone').includes('刚才有人处理了这一件'));
+  });
+
+  it('shows when a neighbour says something', async () => {
+    const { known, client, all } = await openBuilding({ comments: [makeComment()] });
+    const said = (words: string) => all('.said').some((one) => one.textContent.includes(words));
+    await waitUntil(() => said('线槽露在外面'));
+    known.comments.push(makeComment({ words: '门口也想要一盏灯。' }));
+    known.projects = known.projects.map((one) => ({ ...one, comments: 2 }));
+    client.emit({ type: 'project.commented', id: known.projects[0]?.id, area: 'yikang' });
+    await waitUntil(() => said('门口也想要一盏灯'));
+  });
+
+  it('takes what is being written about a correction away once somebody has settled it', async () => {
+    const correction = {
+      state: 'open',
+      owner: '赵师傅',
+      dueAt: hours(-48),
+      raisedAt: hours(30),
+      answer: null,
+      reason: null,
+    } as const;
+    const one = makeComment({ correction, can: ['answer'] });
+    const { known, client, press, find } = await openBuilding({ comments: [one] });
+    await press('回复整改');
+    await waitUntil(() => find('#words'));
+    known.comments = [{ ...one, correction: { ...correction, state: 'overruled', reason: '换了做法' }, can: [] }];
+    known.projects = known.projects.map((project) => ({ ...project, updatedAt: hours(0) }));
+    client.emit({ type: 'project.correction-overruled', id: known.projects[0]?.id, area: 'yikang' });
+    await waitUntil(() => !find('#words'));
+  });
+});
+
 describe('corrections', () => {
   const open = { state: 'open', owner: '赵师傅', dueAt: hours(2), raisedAt: hours(30), answer: null, reason: null } as const;
 

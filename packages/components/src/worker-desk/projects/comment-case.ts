@@ -4,13 +4,13 @@ import { property, state } from 'lit/decorators.js';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { moment } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
-import { heading } from '../../shared/ui/index.ts';
 import { countGraphemes } from '../../wish-wall/wish-form-values.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { reasonBox } from '../desk-reason.ts';
+import { ReasonController } from '../desk-reason.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
-import { hitName, kindsOf, marked } from '../hits.ts';
+import { marked } from '../hits.ts';
+import { whyHere } from '../moderation/said-view.ts';
 import { saidStyles } from '../moderation/said.styles.ts';
 import { saidWords } from '../moderation/words/index.ts';
 import { CommentDecidedEvent } from './events.ts';
@@ -30,10 +30,9 @@ export class FmCommentCase extends FmDeskPaper {
   @property({ attribute: false }) said: CommentCase | undefined;
 
   @state() private rewording = false;
-  @state() private reason = '';
-  @state() private missing = false;
 
   private readonly words = new WordsController(this, projectWords);
+  private readonly reason = new ReasonController(this);
   private readonly moderation = new WordsController(this, saidWords);
   private readonly form = new DeskForm(this, () => undefined);
 
@@ -45,8 +44,7 @@ export class FmCommentCase extends FmDeskPaper {
     this.act.cancel();
     this.rewording = said.proposed !== null;
     this.form.begin({ wording: said.proposed ?? said.comment.words });
-    this.reason = '';
-    this.missing = false;
+    this.reason.clear();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -63,18 +61,13 @@ export class FmCommentCase extends FmDeskPaper {
         </div>
         ${
           can('hide')
-            ? reasonBox({
+            ? this.reason.render({
                 title: shared.hideWhy,
                 label: shared.hideTo(said.comment.author.name),
                 hint: shared.hideHint,
                 level: this.headingLevel + 1,
                 reasons: shared.reasons.slice(0, 3),
-                value: this.reason,
-                error: this.missing ? shared.hideMissing : undefined,
-                onInput: (reason) => {
-                  this.reason = reason;
-                  this.missing = false;
-                },
+                missing: shared.hideMissing,
               })
             : nothing
         }
@@ -95,23 +88,10 @@ export class FmCommentCase extends FmDeskPaper {
   }
 
   private renderWhy({ comment, reports }: CommentCase): TemplateResult {
-    const shared = this.moderation.words;
+    const { words, withheld, screening } = comment;
+    const waiting = { words, hits: screening?.hits ?? [], reports, hidden: withheld === 'hidden', photoWaits: false };
     const { lang } = this.community;
-    const { hits } = this.desk.words;
-    const comma = lang === 'en' ? ', ' : '、';
-    const kinds = kindsOf(comment.screening?.hits ?? []).map((kind) => hitName(kind, hits));
-    const newest = reports.findLast(({ words }) => words);
-    const reasons = [...new Set(reports.map(({ reason }) => reason))].map((reason) => shared.reports[reason]);
-    const line = (said: string, hint: unknown = nothing, tone = 'warn') =>
-      html`<li class=${tone}>${icon(tone ? 'info' : 'check')}<span>${said}${hint === nothing ? nothing : html`<small>${hint}</small>`}</span></li>`;
-    return html`<div>
-      ${heading(this.headingLevel + 1, shared.why, 'part')}
-      <ul class="look">
-        ${comment.withheld === 'hidden' ? line(shared.wasHidden) : nothing}
-        ${kinds.length ? line(shared.wrote(kinds.join(comma))) : line(shared.nothingFound, nothing, '')}
-        ${reports.length ? line(`${shared.reported(reports.length)}：${reasons.join(comma)}`, newest?.words ? html`<q>${newest.words}</q> ${moment(newest.at, lang)}` : nothing) : nothing}
-      </ul>
-    </div>`;
+    return whyHere(waiting, { words: this.moderation.words, desk: this.desk.words, lang, level: this.headingLevel });
   }
 
   private renderWording(): TemplateResult {
@@ -152,12 +132,8 @@ export class FmCommentCase extends FmDeskPaper {
   };
 
   private readonly handleHide = (): void => {
-    const reason = this.reason.trim();
-    if (reason) void this.#decide('hide', reason);
-    else {
-      this.missing = true;
-      this.focusOn('#reason');
-    }
+    const reason = this.reason.take();
+    if (reason !== undefined) void this.#decide('hide', reason);
   };
 
   async #decide(act: 'show' | 'hide', words: string | undefined): Promise<void> {

@@ -22,8 +22,9 @@ describe('proposals on the desk', () => {
 
   it('go on the list in the proposed wording, with the version that was read, and the next one opens', async () => {
     const one = numbered();
-    const { press, asked, find, words, told } = await openProjects({ all: [one, makeProject()] });
+    const { press, asked, find, words, told, text } = await openProjects({ all: [one, makeProject()] });
     expect(find('#story')).to.have.property('value', '有事打 139****2046。');
+    expect(text('.said mark')).to.equal('13912342046');
     await press('列入名单');
     await waitUntil(() => words() === '楼门口修一条慢坡道');
     expect(asked.map(({ verb, id, body }) => [verb, id, body])).to.deep.equal([
@@ -129,6 +130,28 @@ describe('proposals on the desk', () => {
   });
 });
 
+describe('a project that a round did not choose', () => {
+  it('goes on the list again, for a later round', async () => {
+    const one = makeProject({ status: 'not-selected', can: ['list', 'comments'] });
+    const { press, asked, told } = await openProjects({ all: [one] });
+    await press('名单上的', '.chip');
+    await press('重新列入名单');
+    await waitUntil(() => told().includes('列入名单了'));
+    expect(asked.map(({ verb, id }) => [verb, id])).to.deep.equal([['enlist', one.id]]);
+  });
+
+  it('is found among many into which another may be merged', async () => {
+    const many = Array.from({ length: 12 }, (_, at) =>
+      makeProject({ title: `${'甲乙丙丁戊己庚辛壬癸子丑'.charAt(at)}处换灯`, status: 'listed' }),
+    );
+    const { press, write, all } = await openProjects({ all: [makeProject({ title: '门口修坡道' }), ...many] });
+    await press('从名单里找一件来合并');
+    expect(all('.same li').length).to.equal(12);
+    await write('find', '丙处');
+    expect(all('.same li').length).to.equal(1);
+  });
+});
+
 describe('comments that wait', () => {
   const openSaid = async (more = {}) => {
     const tab = await openProjects({ queue: [makeCase(more)] });
@@ -137,6 +160,15 @@ describe('comments that wait', () => {
     await waitUntil(() => tab.rows().length === 1);
     return tab;
   };
+
+  it('are counted beside the tab with the proposals, also before somebody opens it', async () => {
+    const { number, known, client, press } = await openProjects({ all: [makeProject()], queue: [makeCase()] });
+    await waitUntil(() => number() === '2');
+    await press('名单上的', '.chip');
+    known.queue.push(makeCase());
+    client.emit({ type: 'project.comment-held', id: 'p', area: 'yikang' });
+    await waitUntil(() => number() === '3');
+  });
 
   it('are shown in the proposed wording by one press', async () => {
     const { press, asked, toast, find } = await openSaid();

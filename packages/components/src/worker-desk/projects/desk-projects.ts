@@ -8,13 +8,13 @@ import { WordsController } from '../../shared/controllers/words.ts';
 import { day } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { day24, type Row, waited } from '../desk-list.ts';
-import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
+import { FmFilteredPanel } from '../desk-filtered.ts';
+import { panelLimit } from '../desk-panel.ts';
 import { hitName, kindsOf } from '../hits.ts';
 import './comment-case.define.ts';
 import type { CommentDecidedEvent, DeskProjectEvent } from './events.ts';
 import './project-case.define.ts';
 import { statusTag } from './project-facts.ts';
-import { projectPanelStyles } from './projects.styles.ts';
 import { hitsOf } from './wording.ts';
 import { projectWords } from './words/index.ts';
 
@@ -44,10 +44,10 @@ const ofSaid = (said: CommentCase): Thing => ({ id: said.comment.id, kind: 'said
  * @fires fm-desk-count @fires fm-desk-say - to the desk; do not bubble
  * @fires fm-before-act @fires fm-login-required
  */
-export class FmDeskProjects extends FmDeskPanel<Thing> {
-  static override styles = [FmDeskPanel.styles, projectPanelStyles];
-
-  @state() private filter: Filter = 'waiting';
+export class FmDeskProjects extends FmFilteredPanel<Thing, Filter> {
+  protected override filter: Filter = 'waiting';
+  protected readonly filters = filters;
+  protected readonly counted = 'waiting';
   /** Of what is said: what waits, or what workers have hidden. */
   @state() private shelved = false;
 
@@ -65,12 +65,20 @@ export class FmDeskProjects extends FmDeskPanel<Thing> {
     },
   });
 
-  protected override get counts(): boolean {
-    return this.filter === 'waiting';
+  protected get said() {
+    return this.words.words;
   }
 
-  protected question(): readonly unknown[] {
-    return [this.filter, this.shelved];
+  protected override get counts(): boolean {
+    return super.counts && this.waiting.state.status !== 'loading';
+  }
+
+  protected override get besides(): Page<CommentCase> | undefined {
+    return this.waiting.value;
+  }
+
+  protected override question(): readonly unknown[] {
+    return [...super.question(), this.shelved];
   }
 
   protected async read(signal: AbortSignal, cursor?: string): Promise<Page<Thing>> {
@@ -82,7 +90,7 @@ export class FmDeskProjects extends FmDeskPanel<Thing> {
       const { items, nextCursor } = await projects.queue({ ...page, state: this.shelved ? 'hidden' : 'waiting' }, { signal });
       return { items: items.map(ofSaid), nextCursor };
     }
-    const order = this.filter === 'building' ? 'updated' : 'newest';
+    const order = this.filter === 'building' ? 'updated' : this.filter === 'waiting' ? 'oldest' : 'newest';
     const { items, nextCursor } = await projects.list({ ...page, status: statuses[this.filter], order }, { signal });
     return { items: items.map(ofProject), nextCursor };
   }
@@ -91,18 +99,6 @@ export class FmDeskProjects extends FmDeskPanel<Thing> {
     if (!fact.type.startsWith('project.')) return fact.type.startsWith('round.');
     if (fact.type.startsWith('project.comment')) void this.waiting.reload();
     return true;
-  }
-
-  protected get listName(): string {
-    return this.words.words.list[this.filter];
-  }
-
-  protected override get pickWords(): string {
-    return this.words.words.pick;
-  }
-
-  protected get emptyWords() {
-    return { drawing: 'wall', ...this.words.words.empty[this.filter] } as const;
   }
 
   protected rowOf(thing: Thing): Row {
@@ -156,17 +152,10 @@ export class FmDeskProjects extends FmDeskPanel<Thing> {
     const count = waiting?.items.length
       ? html`<span class="num">${waiting.items.length}${waiting.nextCursor ? '+' : ''}</span>`
       : nothing;
-    return html`<div class="chips filters" role="group" aria-label=${words.filter}>
-        ${filters.map(
-          (filter) =>
-            html`<button type="button" class="chip" aria-pressed=${filter === this.filter ? 'true' : 'false'} @click=${() => this.#show(filter, false)}>
-              ${words.filters[filter]}${filter === 'said' ? count : nothing}
-            </button>`,
-        )}
-      </div>
+    return html`${this.renderFilters(nothing, (filter) => (filter === 'said' ? count : nothing))}
       ${
         this.filter === 'said'
-          ? html`<p><button type="button" class="btn quiet" @click=${() => this.#show('said', !this.shelved)}>${icon('eye')}${this.shelved ? words.said.waiting : words.said.hidden}</button></p>`
+          ? html`<p><button type="button" class="btn quiet" @click=${this.handleShelf}>${icon('eye')}${this.shelved ? words.said.waiting : words.said.hidden}</button></p>`
           : nothing
       }`;
   }
@@ -207,12 +196,15 @@ export class FmDeskProjects extends FmDeskPanel<Thing> {
         ></fm-comment-case>`;
   }
 
-  #show(filter: Filter, shelved: boolean): void {
-    if (filter === this.filter && shelved === this.shelved) return;
-    this.filter = filter;
-    this.shelved = shelved;
-    this.letGo();
+  protected override show(filter: Filter): void {
+    this.shelved = false;
+    super.show(filter);
   }
+
+  private readonly handleShelf = (): void => {
+    this.shelved = !this.shelved;
+    this.letGo();
+  };
 
   private readonly handleProject = ({ project, words }: DeskProjectEvent): void => {
     const belongs = this.filter !== 'said' && statuses[this.filter].split(',').includes(project.status);

@@ -15,8 +15,10 @@ import { meResource } from '../../wish-wall/wish-me.ts';
 import '../../wish-wall/wish-photos.define.ts';
 import type { FmWishPhotos, PicturesChangeEvent } from '../../wish-wall/wish-photos.ts';
 import { caseStyles } from '../case.styles.ts';
+import { PaperAskEvent } from '../desk-paper.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
+import { keepHalfWritten } from '../forms/keys.ts';
 import { troubleOf } from '../forms/trouble.ts';
 import { fenOf, yuanOf } from '../forms/yuan.ts';
 import { DeskProjectEvent } from './events.ts';
@@ -34,6 +36,7 @@ const noteLength = 500;
 /**
  * @summary From chosen to done: who sees to it, the steps with their photos, and the word that it is done.
  * @fires fm-desk-project - with the project as the server answered it; does not bubble
+ * @fires fm-paper-ask - where a colleague was quicker; does not bubble
  * @fires fm-before-act @fires fm-login-required
  */
 export class FmProjectBuild extends FmElement {
@@ -75,7 +78,7 @@ export class FmProjectBuild extends FmElement {
   private renderStart(): TemplateResult {
     const { start, yuan } = this.words.words;
     const { form } = this;
-    return html`<form class="form framed" novalidate @submit=${this.handleStart}>
+    return html`<form class="form framed" novalidate @submit=${this.handleStart} @keydown=${keepHalfWritten}>
       <div>${heading(this.headingLevel, start.title, 'part')}<p class="muted small">${start.hint}</p></div>
       ${form.box({ name: 'owner', label: start.owner, placeholder: start.ownerExample })}
       <div class="row-of">
@@ -130,7 +133,7 @@ export class FmProjectBuild extends FmElement {
     const { client, lang, mode } = this.community;
     const { steps } = this.words.words;
     const { form } = this;
-    return html`<form class="form framed" novalidate @submit=${this.handleStep}>
+    return html`<form class="form framed" novalidate @submit=${this.handleStep} @keydown=${keepHalfWritten}>
       ${of ? nothing : heading(this.headingLevel + 1, reached ? steps.newReport : steps.newPlan, 'part')}
       ${form.box({ name: 'title', label: steps.name })} ${form.box({ name: 'words', label: steps.words, rows: 3 })}
       <div class="row-of">
@@ -160,7 +163,7 @@ export class FmProjectBuild extends FmElement {
         ? html`<p><button type="button" class="btn line finish" @click=${() => this.#begin({ what: 'done' }, { note: '' }, '#note')}>${icon('check')}${finish.title}</button></p>`
         : nothing;
     }
-    return html`<form class="form framed" novalidate @submit=${this.handleDone}>
+    return html`<form class="form framed" novalidate @submit=${this.handleDone} @keydown=${keepHalfWritten}>
       ${heading(this.headingLevel, finish.title, 'part')}
       ${this.form.box({ name: 'note', label: finish.label, hint: finish.hint, rows: 3 })} ${this.renderTrouble()}
       <p class="acts">
@@ -266,6 +269,7 @@ export class FmProjectBuild extends FmElement {
       this.doing = { what: 'nothing' };
       this.dispatchEvent(new DeskProjectEvent(outcome.value, words));
     } else if (this.form.refused(outcome.error)) this.act.cancel();
+    else if (outcome.error?.code.startsWith('project.')) this.dispatchEvent(new PaperAskEvent('refresh'));
   }
 
   #focus(selector: string): void {

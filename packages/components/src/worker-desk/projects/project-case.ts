@@ -7,17 +7,17 @@ import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
 import { meResource } from '../../wish-wall/wish-me.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { reasonBox } from '../desk-reason.ts';
+import { ReasonController } from '../desk-reason.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
-import { hitName, kindsOf } from '../hits.ts';
+import { hitName, kindsOf, marked } from '../hits.ts';
 import { DeskProjectEvent, type ProjectMergeEvent, type ProjectSaidEvent } from './events.ts';
 import './project-build.define.ts';
 import { projectFacts, projectPhotos, statusTag } from './project-facts.ts';
 import './project-said.define.ts';
 import './project-same.define.ts';
 import { projectCaseStyles } from './projects.styles.ts';
-import { hitsOf, listBody, proposed, wordingProblems } from './wording.ts';
+import { hitsIn, hitsOf, listBody, proposed, wordingProblems } from './wording.ts';
 import { projectWords } from './words/index.ts';
 
 type Work = (
@@ -41,10 +41,9 @@ export class FmProjectCase extends FmDeskPaper {
   @state() private wording = false;
   /** Its proposer has changed it while it was in hand. */
   @state() private rewritten = false;
-  @state() private reason = '';
-  @state() private missing = false;
 
   private readonly words = new WordsController(this, projectWords);
+  private readonly reason = new ReasonController(this);
   private readonly me = meResource(this);
   private readonly form = new DeskForm(this, () => this.me.value?.id);
 
@@ -55,8 +54,7 @@ export class FmProjectCase extends FmDeskPaper {
     if (before?.id === project.id && before.updatedAt === project.updatedAt && before.status === project.status) return;
     if (before?.id !== project.id) {
       this.act.cancel();
-      this.reason = '';
-      this.missing = false;
+      this.reason.clear();
     }
     this.rewritten = before?.id === project.id && before.status === project.status && project.status === 'proposed';
     this.wording = hitsOf(project).length > 0;
@@ -68,17 +66,18 @@ export class FmProjectCase extends FmDeskPaper {
     if (!project) return nothing;
     const { words } = this.words;
     const can = (verb: string) => !this.gone && project.can.includes(verb);
+    const { hits } = this.desk.words;
     return this.renderPaper(
       words.gone,
       html`<div class="case-in">
           <header>
             <p class="kind tags">${statusTag(project, words)}<span>${project.areaName}</span></p>
-            <div class="wish" role="heading" aria-level=${this.headingLevel} tabindex="-1">${project.title}</div>
+            <div class="wish" role="heading" aria-level=${this.headingLevel} tabindex="-1">${marked(project.title, hitsIn(project, 'title'), hits)}</div>
           </header>
           <div role="status">${this.rewritten ? html`<p class="follows">${icon('info')}${this.desk.words.rewritten}</p>` : nothing}</div>
           <div>
-            <p class="said">${project.story}</p>
-            ${projectFacts(project, words, this.community.lang)}
+            <p class="said">${marked(project.story, hitsIn(project, 'story'), hits)}</p>
+            ${projectFacts(project, words, this.community.lang, marked(project.place, hitsIn(project, 'place'), hits))}
           </div>
           ${projectPhotos(project.photos, words)} ${this.renderOriginal(project)}
           ${project.mine && project.status === 'proposed' ? html`<p class="muted">${words.own}</p>` : nothing}
@@ -169,6 +168,7 @@ export class FmProjectCase extends FmDeskPaper {
       .gone=${this.gone}
       .now=${this.now}
       @fm-desk-project=${({ project: now, words }: DeskProjectEvent) => this.dispatchEvent(new DeskProjectEvent(now, words))}
+      @fm-paper-ask=${() => this.ask('refresh')}
     ></fm-project-build>`;
   }
 
@@ -186,32 +186,30 @@ export class FmProjectCase extends FmDeskPaper {
       .gone=${this.gone}
       .now=${this.now}
       @fm-project-said-done=${({ words }: ProjectSaidEvent) => void this.#askAnew(project.id, words)}
+      @fm-paper-ask=${() => this.ask('refresh')}
     ></fm-project-said>`;
   }
 
   private renderDeclining({ proposer }: Project): TemplateResult {
     const { words } = this.words;
-    return reasonBox({
+    return this.reason.render({
       title: words.declineWhy,
       label: words.declineTo(proposer.name),
       hint: words.declineHint,
       level: this.headingLevel + 1,
       reasons: words.reasons,
-      value: this.reason,
-      error: this.missing ? words.declineMissing : undefined,
-      onInput: (reason) => {
-        this.reason = reason;
-        this.missing = false;
-      },
+      missing: words.declineMissing,
     });
   }
 
   private renderActs(can: (verb: string) => boolean): TemplateResult {
     const { words } = this.words;
     const { busy } = this.act;
+    // What a round did not choose may stand in a later one.
+    const again = this.project?.status === 'not-selected';
     return html`<div class="case-act">
       ${this.renderTrouble()}
-      ${can('list') ? html`<button type="button" class="btn primary" ?disabled=${busy} @click=${this.handleList}>${words.enlist}</button>` : nothing}
+      ${can('list') ? html`<button type="button" class="btn primary" ?disabled=${busy} @click=${this.handleList}>${again ? words.enlistAgain : words.enlist}</button>` : nothing}
       ${can('decline') ? html`<button type="button" class="btn line" ?disabled=${busy} @click=${this.handleDecline}>${words.decline}</button>` : nothing}
       <span class="muted small">${this.desk.words.autoNext}</span>
     </div>`;
@@ -237,13 +235,8 @@ export class FmProjectCase extends FmDeskPaper {
 
   private readonly handleDecline = (): void => {
     const { project } = this;
-    const reason = this.reason.trim();
-    if (!project) return;
-    if (!reason) {
-      this.missing = true;
-      this.focusOn('#reason');
-      return;
-    }
+    const reason = this.reason.take();
+    if (!project || reason === undefined) return;
     const { done } = this.words.words;
     void this.#do('decline', done.decline, (projects, options) => projects.decline(project.id, { reason }, options), { reason });
   };

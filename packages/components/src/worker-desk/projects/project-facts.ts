@@ -22,10 +22,10 @@ export const statusTag = ({ status }: Project, words: ProjectWords): TemplateRes
 export const dayOf = (date: string, lang: Lang): string => day(noonOf(date), lang);
 
 /** What is known of a project, as name and value. */
-function factsOf(project: Project, { facts }: ProjectWords, lang: Lang): [string, string][] {
+function factsOf(project: Project, { facts }: ProjectWords, lang: Lang, place: unknown): [string, unknown][] {
   const { round, rating, ratings } = project;
-  const rows: [string, string | null][] = [
-    [facts.place, project.place],
+  const rows: [string, unknown][] = [
+    [facts.place, place],
     [facts.cost, money(project.cost, lang)],
     [facts.proposer, project.proposer.name],
     [facts.proposed, day(project.createdAt, lang)],
@@ -38,11 +38,17 @@ function factsOf(project: Project, { facts }: ProjectWords, lang: Lang): [string
     [facts.reason, project.reason],
     [facts.closing, project.closing],
   ];
-  return rows.filter((row): row is [string, string] => Boolean(row[1]));
+  return rows.filter(([, value]) => Boolean(value));
 }
 
-export const projectFacts = (project: Project, words: ProjectWords, lang: Lang): TemplateResult => html`<dl class="facts">
-  ${factsOf(project, words, lang).map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}
+/** `place` as it is shown, with what was found in it. */
+export const projectFacts = (
+  project: Project,
+  words: ProjectWords,
+  lang: Lang,
+  place: unknown,
+): TemplateResult => html`<dl class="facts">
+  ${factsOf(project, words, lang, place).map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}
 </dl>`;
 
 export const projectPhotos = (photos: Project['photos'], words: ProjectWords): TemplateResult | typeof nothing =>

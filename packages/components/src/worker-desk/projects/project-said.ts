@@ -15,8 +15,10 @@ import { meResource } from '../../wish-wall/wish-me.ts';
 import '../../wish-wall/wish-photos.define.ts';
 import type { FmWishPhotos, PicturesChangeEvent } from '../../wish-wall/wish-photos.ts';
 import { caseStyles } from '../case.styles.ts';
+import { PaperAskEvent } from '../desk-paper.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
+import { keepHalfWritten } from '../forms/keys.ts';
 import { troubleOf } from '../forms/trouble.ts';
 import { ProjectSaidEvent } from './events.ts';
 import { projectPhotos } from './project-facts.ts';
@@ -37,6 +39,7 @@ type Options = { signal: AbortSignal; idempotencyKey: string };
 /**
  * @summary What neighbours say about a project, and its corrections (整改): raised, given to somebody, answered, overruled.
  * @fires fm-project-said-done - after each act; does not bubble
+ * @fires fm-paper-ask - where a colleague was quicker; does not bubble
  * @fires fm-before-act @fires fm-login-required
  */
 export class FmProjectSaid extends FmElement {
@@ -59,7 +62,9 @@ export class FmProjectSaid extends FmElement {
     reflect: false,
     key: () => {
       const { client, lang, epoch } = this.community;
-      return client && this.project ? [client, this.project.id, this.project.updatedAt, lang, epoch] : null;
+      const { project } = this;
+      // What a neighbour says changes the count alone.
+      return client && project ? [client, project.id, project.updatedAt, project.comments, lang, epoch] : null;
     },
     load: async (signal) => {
       const { client } = this.community;
@@ -105,7 +110,8 @@ export class FmProjectSaid extends FmElement {
     const button = (label: string, onClick: () => void, look = 'quiet') =>
       html`<button type="button" class="btn ${look}" ?disabled=${this.act.busy} @click=${onClick}>${label}</button>`;
     const write = (what: Writing) => () => this.#write(what, one);
-    const mine = this.writing?.id === one.id;
+    // Somebody else may have settled it meanwhile.
+    const mine = this.writing?.id === one.id && can(this.writing.what);
     const busy = this.act.state.status !== 'idle' && 'subject' in this.act.state && this.act.state.subject === one.id;
     return html`<li data-id=${one.id}>
       <p>${one.author.name} · ${moment(one.at, this.community.lang)}${withheld ? html` · <b>${withheld}</b>` : nothing}</p>
@@ -162,7 +168,7 @@ export class FmProjectSaid extends FmElement {
       overrule: words.saveOverrule,
       hide: words.hide,
     };
-    return html`<form class="form framed" novalidate @submit=${(event: SubmitEvent) => this.#submit(event, one, what)}>
+    return html`<form class="form framed" novalidate @submit=${(event: SubmitEvent) => this.#submit(event, one, what)} @keydown=${keepHalfWritten}>
       ${
         what === 'corrections'
           ? html`${raising ? html`<p class="muted small">${words.raiseHint}</p>` : nothing}
@@ -262,6 +268,11 @@ export class FmProjectSaid extends FmElement {
       void this.comments.reload();
       this.dispatchEvent(new ProjectSaidEvent(words));
     } else if (this.form.refused(outcome.error, (path) => (path === 'dueOn' ? path : 'words'))) this.act.cancel();
+    else if (outcome.error?.code.startsWith('project.')) {
+      // A colleague was quicker: what stands there now says so.
+      void this.comments.reload();
+      this.dispatchEvent(new PaperAskEvent('refresh'));
+    }
   }
 
   #focus(selector: string): void {

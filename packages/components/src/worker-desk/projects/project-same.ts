@@ -5,15 +5,18 @@ import { money } from '../../shared/ballot/money.ts';
 import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { FmElement } from '../../shared/elements.ts';
-import { buttonStyles } from '../../shared/styles/button.styles.ts';
+import { buttonStyles, fieldStyles } from '../../shared/styles/index.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
 import { caseStyles } from '../case.styles.ts';
+import { FindController } from '../desk-find.ts';
 import { twice } from '../desk-twice.ts';
+import { findStyles } from '../forms/form.styles.ts';
 import { likeness } from '../wishes/likeness.ts';
 import { sameStyles } from '../wishes/same.styles.ts';
 import { ProjectMergeEvent } from './events.ts';
 import { projectSameStyles } from './projects.styles.ts';
+import { deskWords } from '../words/index.ts';
 import { projectWords } from './words/index.ts';
 
 /** As alike as two have to be before they are put side by side unasked. */
@@ -26,7 +29,7 @@ const asked = 100;
  * @fires fm-project-merge - after two presses; does not bubble
  */
 export class FmProjectSame extends FmElement {
-  static override styles = [FmElement.styles, buttonStyles, caseStyles, sameStyles, projectSameStyles];
+  static override styles = [FmElement.styles, buttonStyles, fieldStyles, caseStyles, sameStyles, findStyles, projectSameStyles];
 
   @property({ attribute: false }) project: Project | undefined;
   @property({ type: Boolean }) busy = false;
@@ -35,6 +38,8 @@ export class FmProjectSame extends FmElement {
   @state() private armed = '';
 
   private readonly words = new WordsController(this, projectWords);
+  private readonly desk = new WordsController(this, deskWords);
+  private readonly find = new FindController<Project>(this, ({ title, place }) => `${title} ${place}`);
   readonly candidates = new ResourceController<Project[]>(this, {
     reflect: false,
     key: () => (this.project && this.community.client ? [this.community.client, this.project.id] : null),
@@ -44,6 +49,7 @@ export class FmProjectSame extends FmElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('project') || changed.get('project')?.id === this.project?.id) return;
     this.all = false;
+    this.find.clear();
     this.armed = '';
   }
 
@@ -56,13 +62,12 @@ export class FmProjectSame extends FmElement {
       likeness(`${project.title} ${project.story}`, other.title) + likeness(project.title, other.title);
     const others = [...state.value].sort((a, b) => like(b) - like(a));
     const near = others.filter((other) => like(other) >= alike).slice(0, 2);
-    const shown = this.all ? others : near;
+    const shown = this.all ? this.find.of(others) : near;
     if (others.length === 0) return nothing;
     return html`<section class="fm same" lang=${this.community.lang}>
-      ${shown.length ? html`${heading(this.headingLevel, merge.title, 'part')}<p class="muted small">${merge.hint}</p>` : nothing}
-      <ul>
-        ${shown.map((other) => this.renderOne(project, other))}
-      </ul>
+      ${shown.length || this.all ? html`${heading(this.headingLevel, merge.title, 'part')}<p class="muted small">${merge.hint}</p>` : nothing}
+      ${this.all ? this.find.render(others, this.desk.words) : nothing}
+      ${shown.length ? html`<ul>${shown.map((other) => this.renderOne(project, other))}</ul>` : nothing}
       ${
         this.all || near.length === others.length
           ? nothing

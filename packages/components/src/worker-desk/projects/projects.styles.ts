@@ -78,10 +78,3 @@ export const threadStyles = css`
     outline: 0;
   }
 `;
-
-export const projectPanelStyles = css`
-  .chip .num {
-    margin-left: 0.3em;
-    opacity: 0.75;
-  }
-`;

@@ -10,8 +10,11 @@ const parts: readonly Part[] = ['title', 'story', 'place'];
 
 const partOf = ({ screening }: Project, part: Part) => screening?.find((one) => one.part === part);
 
+/** What the server found in one part. */
+export const hitsIn = (project: Project, part: Part): readonly Hit[] => partOf(project, part)?.hits ?? [];
+
 /** What the server found in all parts. */
-export const hitsOf = (project: Project): Hit[] => parts.flatMap((part) => partOf(project, part)?.hits ?? []);
+export const hitsOf = (project: Project): Hit[] => parts.flatMap((part) => hitsIn(project, part));
 
 /** As it would be listed before anything is typed: as it was written, with what was found masked. */
 export function proposed(project: Project): Record<Part | 'cost', string> {

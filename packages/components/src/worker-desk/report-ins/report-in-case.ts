@@ -7,7 +7,7 @@ import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
 import { memberFacts } from '../desk-member.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { reasonBox } from '../desk-reason.ts';
+import { ReasonController } from '../desk-reason.ts';
 import { reportInStyles } from './report-in.styles.ts';
 import { reportInWords } from './words/index.ts';
 
@@ -34,16 +34,15 @@ export class FmReportInCase extends FmDeskPaper {
   @property({ attribute: false }) check: ReportInCheck | undefined;
 
   @state() private member: Member | undefined;
-  @state() private reason = '';
-  @state() private missing = '';
 
   private readonly words = new WordsController(this, reportInWords);
+  private readonly reason = new ReasonController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('check') || changed.get('check')?.id === this.check?.id) return;
     this.act.cancel();
     this.member = undefined;
-    this.reason = this.missing = '';
+    this.reason.clear();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -100,18 +99,13 @@ export class FmReportInCase extends FmDeskPaper {
 
   private renderDeclining({ member }: ReportInCheck): TemplateResult {
     const { words } = this.words;
-    return reasonBox({
+    return this.reason.render({
       title: words.declineWhy,
       label: words.declineTo(member.name),
       hint: words.declineHint,
       level: this.headingLevel + 1,
       reasons: words.reasons,
-      value: this.reason,
-      error: this.missing,
-      onInput: (reason) => {
-        this.reason = reason;
-        this.missing = '';
-      },
+      missing: words.reasonMissing,
     });
   }
 
@@ -139,13 +133,8 @@ export class FmReportInCase extends FmDeskPaper {
   private readonly handleAccept = (): void => void this.#decide('accept', undefined);
 
   private readonly handleDecline = (): void => {
-    const reason = this.reason.trim();
-    if (!reason) {
-      this.missing = this.words.words.reasonMissing;
-      this.focusOn('#reason');
-      return;
-    }
-    void this.#decide('decline', reason);
+    const reason = this.reason.take();
+    if (reason !== undefined) void this.#decide('decline', reason);
   };
 
   async #decide(act: 'accept' | 'decline', reason: string | undefined): Promise<void> {

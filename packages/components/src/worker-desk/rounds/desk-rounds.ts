@@ -1,16 +1,17 @@
-import { type Area, complete, type List, type Round } from '@five-micro/sdk';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { complete, type List, type Round } from '@five-micro/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { DueController } from '../../shared/controllers/due.ts';
 import type { LiveFact } from '../../shared/controllers/live.ts';
-import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { moment } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
-import { panelStyles } from '../actions/actions.styles.ts';
 import { DeskSayEvent } from '../desk-events.ts';
 import type { Row } from '../desk-list.ts';
-import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
-import type { DeskRoundEvent, RoundEditEvent } from './events.ts';
+import { FmFilteredPanel } from '../desk-filtered.ts';
+import { panelLimit } from '../desk-panel.ts';
+import { placeResource } from '../desk-place.ts';
+import type { DeskRoundEvent, RoundDiscardedEvent, RoundEditEvent } from './events.ts';
 import './round-case.define.ts';
 import { phaseTag } from './round-facts.ts';
 import { roundWords } from './words/index.ts';
@@ -18,58 +19,47 @@ import { roundWords } from './words/index.ts';
 const filters = ['open', 'draft', 'closed'] as const;
 type Filter = (typeof filters)[number];
 
+/** That somebody voted is told to nobody, so how many did is asked for now and then. */
+const countEvery = 60_000;
+
 /**
  * @summary 投票: drafts to open, what is voted on now, what is over; one of them in hand.
  * @fires fm-desk-count @fires fm-desk-say - to the desk; do not bubble
  * @fires fm-before-act @fires fm-login-required
  */
-export class FmDeskRounds extends FmDeskPanel<Round> {
-  static override styles = [FmDeskPanel.styles, panelStyles];
-
-  @state() private filter: Filter = 'open';
+export class FmDeskRounds extends FmFilteredPanel<Round, Filter> {
+  protected override filter: Filter = 'open';
+  protected readonly filters = filters;
+  protected readonly counted = 'draft';
   /** The draft that is changed, or a new one. */
   @state() private writing: { readonly round: Round | undefined } | undefined;
 
   private readonly words = new WordsController(this, roundWords);
-  private readonly place = new ResourceController<Area | undefined>(this, {
-    reflect: false,
-    key: () => {
-      const { client, area, lang } = this.community;
-      return client && area ? [client, area, lang] : null;
-    },
-    load: async (signal) => this.community.client?.areas.get({ area: this.community.area }, { signal }),
-  });
-  /** The one to take in hand once it is in the list, and what is said of it then. */
-  #wanted: { readonly id: string; readonly words: string } | undefined;
+  private readonly place = placeResource(this);
+  #readAt = 0;
 
-  protected override get counts(): boolean {
-    return this.filter === 'draft';
+  constructor() {
+    super();
+    new DueController(this, {
+      at: () => (this.filter === 'open' && this.items.length ? this.#readAt + countEvery : undefined),
+      now: () => this.now(),
+      ask: () => void this.reload(),
+    });
   }
 
-  protected question(): readonly unknown[] {
-    return [this.filter];
+  protected get said() {
+    return this.words.words;
   }
 
   protected read(signal: AbortSignal, cursor?: string): List<Round> {
     const { client, area } = this.community;
     if (!client) throw new Error('no client');
+    this.#readAt = this.now();
     return complete(client).rounds.list({ area, limit: panelLimit, cursor, status: this.filter }, { signal });
   }
 
   protected hears(fact: LiveFact): boolean {
     return fact.type.startsWith('round.');
-  }
-
-  protected get listName(): string {
-    return this.words.words.list[this.filter];
-  }
-
-  protected override get pickWords(): string {
-    return this.words.words.pick;
-  }
-
-  protected get emptyWords() {
-    return { drawing: 'wall', ...this.words.words.empty[this.filter] } as const;
   }
 
   protected rowOf(round: Round): Row {
@@ -90,30 +80,11 @@ export class FmDeskRounds extends FmDeskPanel<Round> {
     };
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const wanted = this.#wanted && this.items.find(({ id }) => id === this.#wanted?.id);
-    if (wanted && this.#wanted) {
-      this.current = wanted;
-      this.told = this.#wanted.words;
-      this.#wanted = undefined;
-    }
-    super.willUpdate(changed);
-  }
-
   protected override renderHead(): TemplateResult {
     const { words } = this.words;
     const may = this.place.value?.can.includes('post-round') ?? false;
-    return html`<div class="above">
-        <div class="chips" role="group" aria-label=${words.filter}>
-          ${filters.map(
-            (filter) =>
-              html`<button type="button" class="chip" aria-pressed=${filter === this.filter ? 'true' : 'false'} @click=${() => this.#show(filter)}>
-                ${words.filters[filter]}
-              </button>`,
-          )}
-        </div>
-        ${may ? html`<button type="button" class="btn line" @click=${() => void this.#write(undefined)}>${icon('pen')}${words.start}</button>` : nothing}
-      </div>
+    const start = html`<button type="button" class="btn line" @click=${() => void this.#write(undefined)}>${icon('pen')}${words.start}</button>`;
+    return html`${this.renderFilters(may ? start : nothing)}
       ${this.writing ? this.renderForm(this.writing.round) : nothing}`;
   }
 
@@ -155,16 +126,10 @@ export class FmDeskRounds extends FmDeskPanel<Round> {
       .gone=${gone}
       .framed=${framed}
       @fm-desk-round=${this.handleRound}
+      @fm-round-discarded=${({ id, words }: RoundDiscardedEvent) => this.decided(id, words)}
       @fm-round-edit=${({ round: draft }: RoundEditEvent) => void this.#write(draft)}
       @fm-paper-ask=${this.handleAsk}
     ></fm-round-case>`;
-  }
-
-  #show(filter: Filter): void {
-    if (filter === this.filter) return;
-    this.filter = filter;
-    this.#wanted = undefined;
-    this.letGo();
   }
 
   async #write(round: Round | undefined): Promise<void> {
@@ -184,9 +149,7 @@ export class FmDeskRounds extends FmDeskPanel<Round> {
   /** What was drafted, opened or closed goes on where it belongs now, and stays in hand. */
   #follow(round: Round, words: string): void {
     this.filter = round.status;
-    this.letGo();
-    this.#wanted = { id: round.id, words };
-    void this.reload();
+    this.follow(round.id, words);
   }
 
   private readonly handleRound = ({ round, words }: DeskRoundEvent): void => {

@@ -18,9 +18,20 @@ export class RoundEditEvent extends Event {
   }
 }
 
+/** A draft is gone. Stays inside the panel. */
+export class RoundDiscardedEvent extends Event {
+  constructor(
+    readonly id: string,
+    readonly words: string,
+  ) {
+    super('fm-round-discarded');
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'fm-desk-round': DeskRoundEvent;
     'fm-round-edit': RoundEditEvent;
+    'fm-round-discarded': RoundDiscardedEvent;
   }
 }

@@ -1,15 +1,17 @@
-import { complete, type Round, type RoundResults } from '@five-micro/sdk';
+import { complete, type Round, type RoundResults, type Rounds } from '@five-micro/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { WorkOptions } from '../../shared/controllers/act.ts';
 import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import type { ActName } from '../../shared/events.ts';
 import { moment } from '../../shared/format.ts';
+import { icon } from '../../shared/ui/icons.ts';
 import { skeletonLines } from '../../shared/ui/index.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { reasonBox } from '../desk-reason.ts';
+import { ReasonController } from '../desk-reason.ts';
 import { twice } from '../desk-twice.ts';
-import { DeskRoundEvent, RoundEditEvent } from './events.ts';
+import { DeskRoundEvent, RoundDiscardedEvent, RoundEditEvent } from './events.ts';
 import { phaseTag, roundFacts, roundOptions, roundResults } from './round-facts.ts';
 import './round-paper.define.ts';
 import { roundCaseStyles } from './rounds.styles.ts';
@@ -24,7 +26,7 @@ interface Whole {
 /**
  * @summary One round in a worker's hand: a draft that is changed and opened, an open one with its turnout and paper
  * ballots, a closed one with its results. Shows what `round.can` lists and nothing else.
- * @fires fm-desk-round @fires fm-round-edit @fires fm-paper-ask - do not bubble
+ * @fires fm-desk-round @fires fm-round-edit @fires fm-round-discarded @fires fm-paper-ask - do not bubble
  * @fires fm-before-act @fires fm-login-required
  */
 export class FmRoundCase extends FmDeskPaper {
@@ -35,11 +37,12 @@ export class FmRoundCase extends FmDeskPaper {
   /** The present, in milliseconds. */
   @property({ attribute: false }) now: () => number = Date.now;
 
-  @state() private deciding: 'nothing' | 'open' | 'close' = 'nothing';
-  @state() private reason = '';
-  @state() private missing = false;
+  @state() private deciding: 'nothing' | 'open' | 'discard' | 'close' = 'nothing';
+  /** It was changed while somebody was about to open it. */
+  @state() private rewritten = false;
 
   private readonly words = new WordsController(this, roundWords);
+  private readonly reason = new ReasonController(this);
   private readonly whole = new ResourceController<Whole | undefined>(this, {
     reflect: false,
     key: () => {
@@ -62,7 +65,13 @@ export class FmRoundCase extends FmDeskPaper {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('round');
-    if (!changed.has('round') || (before?.id === this.round?.id && before?.status === this.round?.status)) return;
+    const { round } = this;
+    if (!changed.has('round')) return;
+    const same = before?.id === round?.id && before?.status === round?.status;
+    // A colleague has changed the draft: nobody freezes what they have not read.
+    const redrafted = same && round?.status === 'draft' && before?.updatedAt !== round.updatedAt && !this.act.busy;
+    if (same && !redrafted) return;
+    this.rewritten = redrafted && this.deciding === 'open';
     this.act.cancel();
     this.#leave();
   }
@@ -75,20 +84,27 @@ export class FmRoundCase extends FmDeskPaper {
     const level = this.headingLevel + 1;
     const value = this.whole.value;
     const whole = value?.round.id === round.id ? value : undefined;
-    const view = { words, level, lang, apiUrl: this.community.client?.apiUrl ?? '' };
+    const view = { words, level, lang, apiUrl: this.community.client?.apiUrl ?? '', now: this.now() };
+    const over = round.status === 'open' && Date.parse(round.closesAt) <= this.now();
     return this.renderPaper(
-      words.gone,
+      over ? words.over : words.gone,
       html`<div class="case-in">
           <header>
             <p class="kind">${phaseTag(round, words, this.now())}<span>${[words.of[round.of], round.areaName].join(' · ')}</span></p>
             <div class="wish" role="heading" aria-level=${this.headingLevel} tabindex="-1">${round.title}</div>
             ${roundFacts(whole?.round ?? round, words, lang, this.desk.words.stop)}
           </header>
+          <div role="status">${this.rewritten ? html`<p class="follows">${icon('info')}${words.rewritten}</p>` : nothing}</div>
           ${whole ? html`${whole.results ? roundResults(whole.round, whole.results, view) : nothing}${whole.results?.outcome ? nothing : roundOptions(whole.round, words, level, lang)}` : this.renderNoWhole()}
           ${whole && !this.gone && round.can.includes('paper-ballots') ? this.renderPaperBallots(whole.round) : nothing}
         </div>
-        ${this.gone ? nothing : this.renderActs(whole?.round ?? round, whole !== undefined)}`,
+        ${this.gone ? nothing : this.renderActs(whole?.round ?? round, this.#isRead(whole?.round))}`,
     );
+  }
+
+  /** Whether all of it stands there as it is now: a draft as it was before is not opened. */
+  #isRead(whole: Round | undefined): boolean {
+    return whole !== undefined && (whole.status !== 'draft' || whole.updatedAt === this.round?.updatedAt);
   }
 
   private renderNoWhole(): TemplateResult {
@@ -115,22 +131,32 @@ export class FmRoundCase extends FmDeskPaper {
   }
 
   private renderActs(round: Round, known: boolean): TemplateResult | typeof nothing {
-    if (this.deciding === 'close') return this.renderClosing(round);
+    if (this.deciding === 'close') return this.renderClosing();
     const { words } = this.words;
     const can = (verb: string) => known && round.can.includes(verb);
-    if (!can('open') && !can('edit') && !can('close')) return nothing;
+    if (!can('open') && !can('edit') && !can('discard') && !can('close')) return nothing;
+    const { deciding } = this;
+    const free = deciding === 'nothing';
     const due = Date.parse(round.closesAt) <= this.now();
     const { busy } = this.act;
     return html`<div class="case-act">
-      ${this.renderTrouble()} ${can('open') ? html`<div class=${this.deciding === 'open' ? 'deciding' : ''}>${this.renderOpening(round)}</div>` : nothing}
+      ${this.renderTrouble()}
+      ${can('open') && free ? this.renderOpening(round) : nothing}
+      ${can('open') && deciding === 'open' ? html`<div class="deciding">${this.renderOpening(round)}</div>` : nothing}
+      ${can('discard') && deciding === 'discard' ? html`<div class="deciding">${this.renderDiscarding(round)}</div>` : nothing}
       ${
-        can('edit') && this.deciding === 'nothing'
+        can('edit') && free
           ? html`<button type="button" class="btn line" ?disabled=${busy} @click=${() => this.dispatchEvent(new RoundEditEvent(round))}>${words.edit}</button>`
           : nothing
       }
       ${
+        can('discard') && free
+          ? html`<button type="button" class="btn quiet" ?disabled=${busy} @click=${() => this.#decide('discard', '.follows')}>${words.discard.act}</button>`
+          : nothing
+      }
+      ${
         can('close')
-          ? html`<button type="button" class="btn ${due ? 'primary' : 'line'}" ?disabled=${busy} @click=${() => (due ? void this.#close(undefined) : this.#decide('close', '#reason'))}>${due ? words.close.due : words.close.act}</button>`
+          ? html`<button type="button" class="btn ${due ? 'primary' : 'line'}" ?disabled=${busy} @click=${() => (due ? void this.#close({}) : this.#decide('close', '#reason'))}>${due ? words.close.due : words.close.act}</button>`
           : nothing
       }
     </div>`;
@@ -142,53 +168,52 @@ export class FmRoundCase extends FmDeskPaper {
     return twice({
       armed: this.deciding === 'open',
       act: open.act,
+      primary: true,
       follows: open.follows(round.options.length, begins),
       really: open.really,
       leave: open.leave,
       busy: this.act.busy,
       onArm: () => this.#decide('open', '.follows'),
-      onLeave: () => this.#leave(),
-      onDo: () => void this.#do('open-round', open.done, (rounds, id, options) => rounds.open(id, options), {}),
+      onLeave: this.#back,
+      onDo: () => void this.#open(),
     });
   }
 
-  private renderClosing(_round: Round): TemplateResult {
+  private renderDiscarding({ id }: Round): TemplateResult {
+    const { discard } = this.words.words;
+    return twice({
+      armed: true,
+      ...discard,
+      busy: this.act.busy,
+      onArm: () => {},
+      onLeave: this.#back,
+      onDo: () => void this.#discard(id),
+    });
+  }
+
+  private renderClosing(): TemplateResult {
     const { close } = this.words.words;
-    return html`${reasonBox({
+    return html`${this.reason.render({
       title: close.title,
       label: close.label,
       hint: close.hint,
       level: this.headingLevel + 1,
       reasons: close.reasons,
-      value: this.reason,
-      error: this.missing ? close.missing : undefined,
-      onInput: (value) => {
-        this.reason = value;
-        this.missing = false;
-      },
+      missing: close.missing,
     })}
       <div class="case-act">
         ${this.renderTrouble()}
-        <button type="button" class="btn line" @click=${() => this.#leave()}>${close.leave}</button>
+        <button type="button" class="btn line" @click=${this.#back}>${close.leave}</button>
         <button type="button" class="btn grave" ?disabled=${this.act.busy} @click=${this.handleClose}>${close.really}</button>
       </div>`;
   }
 
   private readonly handleClose = (): void => {
-    const reason = this.reason.trim();
-    if (reason) void this.#close(reason);
-    else {
-      this.missing = true;
-      this.focusOn('#reason');
-    }
+    const reason = this.reason.take();
+    if (reason !== undefined) void this.#close({ reason });
   };
 
-  #close(reason: string | undefined): Promise<void> {
-    const body = reason === undefined ? {} : { reason };
-    return this.#do('close-round', this.words.words.close.done, (rounds, id, options) => rounds.close(id, body, options), body);
-  }
-
-  #decide(deciding: 'open' | 'close', focus: string): void {
+  #decide(deciding: 'open' | 'discard' | 'close', focus: string): void {
     this.deciding = deciding;
     this.act.cancel();
     this.focusOn(focus);
@@ -196,32 +221,44 @@ export class FmRoundCase extends FmDeskPaper {
 
   #leave(): void {
     this.deciding = 'nothing';
-    this.reason = '';
-    this.missing = false;
+    this.reason.clear();
   }
 
-  async #do(
-    act: ActName,
-    words: string,
-    work: (
-      rounds: ReturnType<typeof complete>['rounds'],
-      id: string,
-      options: { signal: AbortSignal; idempotencyKey: string },
-    ) => PromiseLike<Round>,
-    body: object,
-  ): Promise<void> {
+  /** Thought better of it: a keyboard goes on among the acts. */
+  readonly #back = (): void => {
+    this.#leave();
+    this.focusOn('.case-act .btn');
+  };
+
+  async #open(): Promise<void> {
+    const round = await this.#do('open-round', (rounds, id, options) => rounds.open(id, options), {});
+    if (round) this.dispatchEvent(new DeskRoundEvent(round, this.words.words.open.done));
+  }
+
+  async #close(body: { reason?: string }): Promise<void> {
+    const round = await this.#do('close-round', (rounds, id, options) => rounds.close(id, body, options), body);
+    if (round) this.dispatchEvent(new DeskRoundEvent(round, this.words.words.close.done));
+  }
+
+  async #discard(id: string): Promise<void> {
+    const gone = await this.#do('discard-round', (rounds, draft, options) => rounds.discard(draft, options), {});
+    if (gone) this.dispatchEvent(new RoundDiscardedEvent(id, this.words.words.discard.done));
+  }
+
+  async #do<T>(act: ActName, work: (rounds: Rounds, id: string, options: WorkOptions) => PromiseLike<T>, body: object) {
     const { client } = this.community;
     const { round } = this;
-    if (!client || !round) return;
+    if (!client || !round) return undefined;
     const outcome = await this.act.run(act, (options) => work(complete(client).rounds, round.id, options), {
       subject: round.id,
       body,
     });
     if (outcome.done) {
       this.#leave();
-      this.dispatchEvent(new DeskRoundEvent(outcome.value, words));
-    } else if (outcome.error && ['round.state', 'round.closed', 'round.unknown'].includes(outcome.error.code))
-      this.ask('refresh');
+      return outcome.value;
+    }
+    if (outcome.error && ['round.state', 'round.closed', 'round.unknown'].includes(outcome.error.code)) this.ask('refresh');
+    return undefined;
   }
 }
 

@@ -56,6 +56,20 @@ export const roundFacts = (round: Round, words: RoundWords, lang: Lang, stop: st
   ${round.closingDigest ? html`<dt>${words.facts.closing}</dt><dd class="digest">${round.closingDigest}</dd>` : nothing}
 </dl>`;
 
+/** What makes a paper no ballot of this round, in words; nothing where it is one. */
+export function wrongOnPaper(
+  choices: readonly string[],
+  { ballot, budget, options }: Round,
+  { paper }: RoundWords,
+  lang: Lang,
+): string {
+  const { min = 0, max = options.length } = ballot;
+  if (ballot.type === 'approval')
+    return choices.length < min ? paper.tooFew(min) : choices.length > max ? paper.tooMany(max) : '';
+  const cost = options.filter(({ id }) => choices.includes(id)).reduce((sum, one) => sum + (one.cost ?? 0), 0);
+  return budget !== null && cost > budget ? paper.tooDear(money(budget, lang)) : '';
+}
+
 /** What stands on the ballot. */
 export const roundOptions = ({ options }: Round, words: RoundWords, level: number, lang: Lang): TemplateResult => html`<div>
   ${heading(level, words.options(options.length), 'part')}
@@ -67,11 +81,14 @@ export const roundOptions = ({ options }: Round, words: RoundWords, level: numbe
   </ol>
 </div>`;
 
+/** So long after the close it is said where it goes on. */
+const aMonth = 30 * 86_400_000;
+
 /** Who won and why; while it is open and live, the counts. */
 export function roundResults(
   round: Round,
   { outcome, otherwise, votes }: RoundResults,
-  { words, level, lang, apiUrl }: { words: RoundWords; level: number; lang: Lang; apiUrl: string },
+  { words, level, lang, apiUrl, now }: { words: RoundWords; level: number; lang: Lang; apiUrl: string; now: number },
 ): TemplateResult | typeof nothing {
   const { results } = words;
   const titleOf = (id: string) => round.options.find((one) => one.id === id)?.title ?? id;
@@ -84,6 +101,7 @@ export function roundResults(
     </div>`;
   }
   const names = (one: Outcome) => one.winners.map(titleOf).join(lang === 'en' ? ', ' : '、');
+  const fresh = round.closedAt !== null && now - Date.parse(round.closedAt) < aMonth;
   const same = otherwise && [...otherwise.winners].sort().join() === [...outcome.winners].sort().join();
   return html`<div>
     ${heading(level, results.title, 'part')}
@@ -96,6 +114,7 @@ export function roundResults(
       )}
     </ol>
     ${outcome.budget === null ? nothing : html`<p class="num">${results.spent(money(outcome.spent, lang), money(outcome.budget, lang))}</p>`}
+    ${fresh && outcome.winners.length ? html`<p class="small">${results.next[round.of]}</p>` : nothing}
     ${otherwise ? html`<p class="muted small">${same ? results.same : results.otherwise(names(otherwise))}</p>` : nothing}
     <p class="acts">
       <a class="btn quiet" href="${apiUrl}/rounds/${round.id}/record.json" download>${icon('save')}${results.record}</a>

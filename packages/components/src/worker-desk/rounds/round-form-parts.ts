@@ -4,32 +4,30 @@ import { money } from '../../shared/ballot/money.ts';
 import type { Lang } from '../../shared/options.ts';
 import { describedBy, ifDefined } from '../../shared/ui/field.ts';
 import { heading, skeletonLines } from '../../shared/ui/index.ts';
+import type { Words } from '../../shared/words/index.ts';
 import { choices } from '../../wish-wall/wish-choices.ts';
+import type { FindController } from '../desk-find.ts';
 import type { DeskForm } from '../forms/desk-form.ts';
+import type { DeskWords } from '../words/index.ts';
+import { type Candidate, renderPicks } from './picks.ts';
 import { ballotText, ruleText } from './round-facts.ts';
 import { byBudget, idsOf, planOf, sharesOf } from './round-form-values.ts';
 import type { RoundWords } from './words/index.ts';
-
-/** What may stand on the ballot. */
-export interface Candidate {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string;
-  /** In fen; null for people. */
-  readonly cost: number | null;
-}
 
 interface View {
   readonly form: DeskForm;
   readonly words: RoundWords;
   readonly lang: Lang;
   readonly level: number;
-  readonly stop: string;
   readonly of: readonly Round['of'][];
   readonly isNew: boolean;
+  readonly common: Words;
   /** Undefined while they are asked for. */
-  readonly candidates: readonly Candidate[] | undefined;
+  readonly candidates: readonly Candidate[] | 'failed' | undefined;
   readonly chosen: readonly string[];
+  readonly find: FindController<Candidate>;
+  readonly desk: DeskWords;
+  readonly onRetry: () => void;
 }
 
 /** The parts of the form: what, when, how to vote, how winners are found, the seldom, and all of it in words. */
@@ -60,6 +58,7 @@ function renderWhat(view: View): TemplateResult {
             onChange: (value) => {
               form.set('of', value);
               form.set('options', '');
+              view.find.clear();
             },
           })
         : nothing
@@ -69,42 +68,36 @@ function renderWhat(view: View): TemplateResult {
 }
 
 function renderOptions(view: View): TemplateResult {
-  const { form, words: all, lang, candidates, chosen } = view;
+  const { form, words: all, chosen } = view;
   const words = all.form;
   const error = form.problems['options'];
-  const field = { id: 'options', hint: true, error };
   const gone = idsOf(textOf(view)).length - chosen.length;
-  const choose = (ids: readonly string[]) => form.set('options', ids.join());
-  const toggle = (id: string) => (chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  const of = form.text('of') === 'stars' ? 'stars' : 'projects';
-  return html`<fieldset id="options" aria-describedby=${ifDefined(describedBy(field))}>
+  return html`<fieldset id="options" aria-describedby=${ifDefined(describedBy({ id: 'options', hint: true, error }))}>
     <legend>${words.options}</legend>
     <p class="hint" id="options-hint" role="status">${words.optionsHint(chosen.length)}</p>
-    ${gone > 0 ? html`<p class="hint">${words.missing(gone)}</p>` : nothing}
-    ${
-      candidates === undefined
-        ? html`<div class="late" aria-hidden="true">${skeletonLines(75, 50, 75)}</div>`
-        : candidates.length === 0
-          ? html`<p>${words.none[of]}</p>`
-          : html`<p class="tags">
-                <button type="button" class="btn quiet" @click=${() => choose(candidates.map(({ id }) => id))}>${words.all}</button>
-                <button type="button" class="btn quiet" @click=${() => choose([])}>${words.nobody}</button>
-              </p>
-              <ul class="picks">
-                ${candidates.map(
-                  ({ id, title, note, cost }) =>
-                    html`<li>
-                      <label class="tick"
-                        ><input type="checkbox" .checked=${chosen.includes(id)} aria-invalid=${error ? 'true' : nothing} @change=${() => choose(toggle(id))} /><span
-                          >${title}<small>${note}</small></span
-                        >${cost === null ? nothing : html`<span class="num">${money(cost, lang)}</span>`}</label
-                      >
-                    </li>`,
-                )}
-              </ul>`
-    }
+    ${gone > 0 ? html`<p class="hint">${words.missing(gone)}</p>` : nothing} ${renderCandidates(view, error !== undefined)}
     ${error ? html`<p class="field-error" id="options-error" tabindex="-1">${error}</p>` : nothing}
   </fieldset>`;
+}
+
+function renderCandidates(view: View, bad: boolean): TemplateResult {
+  const { form, words, common, desk, lang, candidates, chosen, find } = view;
+  if (candidates === 'failed') {
+    return html`<p class="field-error" role="alert">
+      ${words.form.failed}<button type="button" class="btn quiet" @click=${view.onRetry}>${common.retry}</button>
+    </p>`;
+  }
+  if (candidates === undefined) return html`<div class="late" aria-hidden="true">${skeletonLines(75, 50, 75)}</div>`;
+  if (candidates.length === 0) return html`<p>${words.form.none[form.text('of') === 'stars' ? 'stars' : 'projects']}</p>`;
+  const choose = (ids: readonly string[]) => form.set('options', ids.join());
+  const found = find.of(candidates).map(({ id }) => id);
+  const others = chosen.filter((id) => !found.includes(id));
+  const names = find.searching ? words.picks.these : words.picks.all;
+  return html`<p class="tags">
+      <button type="button" class="btn quiet" @click=${() => choose([...others, ...found])}>${names.take}</button>
+      <button type="button" class="btn quiet" @click=${() => choose(others)}>${names.leave}</button>
+    </p>
+    ${renderPicks({ items: candidates, chosen, find, desk, lang, bad, onChange: choose })}`;
 }
 
 function renderWhen({ form, words: { form: words }, level }: View): TemplateResult {
@@ -188,10 +181,18 @@ const tick = (form: DeskForm, name: string, value: string, label: string): Templ
   /><span>${label}</span></label
 >`;
 
+/** The boxes that are seldom needed, folded away: `openWhatIsWrong` opens them. */
+const seldom = ['tie', 'cutOff', 'electorate'];
+
+/** What has to be mended cannot stay folded away. Nothing folds it again under the hand that mends it. */
+export function openWhatIsWrong(root: ParentNode, { problems }: DeskForm): void {
+  const details = root.querySelector('details');
+  if (details && seldom.some((name) => problems[name])) details.open = true;
+}
+
 function renderMore({ form, words: { form: words } }: View): TemplateResult {
-  const wrong = ['tie', 'cutOff', 'electorate'].some((name) => form.problems[name]);
   return html`<section>
-    <details ?open=${wrong}>
+    <details>
       <summary>${words.more}</summary>
       <div>
         ${tick(form, 'live', 'yes', words.live)} ${form.box({ name: 'tie', label: words.tie, hint: words.tieHint })}
@@ -203,7 +204,8 @@ function renderMore({ form, words: { form: words } }: View): TemplateResult {
 }
 
 function renderSummary(view: View): TemplateResult {
-  const { words, stop, lang } = view;
+  const { words, lang } = view;
+  const { stop } = view.desk;
   const plan = planOf(textOf(view));
   const budget = plan.budget === null ? [] : [`${words.facts.budget} ${money(plan.budget, lang)}`];
   const lines = [words.options(view.chosen.length), ballotText(plan, words), ruleText(plan, words, stop), ...budget];

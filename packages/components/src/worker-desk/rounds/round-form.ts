@@ -1,24 +1,19 @@
 import { complete, type FiveMicroError, type Round, type RoundEdit } from '@five-micro/sdk';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { ActController } from '../../shared/controllers/act.ts';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
-import { FmElement } from '../../shared/elements.ts';
-import { FmSheetCloseEvent } from '../../shared/events.ts';
-import { buttonStyles, chipStyles, fieldStyles } from '../../shared/styles/index.ts';
-import '../../shared/ui/sheet.define.ts';
-import type { FmSheet } from '../../shared/ui/sheet.ts';
-import { choiceStyles } from '../../wish-wall/wish-choices.styles.ts';
-import { meResource } from '../../wish-wall/wish-me.ts';
-import { DeskForm } from '../forms/desk-form.ts';
-import { deskFormStyles } from '../forms/form.styles.ts';
+import { FindController } from '../desk-find.ts';
+import { FmDeskFormSheet } from '../forms/form-sheet.ts';
+import { keepHalfWritten } from '../forms/keys.ts';
 import { troubleOf } from '../forms/trouble.ts';
+import { findStyles } from '../forms/form.styles.ts';
 import { deskWords } from '../words/index.ts';
 import { DeskRoundEvent } from './events.ts';
-import { type Candidate, renderParts } from './round-form-parts.ts';
+import { type Candidate, candidateText } from './picks.ts';
+import { openWhatIsWrong, renderParts } from './round-form-parts.ts';
 import { bodyOf, boxOf, emptyRound, fromRound, idsOf, problemsOf } from './round-form-values.ts';
-import { roundFormStyles } from './rounds.styles.ts';
+import { picksStyles, roundFormStyles } from './rounds.styles.ts';
 import { roundWords } from './words/index.ts';
 
 /** As many as may stand in one round. */
@@ -30,30 +25,17 @@ const mostOptions = 500;
  * @fires fm-desk-round - with the draft as the server answered it; does not bubble
  * @fires fm-sheet-close @fires fm-before-act @fires fm-login-required
  */
-export class FmRoundForm extends FmElement {
-  static override styles = [
-    FmElement.styles,
-    buttonStyles,
-    chipStyles,
-    fieldStyles,
-    choiceStyles,
-    deskFormStyles,
-    roundFormStyles,
-  ];
+export class FmRoundForm extends FmDeskFormSheet {
+  static override styles = [FmDeskFormSheet.styles, findStyles, roundFormStyles, picksStyles];
 
   /** The draft that is changed, with its options; without it a new one is made. */
   @property({ attribute: false }) round: Round | undefined;
   /** Of what the area has rounds. */
   @property({ attribute: false }) of: readonly Round['of'][] = ['projects', 'stars'];
-  /** The present, in milliseconds. */
-  @property({ attribute: false }) now: () => number = Date.now;
-  @query('fm-sheet') private readonly sheet!: FmSheet | null;
 
-  private readonly act = new ActController(this);
   private readonly words = new WordsController(this, roundWords);
   private readonly desk = new WordsController(this, deskWords);
-  private readonly me = meResource(this);
-  private readonly form = new DeskForm(this, () => this.me.value?.id);
+  private readonly find = new FindController(this, candidateText);
   private readonly candidates = new ResourceController<Candidate[]>(this, {
     reflect: false,
     key: () => {
@@ -85,45 +67,40 @@ export class FmRoundForm extends FmElement {
     this.form.begin(base, round ? `round:${round.id}:${round.updatedAt}` : `round-new:${this.#area}`);
   }
 
-  protected override render(): TemplateResult {
-    const { lang, mode, theme } = this.community;
-    const { words } = this.words;
-    const { form } = words;
-    const title = this.round ? form.titleEdit : form.title;
-    const { busy } = this.act;
-    return html`<fm-sheet open heading-hidden heading=${title} lang=${lang} mode=${mode} theme=${theme}>
-      <div class="fm pane" lang=${lang}>
-        <header>
-          <div role="heading" aria-level=${this.headingLevel} tabindex="-1" id="head">${title}</div>
-          <p class="muted">${form.intro}</p>
-          ${this.form.found ? html`<p class="draft">${form.found}<button type="button" class="btn quiet" @click=${() => this.form.startOver()}>${form.startOver}</button></p>` : nothing}
-        </header>
-        <form class="round-form" novalidate aria-labelledby="head" @submit=${this.handleSubmit} @keydown=${this.handleKey}>
-          ${renderParts({
-            form: this.form,
-            words,
-            lang,
-            level: this.headingLevel + 1,
-            stop: this.desk.words.stop,
-            of: this.of,
-            isNew: !this.round,
-            candidates: this.candidates.state.status === 'error' ? [] : this.candidates.value,
-            chosen: this.#chosen,
-          })}
-          <div class="end">
-            ${Object.keys(this.form.problems).length ? html`<p class="field-error" role="alert">${form.errors.summary}</p>` : troubleOf(this.act, this.common.words)}
-            <button type="button" class="btn line" @click=${this.#close}>${form.leave}</button>
-            <button class="btn primary" ?disabled=${busy}>${busy ? form.saving : form.save}</button>
-          </div>
-        </form>
-      </div>
-    </fm-sheet>`;
+  protected override updated(): void {
+    openWhatIsWrong(this.renderRoot, this.form);
   }
 
-  /** Enter confirms a word in an input method; it never sends a form that is half written. */
-  private readonly handleKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-  };
+  protected override render(): TemplateResult {
+    const { words } = this.words;
+    const { form } = words;
+    const { busy } = this.act;
+    const title = this.round ? form.titleEdit : form.title;
+    return this.renderSheet(
+      { ...form, title },
+      html`<form class="round-form" novalidate aria-labelledby="head" @submit=${this.handleSubmit} @keydown=${keepHalfWritten}>
+        ${renderParts({
+          form: this.form,
+          words,
+          common: this.common.words,
+          lang: this.community.lang,
+          level: this.headingLevel + 1,
+          desk: this.desk.words,
+          of: this.of,
+          isNew: !this.round,
+          candidates: this.candidates.state.status === 'error' ? 'failed' : this.candidates.value,
+          chosen: this.#chosen,
+          find: this.find,
+          onRetry: () => void this.candidates.reload(),
+        })}
+        <div class="end">
+          ${Object.keys(this.form.problems).length ? html`<p class="field-error" role="alert">${form.errors.summary}</p>` : troubleOf(this.act, this.common.words)}
+          <button type="button" class="btn line" @click=${this.close}>${form.leave}</button>
+          <button class="btn primary" ?disabled=${busy}>${busy ? form.saving : form.save}</button>
+        </div>
+      </form>`,
+    );
+  }
 
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -154,7 +131,7 @@ export class FmRoundForm extends FmElement {
     this.form.forget();
     const { form } = this.words.words;
     this.dispatchEvent(new DeskRoundEvent(outcome.value, round ? form.edited : form.saved));
-    this.#close();
+    this.close();
   }
 
   #refused(error: FiveMicroError | undefined): void {
@@ -178,11 +155,6 @@ export class FmRoundForm extends FmElement {
       cost: null,
     }));
   }
-
-  readonly #close = (): void => {
-    if (this.sheet?.open) this.sheet.close();
-    else this.dispatchEvent(new FmSheetCloseEvent());
-  };
 }
 
 declare global {

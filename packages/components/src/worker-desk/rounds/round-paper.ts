@@ -1,8 +1,7 @@
 import { complete, type Member, type PaperBallot, type Round } from '@five-micro/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { money } from '../../shared/ballot/money.ts';
-import { ActController } from '../../shared/controllers/act.ts';
+import { ActController, type Outcome } from '../../shared/controllers/act.ts';
 import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { FmElement } from '../../shared/elements.ts';
@@ -11,12 +10,17 @@ import { buttonStyles, fieldStyles, tagStyles } from '../../shared/styles/index.
 import { icon } from '../../shared/ui/icons.ts';
 import { heading, skeletonLines } from '../../shared/ui/index.ts';
 import { caseStyles } from '../case.styles.ts';
+import { FindController } from '../desk-find.ts';
 import '../desk-pick.define.ts';
 import type { DeskPickedEvent, FmDeskPick } from '../desk-pick.ts';
 import { twice } from '../desk-twice.ts';
-import { deskFormStyles } from '../forms/form.styles.ts';
+import { deskFormStyles, findStyles } from '../forms/form.styles.ts';
+import { keepHalfWritten } from '../forms/keys.ts';
 import { troubleOf } from '../forms/trouble.ts';
-import { roundFormStyles, roundPaperStyles } from './rounds.styles.ts';
+import { candidateText, renderPicks } from './picks.ts';
+import { wrongOnPaper } from './round-facts.ts';
+import { picksStyles, roundPaperStyles } from './rounds.styles.ts';
+import { deskWords } from '../words/index.ts';
 import { roundWords } from './words/index.ts';
 
 /** What is being done. Nothing of it is kept in this browser: what somebody voted is nobody's to find there. */
@@ -29,7 +33,7 @@ const most = 1000;
 
 /**
  * @summary Paper ballots of a round: one worker enters what is on the paper, another compares and confirms, either withdraws.
- * @fires fm-paper-counted - one more counts; does not bubble
+ * @fires fm-paper-counted - one more counts, or the round has ended; does not bubble
  * @fires fm-before-act @fires fm-login-required
  */
 export class FmRoundPaper extends FmElement {
@@ -40,7 +44,8 @@ export class FmRoundPaper extends FmElement {
     tagStyles,
     caseStyles,
     deskFormStyles,
-    roundFormStyles,
+    findStyles,
+    picksStyles,
     roundPaperStyles,
   ];
 
@@ -53,7 +58,9 @@ export class FmRoundPaper extends FmElement {
   @query('fm-desk-pick') private readonly pick!: FmDeskPick | null;
 
   private readonly act = new ActController(this);
+  private readonly find = new FindController(this, candidateText);
   private readonly words = new WordsController(this, roundWords);
+  private readonly desk = new WordsController(this, deskWords);
   /** Asked for when somebody opens it: whole names stand there. */
   readonly papers = new ResourceController<PaperBallot[]>(this, {
     reflect: false,
@@ -95,7 +102,10 @@ export class FmRoundPaper extends FmElement {
     const { client, area, lang, mode, theme } = this.community;
     if (doing.at === 'choosing') return this.renderChoices(round, doing);
     if (doing.at !== 'finding') {
-      return html`<p><button type="button" class="btn line enter" ?disabled=${this.act.busy} @click=${this.handleFind}>${icon('pen')}${paper.enter}</button></p>`;
+      return html`<p class="tags">
+        <button type="button" class="btn line enter" ?disabled=${this.act.busy} @click=${this.handleFind}>${icon('pen')}${paper.enter}</button>
+        <button type="button" class="btn quiet" @click=${() => void this.papers.reload()}>${paper.again}</button>
+      </p>`;
     }
     return html`<div class="form framed">
       <fm-desk-pick
@@ -116,25 +126,22 @@ export class FmRoundPaper extends FmElement {
 
   private renderChoices({ options }: Round, doing: Extract<Doing, { at: 'choosing' }>): TemplateResult {
     const { paper } = this.words.words;
-    const { lang } = this.community;
     const { member, choices } = doing;
-    const toggle = (id: string) => {
-      this.wrong = '';
-      this.doing = { ...doing, choices: choices.includes(id) ? choices.filter((one) => one !== id) : [...choices, id] };
-    };
-    return html`<form class="form framed" novalidate @submit=${this.handleEnter}>
+    return html`<form class="form framed" novalidate @submit=${this.handleEnter} @keydown=${keepHalfWritten}>
       <fieldset id="choices" aria-describedby=${this.wrong ? 'choices-error' : nothing}>
         <legend tabindex="-1">${paper.choose(member.name)}</legend>
-        <ul class="picks">
-          ${options.map(
-            ({ id, title, cost }) =>
-              html`<li>
-                <label class="tick"
-                  ><input type="checkbox" .checked=${choices.includes(id)} @change=${() => toggle(id)} /><span>${title}</span>${cost === null ? nothing : html`<span class="num">${money(cost, lang)}</span>`}</label
-                >
-              </li>`,
-          )}
-        </ul>
+        ${renderPicks({
+          items: options.map(({ id, title, place, cost }) => ({ id, title, note: place ?? '', cost })),
+          chosen: choices,
+          find: this.find,
+          desk: this.desk.words,
+          lang: this.community.lang,
+          bad: this.wrong !== '',
+          onChange: (now) => {
+            this.wrong = '';
+            this.doing = { ...doing, choices: now };
+          },
+        })}
         ${this.wrong ? html`<p class="field-error" role="alert" id="choices-error">${this.wrong}</p>` : nothing}
       </fieldset>
       ${troubleOf(this.act, this.common.words)}
@@ -219,6 +226,7 @@ export class FmRoundPaper extends FmElement {
   };
 
   #choose(member: Member): void {
+    this.find.clear();
     this.doing = { at: 'choosing', member, choices: [] };
     this.#focus('legend');
   }
@@ -230,28 +238,18 @@ export class FmRoundPaper extends FmElement {
     this.#focus('.will');
   }
 
-  /** What makes a paper no ballot of this round, in words. */
-  #wrongWith(choices: readonly string[], { ballot, budget, options }: Round): string {
-    const { paper } = this.words.words;
-    const { min = 0, max = options.length } = ballot;
-    if (ballot.type === 'approval')
-      return choices.length < min ? paper.tooFew(min) : choices.length > max ? paper.tooMany(max) : '';
-    const cost = options.filter(({ id }) => choices.includes(id)).reduce((sum, one) => sum + (one.cost ?? 0), 0);
-    return budget !== null && cost > budget ? paper.tooDear(money(budget, this.community.lang)) : '';
-  }
-
   private readonly handleEnter = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { doing, round } = this;
     const { client } = this.community;
     if (doing.at !== 'choosing' || !round || !client) return;
-    this.wrong = this.#wrongWith(doing.choices, round);
+    this.wrong = wrongOnPaper(doing.choices, round, this.words.words, this.community.lang);
     if (this.wrong) return;
     const body = { member: doing.member.id, choices: [...doing.choices] };
     const outcome = await this.act.run('paper-ballot', (options) => complete(client).rounds.enterPaper(round.id, body, options), {
       body,
     });
-    if (outcome.done) this.#done(this.words.words.paper.entered);
+    this.#settle(outcome, this.words.words.paper.entered);
   };
 
   async #confirm(id: string): Promise<void> {
@@ -261,9 +259,8 @@ export class FmRoundPaper extends FmElement {
     const work = (options: { signal: AbortSignal; idempotencyKey: string }) =>
       complete(client).rounds.confirmPaper(round.id, id, options);
     const outcome = await this.act.run('paper-ballot', work, { subject: id, body: 'confirm' });
-    if (!outcome.done) return;
-    this.#done(this.words.words.paper.confirmed);
-    this.dispatchEvent(new Event('fm-paper-counted'));
+    this.#settle(outcome, this.words.words.paper.confirmed);
+    if (outcome.done) this.dispatchEvent(new Event('fm-paper-counted'));
   }
 
   async #withdraw({ id }: PaperBallot): Promise<void> {
@@ -273,14 +270,21 @@ export class FmRoundPaper extends FmElement {
     const work = (options: { signal: AbortSignal; idempotencyKey: string }) =>
       complete(client).rounds.withdrawPaper(round.id, id, options);
     const outcome = await this.act.run('paper-ballot', work, { subject: id, body: 'withdraw' });
-    if (outcome.done) this.#done(this.words.words.paper.withdrawn);
+    this.#settle(outcome, this.words.words.paper.withdrawn);
   }
 
-  #done(told: string): void {
-    this.told = told;
-    this.doing = { at: 'list' };
-    void this.papers.reload();
-    this.#focus('.enter');
+  #settle(outcome: Outcome<PaperBallot>, told: string): void {
+    if (outcome.done) {
+      this.told = told;
+      this.doing = { at: 'list' };
+      void this.papers.reload();
+      this.#focus('.enter');
+      return;
+    }
+    const code = outcome.error?.code ?? '';
+    // A colleague, or the voter, was quicker: the list says how it stands. A round that is over is the case's to show.
+    if (code.startsWith('paper-ballot.')) void this.papers.reload();
+    else if (code.startsWith('round.')) this.dispatchEvent(new Event('fm-paper-counted'));
   }
 
   #focus(selector: string): void {

@@ -4,6 +4,7 @@ export const roundCaseStyles = css`
   .digest {
     font-family: ui-monospace, monospace;
     font-size: var(--fm-t-xs);
+    align-self: center;
     overflow-wrap: anywhere;
     color: var(--fm-text-muted);
   }
@@ -58,22 +59,6 @@ export const roundFormStyles = css`
   fm-sheet {
     --fm-sheet-width: 720px;
   }
-  .pane {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--fm-s6);
-    padding: var(--fm-s6) var(--fm-s5) max(var(--fm-s6), env(safe-area-inset-bottom));
-  }
-  .pane > header {
-    padding-right: var(--fm-target);
-  }
-  .pane header [role='heading'] {
-    font-size: var(--fm-t-2xl);
-    line-height: 1.3;
-  }
-  .pane header [role='heading']:focus {
-    outline: 0;
-  }
   .round-form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -98,6 +83,16 @@ export const roundFormStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  .summary {
+    padding: var(--fm-s4);
+    border-radius: var(--fm-radius-s);
+    background: var(--fm-accent-soft);
+    line-height: 1.7;
+  }
+`;
+
+/** What may be ticked, one below the other. */
+export const picksStyles = css`
   .picks {
     max-height: 360px;
     overflow: auto;
@@ -118,22 +113,6 @@ export const roundFormStyles = css`
   .picks small {
     display: block;
     color: var(--fm-text-muted);
-  }
-  .summary {
-    padding: var(--fm-s4);
-    border-radius: var(--fm-radius-s);
-    background: var(--fm-accent-soft);
-    line-height: 1.7;
-  }
-  .end {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--fm-s3);
-    align-items: center;
-    justify-content: flex-end;
-  }
-  .end p {
-    flex: 1 1 100%;
   }
 `;
 

@@ -32,6 +32,7 @@ describe('nominations on the desk', () => {
     const tab = await openStars({ all: [one] });
     await tab.press('去问 TA');
     expect(tab.text('[role=alert]')).to.contain('先找到是哪一位');
+    await waitUntil(() => tab.focused()?.id === 'who', 'the keyboard is where somebody is looked for');
     expect(tab.asked).to.deep.equal([]);
     await pickSomebody(tab);
     await tab.press('去问 TA');
@@ -44,6 +45,7 @@ describe('nominations on the desk', () => {
     const one = numbered();
     const tab = await openStars({ all: [one] });
     expect(tab.find('#story')).to.have.property('value', '找他打 139****2046。');
+    expect(tab.text('.said mark')).to.equal('13912342046');
     await pickSomebody(tab);
     await tab.press('去问 TA');
     await waitUntil(() => tab.asked.length === 2);
@@ -112,6 +114,13 @@ describe('nominations on the desk', () => {
     await waitUntil(() => toast().includes('星挂上了'));
   });
 
+  it('say whether they have won their contest', async () => {
+    const { press, text } = await openStars({ all: [makeNomination({ status: 'consented', won: true, can: ['decline'] })] });
+    await press('同意了', '.chip');
+    await waitUntil(() => text('.case-in').includes('评上了，等颁星'));
+    expect(text('.queue li')).to.contain('评上了，等颁星');
+  });
+
   it('are kind when a colleague was quicker', async () => {
     const refused = new FiveMicroError('nomination.state', { message: '现在不能这样办', status: 409 });
     const tab = await openStars({ all: [makeNomination()], fails: [refused] });
@@ -157,6 +166,14 @@ describe('stars that hang', () => {
     await press('改好了');
     await waitUntil(() => told().includes('改好了'));
     expect(asked[0]?.body).to.deep.include({ story: '雨天也在。', quotes: [] });
+  });
+
+  it('wait with a picture that their owner has changed until a worker has looked at it', async () => {
+    const portrait = { id: 'face', url: 'data:,', width: 1, height: 1, public: false };
+    const { press, asked, told } = await openHanging({ stars: [makeStar({ portrait })] });
+    await press('照片可以公开');
+    await waitUntil(() => told().includes('照片公开了'));
+    expect(asked[0]?.body).to.deep.equal({ portrait: 'face' });
   });
 
   it('are taken down with a reason, and leave the list', async () => {

@@ -1,15 +1,15 @@
-import { type Area, complete, type Nomination, type Page, type Star } from '@five-micro/sdk';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { complete, type Nomination, type Page, type Star } from '@five-micro/sdk';
+import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LiveFact } from '../../shared/controllers/live.ts';
-import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { day } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
-import { panelStyles } from '../actions/actions.styles.ts';
 import { DeskSayEvent } from '../desk-events.ts';
 import { day24, type Row, waited } from '../desk-list.ts';
-import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
+import { FmFilteredPanel } from '../desk-filtered.ts';
+import { panelLimit } from '../desk-panel.ts';
+import { placeResource } from '../desk-place.ts';
 import type { DeskNominationEvent, DeskStarEvent } from './events.ts';
 import './nomination-case.define.ts';
 import { nominationTag } from './nomination-view.ts';
@@ -40,30 +40,17 @@ const ofStar = (star: Star): Thing => ({ id: star.id, kind: 'star', star });
  * @fires fm-desk-count @fires fm-desk-say - to the desk; do not bubble
  * @fires fm-before-act @fires fm-login-required
  */
-export class FmDeskStars extends FmDeskPanel<Thing> {
-  static override styles = [FmDeskPanel.styles, panelStyles];
-
-  @state() private filter: Filter = 'proposed';
+export class FmDeskStars extends FmFilteredPanel<Thing, Filter> {
+  protected override filter: Filter = 'proposed';
+  protected readonly filters = filters;
+  protected readonly counted = 'proposed';
   @state() private nominating = false;
 
   private readonly words = new WordsController(this, starDeskWords);
-  private readonly place = new ResourceController<Area | undefined>(this, {
-    reflect: false,
-    key: () => {
-      const { client, area, lang } = this.community;
-      return client && area ? [client, area, lang] : null;
-    },
-    load: async (signal) => this.community.client?.areas.get({ area: this.community.area }, { signal }),
-  });
-  /** The one to take in hand once it is in the list, and what is said of it then. */
-  #wanted: { readonly id: string; readonly words: string } | undefined;
+  private readonly place = placeResource(this);
 
-  protected override get counts(): boolean {
-    return this.filter === 'proposed';
-  }
-
-  protected question(): readonly unknown[] {
-    return [this.filter];
+  protected get said() {
+    return this.words.words;
   }
 
   protected async read(signal: AbortSignal, cursor?: string): Promise<Page<Thing>> {
@@ -75,24 +62,13 @@ export class FmDeskStars extends FmDeskPanel<Thing> {
       const { items, nextCursor } = await stars.list(page, { signal });
       return { items: items.map(ofStar), nextCursor };
     }
-    const { items, nextCursor } = await stars.nominations({ ...page, status: statuses[this.filter] }, { signal });
+    const order = this.filter === 'proposed' || this.filter === 'asked' ? 'oldest' : 'newest';
+    const { items, nextCursor } = await stars.nominations({ ...page, status: statuses[this.filter], order }, { signal });
     return { items: items.map(ofNomination), nextCursor };
   }
 
   protected hears({ type }: LiveFact): boolean {
     return type.startsWith('star.') || type.startsWith('round.');
-  }
-
-  protected get listName(): string {
-    return this.words.words.list[this.filter];
-  }
-
-  protected override get pickWords(): string {
-    return this.words.words.pick;
-  }
-
-  protected get emptyWords() {
-    return { drawing: 'wall', ...this.words.words.empty[this.filter] } as const;
   }
 
   protected rowOf(thing: Thing): Row {
@@ -115,30 +91,11 @@ export class FmDeskStars extends FmDeskPanel<Thing> {
     };
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const wanted = this.#wanted && this.items.find(({ id }) => id === this.#wanted?.id);
-    if (wanted && this.#wanted) {
-      this.current = wanted;
-      this.told = this.#wanted.words;
-      this.#wanted = undefined;
-    }
-    super.willUpdate(changed);
-  }
-
   protected override renderHead(): TemplateResult {
     const { words } = this.words;
     const may = this.place.value?.can.includes('nominate') ?? false;
-    return html`<div class="above">
-        <div class="chips" role="group" aria-label=${words.filter}>
-          ${filters.map(
-            (filter) =>
-              html`<button type="button" class="chip" aria-pressed=${filter === this.filter ? 'true' : 'false'} @click=${() => this.#show(filter)}>
-                ${words.filters[filter]}
-              </button>`,
-          )}
-        </div>
-        ${may ? html`<button type="button" class="btn line" @click=${() => void this.#nominate()}>${icon('star')}${words.start}</button>` : nothing}
-      </div>
+    const start = html`<button type="button" class="btn line" @click=${() => void this.#nominate()}>${icon('star')}${words.start}</button>`;
+    return html`${this.renderFilters(may ? start : nothing)}
       ${this.nominating ? this.renderForm() : nothing}`;
   }
 
@@ -197,13 +154,6 @@ export class FmDeskStars extends FmDeskPanel<Thing> {
         ></fm-nomination-case>`;
   }
 
-  #show(filter: Filter): void {
-    if (filter === this.filter) return;
-    this.filter = filter;
-    this.#wanted = undefined;
-    this.letGo();
-  }
-
   async #nominate(): Promise<void> {
     try {
       await import('./nomination-form.define.ts');
@@ -215,9 +165,7 @@ export class FmDeskStars extends FmDeskPanel<Thing> {
 
   #follow(filter: Filter, id: string, words: string): void {
     this.filter = filter;
-    this.letGo();
-    this.#wanted = { id, words };
-    void this.reload();
+    this.follow(id, words);
   }
 
   private readonly handleNomination = ({ nomination, words }: DeskNominationEvent): void => {

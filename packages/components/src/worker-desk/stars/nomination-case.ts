@@ -1,6 +1,7 @@
-import { complete, type Member, type Nomination } from '@five-micro/sdk';
+import { complete, type Member, type Nomination, type Stars } from '@five-micro/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import type { WorkOptions } from '../../shared/controllers/act.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import type { ActName } from '../../shared/events.ts';
 import { icon } from '../../shared/ui/icons.ts';
@@ -9,25 +10,22 @@ import { choiceStyles } from '../../wish-wall/wish-choices.styles.ts';
 import type { Picture } from '../../wish-wall/wish-form-values.ts';
 import { meResource } from '../../wish-wall/wish-me.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import '../desk-pick.define.ts';
-import type { DeskPickedEvent } from '../desk-pick.ts';
-import { reasonBox } from '../desk-reason.ts';
+import type { FmDeskPick } from '../desk-pick.ts';
+import { ReasonController } from '../desk-reason.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
 import { DeskNominationEvent } from './events.ts';
+import { renderIdentify } from './nomination-who.ts';
 import { type Behalf, nominationChecks, nominationHead, renderBehalf } from './nomination-view.ts';
-import { boxOf, quoteBoxes, quoteProblems, quotesOf, wordsProblems } from './star-words-form.ts';
+import { boxOf, changedWords, quoteBoxes, quoteProblems, quotesOf, wordBoxes, wordsProblems } from './star-words-form.ts';
 import { starCaseStyles } from './stars.styles.ts';
 import { starDeskWords } from './words/index.ts';
-
-type Stars = ReturnType<typeof complete>['stars'];
-type Options = { signal: AbortSignal; idempotencyKey: string };
 
 const decidedMeanwhile = ['nomination.state', 'nomination.unknown', 'star.state'];
 
 /**
  * @summary One nomination in a worker's hand: read, given to somebody and asked; answered on behalf of who has no phone;
- * awarded. Shows what `nomination.can` lists and nothing else.
+ * awarded. Shows what `nomination.can` lists, and the award of whoever agreed.
  * @fires fm-desk-nomination @fires fm-paper-ask - do not bubble
  * @fires fm-before-act @fires fm-login-required
  */
@@ -44,10 +42,10 @@ export class FmNominationCase extends FmDeskPaper {
   @state() private behalf: Behalf = { name: 'masked', said: false, missing: false };
   @state() private pictures: Picture[] = [];
   @state() private declining = false;
-  @state() private reason = '';
-  @state() private missing = false;
+  @query('fm-desk-pick') private readonly pick!: FmDeskPick | null;
 
   private readonly words = new WordsController(this, starDeskWords);
+  private readonly reason = new ReasonController(this);
   private readonly me = meResource(this);
   private readonly form = new DeskForm(this, () => this.me.value?.id);
 
@@ -59,10 +57,10 @@ export class FmNominationCase extends FmDeskPaper {
     if (before?.id !== nomination.id || before.status !== nomination.status) {
       this.act.cancel();
       this.member = nomination.member ? { id: nomination.member, name: nomination.name } : undefined;
-      this.nobody = this.declining = this.missing = false;
+      this.nobody = this.declining = false;
       this.behalf = { name: 'masked', said: false, missing: false };
       this.pictures = [];
-      this.reason = '';
+      this.reason.clear();
     }
     this.rewritten = before?.id === nomination.id && before.status === 'proposed' && nomination.status === 'proposed';
     const found = nomination.screening?.filter(({ hits }) => hits.length) ?? [];
@@ -90,7 +88,7 @@ export class FmNominationCase extends FmDeskPaper {
       html`<div class="case-in">
           ${nominationHead(nomination, view)}
           <div role="status">${this.rewritten ? html`<p class="follows">${icon('info')}${this.desk.words.rewritten}</p>` : nothing}</div>
-          ${asking ? html`<div class="form">${nominationChecks(nomination, view, this.wording, () => this.#reword())}${this.wording || this.form.found ? this.renderWording() : nothing}</div>${this.renderIdentify()}` : nothing}
+          ${asking ? html`<div class="form">${nominationChecks(nomination, view, this.wording, () => this.#reword())}${this.wording || this.form.found ? this.renderWording() : nothing}</div>${this.renderWho()}` : nothing}
           ${
             can('consent')
               ? renderBehalf(this.behalf, this.pictures, {
@@ -121,53 +119,40 @@ export class FmNominationCase extends FmDeskPaper {
     const { words } = this.words;
     const { form } = this;
     return html`${form.box({ name: 'called', label: words.who })}
-    ${form.box({ name: 'sentence', label: words.sentence, hint: words.sentenceHint, rows: 2 })} ${form.box({ name: 'story', label: words.storyMay, rows: 5 })}
+    ${wordBoxes(form, words)}
     ${form.found ? html`<p class="draft">${words.form.found}<button type="button" class="btn quiet" @click=${() => form.startOver()}>${words.form.startOver}</button></p>` : nothing}`;
   }
 
-  private renderIdentify(): TemplateResult {
-    const { identify } = this.words.words;
-    const { client, area, lang, mode, theme } = this.community;
-    return html`<div class="form framed">
-      <div>${heading(this.headingLevel + 1, identify.title, 'part')}<p class="muted small">${identify.hint}</p></div>
-      ${
-        this.member
-          ? html`<p class="chosen" role="status"><b>${icon('check')}${identify.chosen(this.member.name)}</b><button type="button" class="btn quiet" @click=${() => (this.member = undefined)}>${identify.other}</button></p>`
-          : html`<fm-desk-pick
-              .client=${client}
-              .area=${area}
-              .lang=${lang}
-              .mode=${mode}
-              .theme=${theme}
-              .headingLevel=${this.headingLevel + 2}
-              label=${identify.label}
-              placeholder=${identify.placeholder}
-              take=${identify.take}
-              @fm-desk-picked=${({ member }: DeskPickedEvent) => {
-                this.member = member;
-                this.nobody = false;
-                this.focusOn('.case-act .primary');
-              }}
-            ></fm-desk-pick>`
-      }
-      ${this.nobody ? html`<p class="field-error" role="alert">${identify.missing}</p>` : nothing}
-    </div>`;
+  private renderWho(): TemplateResult {
+    return renderIdentify(this.words.words, this.community, {
+      level: this.headingLevel + 1,
+      member: this.member,
+      missing: this.nobody,
+      onPick: (member) => {
+        this.member = member;
+        this.nobody = false;
+        this.focusOn('.case-act .primary');
+      },
+      onOther: () => {
+        this.member = undefined;
+        this.#toSearch();
+      },
+    });
+  }
+
+  #toSearch(): void {
+    void this.updateComplete.then(() => this.pick?.focusStart());
   }
 
   private renderDeclining(): TemplateResult {
     const { words } = this.words;
-    return reasonBox({
+    return this.reason.render({
       title: words.declineTitle,
       label: words.declineLabel,
       hint: words.declineHint,
       level: this.headingLevel + 1,
       reasons: words.reasons,
-      value: this.reason,
-      error: this.missing ? words.declineMissing : undefined,
-      onInput: (reason) => {
-        this.reason = reason;
-        this.missing = false;
-      },
+      missing: words.declineMissing,
     });
   }
 
@@ -178,7 +163,7 @@ export class FmNominationCase extends FmDeskPaper {
       html`<button type="button" class="btn ${look}" ?disabled=${busy} @click=${onClick}>${label}</button>`;
     if (this.declining) {
       return html`<div class="case-act">
-        ${this.renderTrouble()} ${button(words.leave, () => (this.declining = false))} ${button(words.declineReally, () => this.#decline(), 'grave')}
+        ${this.renderTrouble()} ${button(words.leave, () => this.#back())} ${button(words.declineReally, () => this.#decline(), 'grave')}
       </div>`;
     }
     if (!asking && !awarding && !can('consent') && !can('decline')) return nothing;
@@ -198,6 +183,12 @@ export class FmNominationCase extends FmDeskPaper {
     </div>`;
   }
 
+  /** Thought better of it: a keyboard goes on among the acts. */
+  #back(): void {
+    this.declining = false;
+    this.focusOn('.case-act .btn');
+  }
+
   #reword(): void {
     this.wording = !this.wording;
     if (this.wording) this.focusOn('#sentence');
@@ -213,13 +204,10 @@ export class FmNominationCase extends FmDeskPaper {
     if (!nomination || !form.passes(problems)) return;
     if (!member) {
       this.nobody = true;
+      this.#toSearch();
       return;
     }
-    const edited = {
-      ...(form.text('called') !== nomination.name && { who: form.text('called') }),
-      ...(form.text('sentence') !== nomination.sentence && { sentence: form.text('sentence') }),
-      ...(form.text('story') !== nomination.story && { story: form.text('story') }),
-    };
+    const edited = changedWords(form, nomination);
     await this.#do(
       'ask-nominee',
       words.done.ask,
@@ -264,12 +252,8 @@ export class FmNominationCase extends FmDeskPaper {
 
   #decline(): void {
     const id = this.nomination?.id ?? '';
-    const reason = this.reason.trim();
-    if (!reason) {
-      this.missing = true;
-      this.focusOn('#reason');
-      return;
-    }
+    const reason = this.reason.take();
+    if (reason === undefined) return;
     void this.#do(
       'decline-nomination',
       this.words.words.done.decline,
@@ -284,7 +268,7 @@ export class FmNominationCase extends FmDeskPaper {
     if (!nomination || !form.passes({ ...wordsProblems(form, words, ['story']), ...quoteProblems(form, words) })) return;
     const quotes = quotesOf(form);
     const body = { nomination: nomination.id, story: form.text('story'), ...(quotes.length && { quotes }) };
-    const work = async (stars: Stars, options: Options): Promise<Nomination> => {
+    const work = async (stars: Stars, options: WorkOptions): Promise<Nomination> => {
       await stars.award(body, { area: nomination.area }, options);
       return { ...nomination, status: 'awarded', can: [] };
     };
@@ -294,7 +278,7 @@ export class FmNominationCase extends FmDeskPaper {
   async #do(
     act: ActName,
     words: string,
-    work: (stars: Stars, options: Options) => PromiseLike<Nomination>,
+    work: (stars: Stars, options: WorkOptions) => PromiseLike<Nomination>,
     body: object,
   ): Promise<void> {
     const { client } = this.community;

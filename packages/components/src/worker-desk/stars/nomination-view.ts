@@ -8,7 +8,7 @@ import { choices } from '../../wish-wall/wish-choices.ts';
 import type { Picture } from '../../wish-wall/wish-form-values.ts';
 import '../../wish-wall/wish-photos.define.ts';
 import type { PicturesChangeEvent } from '../../wish-wall/wish-photos.ts';
-import { hitName, type HitNames, kindsOf } from '../hits.ts';
+import { hitName, type HitNames, kindsOf, marked } from '../hits.ts';
 import type { StarDeskWords } from './words/index.ts';
 
 interface View {
@@ -27,13 +27,15 @@ const tones: Partial<Record<Nomination['status'], string>> = {
   awarded: 'ok',
 };
 
-export const nominationTag = ({ status }: Nomination, words: StarDeskWords): TemplateResult =>
-  html`<span class="tag ${tones[status] ?? ''}">${words.status[status]}</span>`;
+/** Whoever won their contest has agreed already, and waits for the star. */
+export const nominationTag = ({ status, won }: Nomination, words: StarDeskWords): TemplateResult =>
+  html`<span class="tag ${tones[status] ?? ''}">${status === 'consented' && won ? words.won : words.status[status]}</span>`;
 
 /** Who it is about, the sentence and the story, and what is known of it. */
-export function nominationHead(nomination: Nomination, { words, lang, level }: View): TemplateResult {
+export function nominationHead(nomination: Nomination, { words, lang, level, hits }: View): TemplateResult {
   const { facts } = words;
-  const { portrait, status } = nomination;
+  const { portrait, status, screening } = nomination;
+  const said = (part: string, text: string) => marked(text, screening?.find((one) => one.part === part)?.hits ?? [], hits);
   const rows: [string, string | null][] = [
     [facts.title, nomination.title.name],
     [facts.period, nomination.period],
@@ -43,12 +45,12 @@ export function nominationHead(nomination: Nomination, { words, lang, level }: V
   ];
   return html`<header>
       <p class="kind">${nominationTag(nomination, words)}<span>${nomination.areaName}</span></p>
-      <div class="wish" role="heading" aria-level=${level} tabindex="-1">${nomination.name}</div>
-      <p class="lead">${nomination.sentence}</p>
+      <div class="wish" role="heading" aria-level=${level} tabindex="-1">${said('who', nomination.name)}</div>
+      <p class="lead">${said('sentence', nomination.sentence)}</p>
     </header>
     ${portrait ? html`<img class="portrait" src=${portrait.url} alt=${words.portrait(nomination.name)} />` : nothing}
     <div>
-      ${nomination.story ? html`<p class="said">${nomination.story}</p>` : nothing}
+      ${nomination.story ? html`<p class="said">${said('story', nomination.story)}</p>` : nothing}
       <dl class="facts">
         ${rows.map(([name, value]) => (value ? html`<dt>${name}</dt><dd class="num">${value}</dd>` : nothing))}
       </dl>

@@ -1,4 +1,4 @@
-import { complete, type Star } from '@five-micro/sdk';
+import { complete, type Star, type StarEdit } from '@five-micro/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { WordsController } from '../../shared/controllers/words.ts';
@@ -7,11 +7,11 @@ import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
 import { meResource } from '../../wish-wall/wish-me.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
-import { reasonBox } from '../desk-reason.ts';
+import { ReasonController } from '../desk-reason.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
 import { DeskStarEvent } from './events.ts';
-import { quoteBoxes, quoteProblems, quotesOf, quoteValues, wordsProblems } from './star-words-form.ts';
+import { quoteBoxes, quoteProblems, quotesOf, quoteValues, wordBoxes, wordsProblems } from './star-words-form.ts';
 import { starCaseStyles } from './stars.styles.ts';
 import { starDeskWords } from './words/index.ts';
 
@@ -26,10 +26,9 @@ export class FmStarCase extends FmDeskPaper {
   @property({ attribute: false }) star: Star | undefined;
 
   @state() private doing: 'nothing' | 'edit' | 'take-down' = 'nothing';
-  @state() private reason = '';
-  @state() private missing = false;
 
   private readonly words = new WordsController(this, starDeskWords);
+  private readonly reason = new ReasonController(this);
   private readonly me = meResource(this);
   private readonly form = new DeskForm(this, () => this.me.value?.id);
 
@@ -51,8 +50,7 @@ export class FmStarCase extends FmDeskPaper {
             this.doing === 'edit'
               ? html`<div class="form">
                   ${heading(this.headingLevel + 1, words.edit.title, 'part')}
-                  ${this.form.box({ name: 'sentence', label: words.sentence, hint: words.sentenceHint, rows: 2 })}
-                  ${this.form.box({ name: 'story', label: words.storyMay, rows: 6 })} ${quoteBoxes(this.form, words, this.headingLevel + 1)}
+                  ${wordBoxes(this.form, words)} ${quoteBoxes(this.form, words, this.headingLevel + 1)}
                 </div>`
               : this.renderQuotes(star)
           }
@@ -77,13 +75,30 @@ export class FmStarCase extends FmDeskPaper {
         <div class="wish" role="heading" aria-level=${this.headingLevel} tabindex="-1">${star.name}</div>
         <p class="lead">${star.sentence}</p>
       </header>
-      ${star.portrait ? html`<img class="portrait" src=${star.portrait.url} alt=${words.portrait(star.name)} />` : nothing}
+      ${star.portrait ? this.renderPortrait(star, star.portrait) : nothing}
       <div>
         ${star.story ? html`<p class="said">${star.story}</p>` : nothing}
         <dl class="facts">
           ${rows.map(([name, value]) => (value ? html`<dt>${name}</dt><dd class="num">${value}</dd>` : nothing))}
         </dl>
       </div>`;
+  }
+
+  /** A face that its owner has changed is shown to nobody before a worker has looked at it. */
+  private renderPortrait(star: Star, portrait: NonNullable<Star['portrait']>): TemplateResult {
+    const { words } = this.words;
+    const waits = !portrait.public && !this.gone && star.can.includes('edit');
+    return html`<div class="after">
+      <img class="portrait" src=${portrait.url} alt=${words.portrait(star.name)} />
+      ${
+        waits
+          ? html`<button type="button" class="btn line" ?disabled=${this.act.busy} @click=${() => void this.#edit(star, { portrait: portrait.id }, words.done.portrait)}>
+                ${icon('eye')}${words.showPortrait}
+              </button>
+              <p class="small muted">${words.portraitWaits}</p>`
+          : nothing
+      }
+    </div>`;
   }
 
   private renderQuotes({ quotes }: Star): TemplateResult | typeof nothing {
@@ -96,18 +111,13 @@ export class FmStarCase extends FmDeskPaper {
 
   private renderReason(): TemplateResult {
     const { takeDown } = this.words.words;
-    return reasonBox({
+    return this.reason.render({
       title: takeDown.title,
       label: takeDown.label,
       hint: takeDown.hint,
       level: this.headingLevel + 1,
       reasons: takeDown.reasons,
-      value: this.reason,
-      error: this.missing ? takeDown.missing : undefined,
-      onInput: (reason) => {
-        this.reason = reason;
-        this.missing = false;
-      },
+      missing: takeDown.missing,
     });
   }
 
@@ -118,9 +128,9 @@ export class FmStarCase extends FmDeskPaper {
       html`<button type="button" class="btn ${look}" ?disabled=${busy} @click=${onClick}>${label}</button>`;
     const can = (verb: string) => star.can.includes(verb);
     if (!can('edit') && !can('take-down')) return nothing;
-    const leave = button(words.leave, () => this.#leave());
+    const leave = button(words.leave, () => this.#back());
     if (this.doing === 'edit')
-      return html`<div class="case-act">${this.renderTrouble()} ${button(words.edit.save, () => void this.#edit(star), 'primary')} ${leave}</div>`;
+      return html`<div class="case-act">${this.renderTrouble()} ${button(words.edit.save, () => this.#save(star), 'primary')} ${leave}</div>`;
     if (this.doing === 'take-down')
       return html`<div class="case-act">${this.renderTrouble()} ${leave} ${button(words.takeDown.really, () => void this.#takeDown(star), 'grave')}</div>`;
     return html`<div class="case-act">
@@ -145,36 +155,42 @@ export class FmStarCase extends FmDeskPaper {
   #leave(): void {
     if (this.doing === 'edit') this.form.forget();
     this.doing = 'nothing';
-    this.reason = '';
-    this.missing = false;
+    this.reason.clear();
   }
 
-  async #edit({ id }: Star): Promise<void> {
-    const { client } = this.community;
+  /** Thought better of it: a keyboard goes on among the acts. */
+  #back(): void {
+    this.#leave();
+    this.focusOn('.case-act .btn');
+  }
+
+  #save(star: Star): void {
     const { form } = this;
     const { words } = this.words;
-    if (!client || !form.passes({ ...wordsProblems(form, words, ['sentence', 'story']), ...quoteProblems(form, words) })) return;
+    if (!form.passes({ ...wordsProblems(form, words, ['sentence', 'story']), ...quoteProblems(form, words) })) return;
     const body = { sentence: form.text('sentence'), story: form.text('story'), quotes: quotesOf(form) };
+    void this.#edit(star, body, words.done.edit);
+  }
+
+  async #edit({ id }: Star, body: StarEdit, told: string): Promise<void> {
+    const { client } = this.community;
+    const { form } = this;
+    if (!client) return;
     const outcome = await this.act.run('edit-star', (options) => complete(client).stars.edit(id, body, options), {
       subject: id,
       body,
     });
     if (outcome.done) {
       this.#leave();
-      this.dispatchEvent(new DeskStarEvent(id, outcome.value, words.done.edit));
+      this.dispatchEvent(new DeskStarEvent(id, outcome.value, told));
     } else if (form.refused(outcome.error)) this.act.cancel();
     else this.#goneMeanwhile(outcome.error?.code);
   }
 
   async #takeDown({ id }: Star): Promise<void> {
     const { client } = this.community;
-    const reason = this.reason.trim();
-    if (!client) return;
-    if (!reason) {
-      this.missing = true;
-      this.focusOn('#reason');
-      return;
-    }
+    const reason = this.reason.take();
+    if (!client || reason === undefined) return;
     const work = (options: { signal: AbortSignal; idempotencyKey: string }) =>
       complete(client).stars.takeDown(id, { reason }, options);
     const outcome = await this.act.run('take-down', work, { subject: id, body: { reason } });

@@ -1,4 +1,4 @@
-import type { Star } from '@five-micro/sdk';
+import type { Nomination, NominationEdit, Star } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
@@ -59,6 +59,21 @@ export function quoteBoxes(form: DeskForm, words: StarDeskWords, level: number):
         ? nothing
         : html`<p><button type="button" class="btn quiet" @click=${() => form.set(`quote${next}`, '')}>${icon('pen')}${words.addQuote}</button></p>`
     }`;
+}
+
+/** The sentence under the name, and the story behind it. */
+export const wordBoxes = (form: DeskForm, words: StarDeskWords): TemplateResult =>
+  html`${form.box({ name: 'sentence', label: words.sentence, hint: words.sentenceHint, rows: 2 })}
+  ${form.box({ name: 'story', label: words.storyMay, rows: 5 })}`;
+
+/** What a worker has put right in a nomination. */
+export function changedWords(form: DeskForm, { name, sentence, story }: Nomination): NominationEdit {
+  const [called, now, told] = [form.text('called'), form.text('sentence'), form.text('story')];
+  return {
+    ...(called !== name && { who: called }),
+    ...(now !== sentence && { sentence: now }),
+    ...(told !== story && { story: told }),
+  };
 }
 
 export function wordsProblems(

@@ -43,26 +43,3 @@ export const starCaseStyles = css`
     border-top: 1px solid var(--fm-line);
   }
 `;
-
-export const nominationFormStyles = css`
-  .pane {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--fm-s6);
-    padding: var(--fm-s6) var(--fm-s5) max(var(--fm-s6), env(safe-area-inset-bottom));
-  }
-  .pane > header {
-    padding-right: var(--fm-target);
-  }
-  .pane header [role='heading'] {
-    font-size: var(--fm-t-2xl);
-    line-height: 1.3;
-  }
-  .end {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--fm-s3);
-    align-items: center;
-    justify-content: flex-end;
-  }
-`;

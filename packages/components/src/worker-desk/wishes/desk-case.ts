@@ -3,7 +3,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ActController, type WorkOptions } from '../../shared/controllers/act.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
-import { actErrorText, requestIdText } from '../../shared/diagnose.ts';
 import { FmElement } from '../../shared/elements.ts';
 import { type ActName, FmWishChangedEvent } from '../../shared/events.ts';
 import { buttonStyles, chipStyles, fieldStyles, tagStyles } from '../../shared/styles/index.ts';
@@ -14,6 +13,8 @@ import { photosOf } from '../desk-data.ts';
 import { deskWords } from '../words/index.ts';
 import { caseChecks } from './case-checks.ts';
 import { caseClaims, caseContact, caseHead, caseStory, type CaseView, photoList } from './case-view.ts';
+import { ReasonController } from '../desk-reason.ts';
+import { troubleOf } from '../forms/trouble.ts';
 import { caseReply, caseVisit } from './case-words.ts';
 import './desk-same.define.ts';
 import type { DeskMergeEvent } from './desk-same.ts';
@@ -53,15 +54,15 @@ export class FmDeskCase extends FmElement {
   @state() private draft: Draft | null = null;
   @state() private category = '';
   @state() private choosing = false;
-  @state() private reason = '';
   @state() private note = '';
   /** The wisher has changed the words since the worker began to read. */
   @state() private edited = false;
   @state() private contact: Contact | undefined;
-  @state() private missing: { title?: string; reason?: string; note?: string } = {};
+  @state() private missing: { title?: string; note?: string } = {};
 
   private readonly act = new ActController(this);
   private readonly words = new WordsController(this, deskWords);
+  private readonly reason = new ReasonController(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('wish');
@@ -76,7 +77,8 @@ export class FmDeskCase extends FmElement {
     this.draft = null;
     this.category = this.wish?.category ?? '';
     this.choosing = false;
-    this.reason = this.note = '';
+    this.reason.clear();
+    this.note = '';
     this.contact = undefined;
     this.missing = {};
   }
@@ -132,8 +134,8 @@ export class FmDeskCase extends FmElement {
               : nothing
           }
         </div>
-        ${can('decline') ? caseReply(view, { value: this.reason, error: this.missing.reason, onInput: (value) => this.#write({ reason: value }) }) : nothing}
-        ${can('close') ? caseVisit(view, { value: this.note, error: this.missing.note, onInput: (value) => this.#write({ note: value }) }) : nothing}
+        ${can('decline') ? caseReply(view, this.reason) : nothing}
+        ${can('close') ? caseVisit(view, { value: this.note, error: this.missing.note, onInput: (note) => this.#write(note) }) : nothing}
         ${this.renderActs(view)}
       </article>
     </div>`;
@@ -198,15 +200,9 @@ export class FmDeskCase extends FmElement {
   private renderActs(view: CaseView): TemplateResult {
     const { can, words, common } = view;
     const { act } = this;
-    const error = act.state.status === 'failed' ? act.state.error : undefined;
     const acts = can('publish') || can('decline') || can('close');
     return html`<div class="case-act">
-      ${
-        error === undefined
-          ? nothing
-          : html`<p class="field-error" role="alert">${actErrorText(error, common)} ${requestIdText(error, common) ?? ''}</p>`
-      }
-      ${act.state.status === 'sign-in' ? html`<p class="sides" role="status">${common.signInFirst}<button type="button" class="btn line" @click=${() => act.askAgain()}>${common.signIn}</button></p>` : nothing}
+      ${troubleOf(act, common)}
       ${can('publish') ? html`<button type="button" class="btn primary" ?disabled=${act.busy} @click=${this.handlePublish}>${words.publish}</button>` : nothing}
       ${can('close') ? html`<button type="button" class="btn primary" ?disabled=${act.busy} @click=${this.handleClose}>${words.close}</button>` : nothing}
       ${can('decline') ? html`<button type="button" class="btn line" ?disabled=${act.busy} @click=${this.handleDecline}>${words.decline}</button>` : nothing}
@@ -241,11 +237,8 @@ export class FmDeskCase extends FmElement {
   };
 
   private readonly handleDecline = (): void => {
-    const reason = this.reason.trim();
-    if (!reason) {
-      this.#miss('reason', this.words.words.reasonMissing);
-      return;
-    }
+    const reason = this.reason.take();
+    if (reason === undefined) return;
     const body = { reason, seen: this.wish?.updatedAt };
     void this.#perform('decline', body, (id, options) => this.community.client?.wishes.decline(id, body, options));
   };
@@ -292,13 +285,12 @@ export class FmDeskCase extends FmElement {
       this.#ask('refresh');
   }
 
-  #write(said: { reason?: string; note?: string }): void {
-    this.reason = said.reason ?? this.reason;
-    this.note = said.note ?? this.note;
+  #write(note: string): void {
+    this.note = note;
     this.missing = {};
   }
 
-  #miss(id: 'title' | 'reason' | 'note', words: string): void {
+  #miss(id: 'title' | 'note', words: string): void {
     this.missing = { [id]: words };
     this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
   }

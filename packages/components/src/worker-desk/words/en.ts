@@ -162,6 +162,12 @@ export const en: DeskWords = {
   noneLeft: 'This list is done',
   arrived: (count) => `${many(count, 'new wish has', 'new wishes have')} come in`,
 
+  narrow: {
+    label: 'Look for one',
+    example: 'Name or place',
+    found: (found, all) => `${found} of ${all} found`,
+  },
+
   person: {
     name: 'Name',
     phone: 'Phone',

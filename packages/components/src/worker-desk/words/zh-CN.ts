@@ -150,6 +150,12 @@ export const zhCN = {
   noneLeft: '这一栏都看完了',
   arrived: (count: number) => `又有 ${count} 个心愿交来了`,
 
+  narrow: {
+    label: '在里面找',
+    example: '名称、地点',
+    found: (found: number, all: number) => `找到 ${found} 个，共 ${all} 个`,
+  },
+
   person: {
     name: '姓名',
     phone: '电话',

@@ -82,7 +82,7 @@ const ledger = (members: number, entries: number, at: Date) => `
 async function dropIndexes(db: Kysely<Database>): Promise<string[]> {
   const { rows } = await sql<{ name: string; definition: string }>`
     select indexname as name, indexdef as definition from pg_indexes
-    where schemaname = current_schema() and (indexname like 'point_board_%' or indexname = 'point_entry_member')`.execute(db);
+    where schemaname = current_schema() and (indexname = 'point_board' or indexname = 'point_entry_member')`.execute(db);
   for (const { name } of rows) await sql`drop index ${sql.table(name)}`.execute(db);
   return rows.map(({ definition }) => definition);
 }

@@ -3,7 +3,7 @@ import { areaBySlug, type AreaRow } from '../../areas/statements.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Database } from '../../db/schema.ts';
 import { award } from '../../points/award.ts';
-import { type Board, levelOf, linesOf, standOn } from '../../points/board-statements.ts';
+import { type Board, linesOf, standOn } from '../../points/board-statements.ts';
 import { fold } from '../../points/fold.ts';
 import { type Span, spanAt } from '../../points/periods.ts';
 import { foldEvery } from '../../points/ticker.ts';
@@ -52,7 +52,7 @@ export async function benchLeaderboard(
 const boardOf = async (db: Kysely<Database>, slug: string): Promise<Board> => {
   const area = await areaOf(db, slug);
   const large = await db.selectFrom('point_large').select('area_id').where('area_id', '=', area.id).executeTakeFirst();
-  return { areaId: area.id, rootId: area.root_id, level: levelOf(area), large: large !== undefined, span: spanAt('month', at) };
+  return { areaId: area.id, large: large !== undefined, span: spanAt('month', at) };
 };
 
 async function areaOf(db: Kysely<Database>, slug: string): Promise<AreaRow> {
@@ -130,7 +130,7 @@ async function writings(db: Kysely<Database>, { loadFor, turns }: Pace, say: (li
   }
   say(`${'ledger insert alone'.padEnd(34)} ${Math.round(rates.bare)} a second, ${callers} callers`);
   say(
-    `${'award: ledger, day and totals'.padEnd(34)} ${Math.round(rates.whole)} a second, ${(rates.whole / rates.bare).toFixed(2)} of it (at least 0.35)`,
+    `${'award: ledger and totals'.padEnd(34)} ${Math.round(rates.whole)} a second, ${(rates.whole / rates.bare).toFixed(2)} of it (at least 0.35)`,
   );
   say(`${'histograms behind'.padEnd(34)} ${(Math.max(...lags) / 1000).toFixed(2)} s at most (at most 2), ${lags.length} folds`);
 }

@@ -33,6 +33,7 @@ export const en: SaidWords = {
   listed: (word) => `"${word}" is on the word list`,
   photoWaits: 'Photos are shown after a worker has seen them',
   photoConsent: 'Only photos whose owner agreed become public; the others stay with those involved and workers.',
+  because: (what, why) => `${what}: ${why}`,
   reported: (count) => (count === 1 ? 'One neighbour reported it' : `${count} neighbours reported it`),
   reports: {
     private: 'Private matters or a phone number',

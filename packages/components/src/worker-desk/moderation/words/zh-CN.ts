@@ -30,6 +30,7 @@ export const zhCN = {
   photoWaits: '照片要社工看过才贴出来',
   photoConsent: '本人同意公开的才会贴出来，不同意的只留给当事人和社工。',
   reported: (count: number) => `${count} 位邻居举报`,
+  because: (what: string, why: string) => `${what}：${why}`,
   reports: {
     private: '有人家的私事或电话',
     untrue: '说的不是真的',

@@ -11,7 +11,7 @@ export const en: ProjectWords = {
     out: 'Not listed',
   },
   list: {
-    waiting: 'Proposals that wait to be read',
+    waiting: 'Proposals that wait to be read, the longest first',
     said: 'Comments to look at, longest waiting first',
     listed: 'Projects on the list, ready for the next round',
     building: 'Chosen projects and those under way, latest news first',
@@ -75,7 +75,6 @@ export const en: ProjectWords = {
   story: 'Why',
   place: 'Where',
   cost: 'Cost',
-  costHint: 'An estimate, in yuan',
   yuan: 'yuan',
   errors: {
     short: 'Write at least two characters.',
@@ -96,6 +95,7 @@ export const en: ProjectWords = {
   ],
   declineMissing: 'Write a sentence first, so that they know why.',
   enlist: 'Put on the list',
+  enlistAgain: 'Put it on the list again',
   decline: 'Do not list',
   merge: {
     title: 'May be the same matter',
@@ -104,7 +104,6 @@ export const en: ProjectWords = {
     really: 'Merge into this one',
     leave: 'Do not merge',
     more: 'Find one on the list to merge into',
-    none: 'Nothing else is on the list to merge into.',
     follows: (from, into) => [`"${from}" becomes part of "${into}"`, 'This cannot be undone'],
   },
   own: 'You proposed this yourself. Another worker has to look.',

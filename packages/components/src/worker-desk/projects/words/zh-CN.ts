@@ -10,7 +10,7 @@ export const zhCN = {
     out: '没列入的',
   },
   list: {
-    waiting: '等着看的提议',
+    waiting: '等着看的提议，等得久的在前',
     said: '等着看的评论，等得久的在前',
     listed: '名单上的实事，可以放进下一轮投票',
     building: '选上的和正在建的实事，刚有动静的在前',
@@ -70,7 +70,6 @@ export const zhCN = {
   story: '为什么要做',
   place: '在哪里',
   cost: '要多少钱',
-  costHint: '按元写，估一个数',
   yuan: '元',
   errors: {
     short: '至少写两个字。',
@@ -91,6 +90,7 @@ export const zhCN = {
   ],
   declineMissing: '写一句再退回，TA 才知道为什么。',
   enlist: '列入名单',
+  enlistAgain: '重新列入名单',
   decline: '不列入',
   merge: {
     title: '可能是同一件事',
@@ -99,7 +99,6 @@ export const zhCN = {
     really: '合并到这一件',
     leave: '先不合并',
     more: '从名单里找一件来合并',
-    none: '名单上没有别的可以合并。',
     follows: (from: string, into: string) => [`“${from}”会并到“${into}”里`, '不能再拆开'],
   },
   own: '这是你自己提的，要请别的社工来看。',

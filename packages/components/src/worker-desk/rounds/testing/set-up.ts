@@ -1,4 +1,12 @@
-import type { FiveMicro, FiveMicroError, Member, PaperBallot, Project, Round, RoundResults } from '@five-micro/sdk';
+import {
+  type FiveMicro,
+  FiveMicroError,
+  type Member,
+  type PaperBallot,
+  type Project,
+  type Round,
+  type RoundResults,
+} from '@five-micro/sdk';
 import { fakeList, fakeNow, makeArea, pageOf } from '../../../shared/testing/fake-client.ts';
 import { hours, makeMember } from '../../testing/data.ts';
 import { openTab } from '../../testing/tabs.ts';
@@ -135,7 +143,7 @@ export async function openRounds({
   width = 1000,
   mode = '',
 }: SetUp = {}) {
-  const known = { rounds: [...all], papers: [...papers] };
+  const known = { rounds: [...all], papers: [...papers], listedFails: 0 };
   const asked: { verb: string; id: string; body: unknown }[] = [];
   const find = (id: string) => known.rounds.find((one) => one.id === id) ?? makeRound();
   const note = (verb: string, id: string, body: unknown) => {
@@ -173,6 +181,11 @@ export async function openRounds({
       note('open', id, undefined);
       return keep({ ...find(id), status: 'open', can: ['close'] });
     },
+    discard: async (id) => {
+      note('discard', id, undefined);
+      known.rounds = known.rounds.filter((one) => one.id !== id);
+      return { discardedAt: fakeNow.toISOString() };
+    },
     close: async (id, body) => {
       note('close', id, body);
       return keep({ ...find(id), status: 'closed', can: [] });
@@ -201,7 +214,14 @@ export async function openRounds({
     answers: {
       areas: { get: async () => ({ ...place, settings: { ...place.settings, features: ['wishes', 'projects', 'stars'] } }) },
       rounds,
-      projects: { list: ({ status = '' } = {}) => fakeList(() => pageOf(status.includes('listed') ? listed : [])) },
+      projects: {
+        list: ({ status = '' } = {}) =>
+          fakeList(() => {
+            if (status !== 'listed') return pageOf([]);
+            if (known.listedFails-- > 0) throw new FiveMicroError('server.failed', { message: '没有办成', status: 500 });
+            return pageOf(listed);
+          }),
+      },
       members: { list: () => fakeList(() => pageOf(members)) },
       wishes: { list: () => fakeList(() => pageOf([])) },
     },

@@ -24,6 +24,8 @@ export const en: RoundWords = {
   from: (when) => `from ${when}`,
   turnout: (ballots) => `${ballots} voted`,
   gone: 'Somebody has just changed this round; you see it as it was before.',
+  over: 'Its time is over and the votes are counted; see it among those that are over.',
+  rewritten: 'A colleague has just changed this draft; this is how it reads now. Look at it once more before it opens.',
   failed: 'This round could not be opened.',
   facts: {
     opens: 'Opens',
@@ -79,6 +81,10 @@ export const en: RoundWords = {
     spent: (spent, budget) => `${spent} of ${budget} spent`,
     otherwise: (titles) => `By the other rule the same ballots would choose: ${titles}`,
     same: 'By the other rule the same ballots choose the same.',
+    next: {
+      projects: 'Those chosen are started in "Projects", among those chosen and under way.',
+      stars: 'Those chosen are awarded in "Stars", among those who agreed.',
+    },
     record: 'The whole record, to count again offline',
     pb: 'The .pb file for research',
   },
@@ -98,12 +104,22 @@ export const en: RoundWords = {
     later: (when) => `Voting begins ${when}`,
     done: 'The round is open',
   },
+  discard: {
+    act: 'Discard the draft',
+    really: 'Discard it',
+    leave: 'Keep it',
+    follows: [
+      'What is written in the draft will be gone',
+      'Its projects and nominations are not touched: they stay on their lists',
+    ],
+    done: 'The draft is gone',
+  },
   close: {
     act: 'Close early',
     due: 'Close and count',
     title: 'Why it closes early',
     label: 'The reason, which is published',
-    hint: 'All residents read this. Ballots cast so far count.',
+    hint: 'All residents read this. Ballots cast so far count; paper ballots that nobody has compared do not.',
     missing: 'Write a sentence first; residents have to know why.',
     reasons: [
       { label: 'Something went wrong', text: 'Something went wrong, and to be fair we stop here: ' },
@@ -112,6 +128,11 @@ export const en: RoundWords = {
     really: 'Close early and publish why',
     leave: 'Not now',
     done: 'Closed, and counted',
+  },
+
+  picks: {
+    all: { take: 'All', leave: 'None' },
+    these: { take: 'Choose those found', leave: 'Leave those found out' },
   },
 
   form: {
@@ -130,8 +151,7 @@ export const en: RoundWords = {
       projects: 'No project is on the list. Put some there in "Projects" first.',
       stars: 'Nobody has agreed yet. Ask nominees in "Stars" first.',
     },
-    all: 'All',
-    nobody: 'None',
+    failed: 'The list did not open; what you chose is still there.',
     missing: (count) => `${count} of those chosen before can no longer stand; saving leaves them out.`,
     when: 'When',
     opens: 'Opens',
@@ -230,6 +250,6 @@ export const en: RoundWords = {
     confirmed: 'It counts',
     withdraw: 'Wrong, withdraw it',
     withdrawn: 'Withdrawn; it can be entered anew',
-    more: 'Show more',
+    again: 'Look for newly entered ones',
   },
 };

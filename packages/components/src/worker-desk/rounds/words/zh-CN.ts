@@ -16,6 +16,8 @@ export const zhCN = {
   from: (when: string) => `${when} 开始`,
   turnout: (ballots: number) => `${ballots} 位投了`,
   gone: '刚才有人动了这一轮，这里显示的是之前的样子。',
+  over: '投票时间到了，票数好了，在“投完的”里看。',
+  rewritten: '同事刚刚改过这份草稿，下面是新的，请再看一眼再开始。',
   failed: '这一轮没有打开。',
   facts: {
     opens: '开始',
@@ -66,6 +68,10 @@ export const zhCN = {
     spent: (spent: string, budget: string) => `一共 ${budget}，用了 ${spent}`,
     otherwise: (titles: string) => `同样的票，换一种规则会选上：${titles}`,
     same: '同样的票，换一种规则选出来的一样。',
+    next: {
+      projects: '选上的，到“微实事”的“选上和在建的”里定下谁来办。',
+      stars: '选上的，到“微星光”的“同意了”里颁星。',
+    },
     record: '整份记录（可以离线重数）',
     pb: '研究用的 .pb 文件',
   },
@@ -85,12 +91,19 @@ export const zhCN = {
     later: (when: string) => `${when} 起可以投`,
     done: '开始投票了',
   },
+  discard: {
+    act: '删掉草稿',
+    really: '删掉，不要了',
+    leave: '先留着',
+    follows: ['草稿里写的都会没有', '上面的实事和提名不受影响，还在名单上'],
+    done: '草稿删掉了',
+  },
   close: {
     act: '提前结束',
     due: '结束并计票',
     title: '为什么提前结束',
     label: '公开的理由',
-    hint: '居民都会看到这句话。已经投的票照样算。',
+    hint: '居民都会看到这句话。已经投的票照样算；还没核对的纸质选票不算。',
     missing: '写一句再结束，居民要知道为什么。',
     reasons: [
       { label: '有事故', text: '投票中出了问题，为了公平先停下来：' },
@@ -99,6 +112,11 @@ export const zhCN = {
     really: '提前结束，公开理由',
     leave: '先不结束',
     done: '结束了，票已经数好',
+  },
+
+  picks: {
+    all: { take: '全选', leave: '全不选' },
+    these: { take: '找到的都选上', leave: '找到的都去掉' },
   },
 
   form: {
@@ -114,8 +132,7 @@ export const zhCN = {
     options: '哪些上选票',
     optionsHint: (count: number) => `选了 ${count} 个`,
     none: { projects: '名单上还没有实事。先到“微实事”里列入。', stars: '还没有人同意参加。先到“微星光”里问一问。' },
-    all: '全选',
-    nobody: '全不选',
+    failed: '名单没有打开，选过的都还在。',
     missing: (count: number) => `原来选的有 ${count} 个已经不在名单上了，保存时会去掉。`,
     when: '什么时候',
     opens: '开始',
@@ -205,7 +222,7 @@ export const zhCN = {
     confirmed: '算上了',
     withdraw: '不对，撤掉',
     withdrawn: '撤掉了，可以重新录入',
-    more: '再看后面的',
+    again: '看看有没有新录入的',
   },
 };
 

@@ -24,6 +24,7 @@ export const makeNomination = (more: Partial<Nomination> = {}): Nomination => ({
   member: null,
   screening: [],
   reason: null,
+  won: null,
   can: ['edit', 'ask', 'decline'],
   createdAt: hours(80),
   updatedAt: hours(80),

@@ -11,8 +11,8 @@ export const en: StarDeskWords = {
     out: 'Gone no further',
   },
   list: {
-    proposed: 'Nominations to be read',
-    asked: 'Nominations whose nominees were asked',
+    proposed: 'Nominations to be read, the longest wait first',
+    asked: 'Nominations whose nominees were asked, the longest wait first',
     consented: 'Nominees who agreed, for a contest or an award',
     voting: 'Nominees in a contest',
     stars: 'Stars that hang now, the newest first',
@@ -41,6 +41,7 @@ export const en: StarDeskWords = {
     awarded: 'Awarded',
     'not-awarded': 'Not this time',
   },
+  won: 'Won, to be awarded',
   star: 'Hangs',
   gone: 'Somebody has just handled this; you see it as it was before.',
   facts: {
@@ -59,6 +60,8 @@ export const en: StarDeskWords = {
   record: (wishes, hours) => `${wishes} wishes helped with, ${hours} hours`,
   nameAs: { masked: 'Surname only', full: 'Whole name' },
   portrait: (name) => `Portrait of ${name}`,
+  showPortrait: 'Show this picture',
+  portraitWaits: 'They have changed their picture; nobody sees it before you have looked at it.',
 
   checks: 'Before they are asked',
   found: (names) => `The words have ${names}`,
@@ -123,6 +126,7 @@ export const en: StarDeskWords = {
     refuse: 'Noted: they would rather not',
     decline: 'It goes no further; whoever nominated reads your words',
     edit: 'Changed',
+    portrait: 'The picture is shown',
     takeDown: 'Taken down',
     nominate: 'Nominated',
   },

@@ -3,8 +3,8 @@ export const zhCN = {
   filter: '看哪些',
   filters: { proposed: '等着看的', asked: '问过了', consented: '同意了', voting: '评选中', stars: '挂着的星', out: '没有继续的' },
   list: {
-    proposed: '等着看的提名',
-    asked: '问过本人、等回答的提名',
+    proposed: '等着看的提名，等得久的在前',
+    asked: '问过本人、等回答的提名，等得久的在前',
     consented: '本人同意了，可以评选或颁星的提名',
     voting: '正在评选的提名',
     stars: '现在挂着的星，新的在前',
@@ -30,6 +30,7 @@ export const zhCN = {
     awarded: '颁了星',
     'not-awarded': '这次没评上',
   },
+  won: '评上了，等颁星',
   star: '挂着',
   gone: '刚才有人处理了这一位，这里显示的是之前的样子。',
   facts: {
@@ -48,6 +49,8 @@ export const zhCN = {
   record: (wishes: number, hours: number) => `帮过 ${wishes} 个心愿，服务 ${hours} 小时`,
   nameAs: { masked: '只写姓', full: '写全名' },
   portrait: (name: string) => `${name}的照片`,
+  showPortrait: '照片可以公开',
+  portraitWaits: '本人换了照片，你看过了别人才看得见。',
 
   checks: '问本人以前看一眼',
   found: (names: string) => `文字里有${names}`,
@@ -112,6 +115,7 @@ export const zhCN = {
     refuse: '记下了，TA 说算了',
     decline: '不继续了，提名的人会看到你的话',
     edit: '改好了',
+    portrait: '照片公开了',
     takeDown: '摘下来了',
     nominate: '提名记下了',
   },

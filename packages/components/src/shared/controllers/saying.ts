@@ -1,9 +1,9 @@
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { ActController } from '../shared/controllers/act.ts';
-import type { CommunityController } from '../shared/controllers/community.ts';
-import { WordsController } from '../shared/controllers/words.ts';
-import { actErrorText } from '../shared/diagnose.ts';
-import { sharedWords } from '../shared/words/index.ts';
+import type { ActController } from './act.ts';
+import type { CommunityController } from './community.ts';
+import { WordsController } from './words.ts';
+import { actErrorText } from '../diagnose.ts';
+import { sharedWords } from '../words/index.ts';
 
 interface SayingHost extends LitElement {
   readonly catalogues?: WordsController<unknown>[];
@@ -40,7 +40,7 @@ export class Saying implements ReactiveController {
   /** Before an act: whoever is not signed in is told so by it. */
   load(): void {
     const show = () => this.#host.requestUpdate();
-    void import('../shared/ui/toast.define.ts').then(show, show);
+    void import('../ui/toast.define.ts').then(show, show);
   }
 
   render(): TemplateResult | typeof nothing {

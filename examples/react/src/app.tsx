@@ -1,0 +1,72 @@
+import type { FmCommunity, FmPointsLeaderboard } from '@five-micro/components';
+import type {} from '@five-micro/components/react';
+import { useRef, useState } from 'react';
+import '../../shared/elements.ts';
+import { getToken, signIn, signOut } from '../../shared/portal.ts';
+
+export function App() {
+  const community = useRef<FmCommunity>(null);
+  const [who, setWho] = useState<string | null>(null);
+  const [elder, setElder] = useState(false);
+  const [period, setPeriod] = useState<FmPointsLeaderboard['period']>('month');
+  const [said, setSaid] = useState('');
+
+  const enter = async () => {
+    setWho(await signIn());
+    await community.current?.signedIn();
+  };
+  const leave = async () => {
+    await signOut();
+    setWho(null);
+    await community.current?.signedOut();
+  };
+
+  return (
+    <>
+      <header>
+        <h1>怡康社区</h1>
+        <span>{who}</span>
+        <button type="button" onClick={who === null ? enter : leave}>
+          {who === null ? '登录' : '退出'}
+        </button>
+        <label>
+          <input type="checkbox" checked={elder} onChange={(event) => setElder(event.target.checked)} /> 大字
+        </label>
+        <label>
+          积分榜{' '}
+          <select value={period} onChange={(event) => setPeriod(event.target.value === 'all' ? 'all' : 'month')}>
+            <option value="month">本月</option>
+            <option value="all">累计</option>
+          </select>
+        </label>
+      </header>
+      <p role="status">{said}</p>
+      <fm-community
+        ref={community}
+        api-url="/api/v1"
+        area="yikang"
+        mode={elder ? 'elder' : 'normal'}
+        getToken={getToken}
+        onfm-login-required={enter}
+      >
+        <main>
+          <fm-wish-wall
+            limit={3}
+            heading="邻居的心愿"
+            onfm-wish-open={(event) => {
+              // This page would show the wish on a page of its own.
+              event.preventDefault();
+              setSaid(`打开了：${event.wish.title}`);
+            }}
+          >
+            <p>正在打开邻居的心愿…</p>
+          </fm-wish-wall>
+          <fm-action-signup compact />
+          <fm-project-vote compact />
+          <fm-points-leaderboard period={period} />
+          <fm-star-gallery compact />
+        </main>
+      </fm-community>
+    </>
+  );
+}

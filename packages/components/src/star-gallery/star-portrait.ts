@@ -1,0 +1,90 @@
+import { complete, type FiveMicroCore } from '@five-micro/sdk';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { errorText } from '../shared/diagnose.ts';
+import { scaleDown, UnreadablePicture } from '../shared/pictures.ts';
+import { icon } from '../shared/ui/icons.ts';
+import type { Words } from '../shared/words/index.ts';
+
+/** A portrait on its way. `wanted`: there is to be one, and none is chosen yet. */
+export type Portrait =
+  | { readonly status: 'none' | 'wanted' | 'sending' }
+  | { readonly status: 'failed'; readonly text: string }
+  | { readonly status: 'ready'; readonly id: string; readonly url: string };
+
+interface PortraitWords {
+  readonly sending: string;
+  readonly unreadable: string;
+}
+
+interface PortraitHost extends ReactiveControllerHost {
+  readonly community: { readonly client: FiveMicroCore | undefined };
+}
+
+interface PortraitOptions {
+  words: () => PortraitWords;
+  common: () => Words;
+  /** Makes a picture fit to be sent. */
+  scaleDown?: () => (file: Blob) => Promise<Blob>;
+  /** It has been sent. */
+  onReady?: (id: string) => void;
+}
+
+/** One picture: chosen, made smaller here, and sent. */
+export class PortraitUpload implements ReactiveController {
+  state: Portrait = { status: 'none' };
+  readonly #host: PortraitHost;
+  readonly #options: PortraitOptions;
+  #run = 0;
+
+  constructor(host: PortraitHost, options: PortraitOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#run++;
+  }
+
+  show(state: Portrait): void {
+    this.#run++;
+    this.#set(state);
+  }
+
+  /** The button that lets one be chosen. */
+  render(label: string): TemplateResult {
+    return html`<label class="btn line upload">
+      <input type="file" accept="image/*" aria-label=${label} @change=${this.#pick} />${icon('camera')}${
+        this.state.status === 'sending' ? this.#options.words().sending : label
+      }
+    </label>`;
+  }
+
+  readonly #pick = async ({ target }: Event): Promise<void> => {
+    const { client } = this.#host.community;
+    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
+    if (!client || !file || !(target instanceof HTMLInputElement)) return;
+    target.value = '';
+    const run = ++this.#run;
+    this.#set({ status: 'sending' });
+    let state: Portrait;
+    try {
+      const shrink = this.#options.scaleDown?.() ?? scaleDown;
+      const { id, url } = await complete(client).uploads.post(await shrink(file));
+      state = { status: 'ready', id, url };
+    } catch (error) {
+      const text =
+        error instanceof UnreadablePicture ? this.#options.words().unreadable : errorText(error, this.#options.common());
+      state = { status: 'failed', text };
+    }
+    // Somebody decided otherwise meanwhile.
+    if (run !== this.#run) return;
+    this.#set(state);
+    if (state.status === 'ready') this.#options.onReady?.(state.id);
+  };
+
+  #set(state: Portrait): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+}
