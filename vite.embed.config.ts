@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { inAll, minifyTemplates, typescript, versionedFiles } from './scripts/embed-plugins.mjs';
+import { versionedFiles } from './scripts/embed-files.mjs';
+import { inAll, minifyTemplates, typescript } from './scripts/embed-plugins.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = at('./packages/components/dist/embed');
@@ -15,6 +16,19 @@ const onlyDesks =
 /** Those that share most. The core is what all of them load; what loads less of it is no reason to take it apart. */
 const elements = ['wish-wall', 'worker-desk', 'member-card', 'organisation'].map(entry);
 
+const features = ['wish-wall', 'action-signup', 'project-vote', 'points-leaderboard', 'star-gallery'];
+/** Each becomes a file of its own with what it needs: see scripts/embed-link.mjs. */
+const parts = [...features, 'worker-desk', 'member-card', 'organisation', 'community'];
+/** Loaded by themselves, but at once, by those who want them: so they stand in the one file with the rest. */
+const english = (feature: string) => new RegExp(`/${feature}/words/en\\.ts$`);
+const looks = /\/styles\/themes\.styles\.ts$/;
+const variants = new RegExp(`/(${features.join('|')})/(compact|hall)\\.styles\\.ts$`);
+/** The entries that are one file each: what an element needs before data shows. */
+const whole = {
+  ...Object.fromEntries(features.map((feature) => [feature, [english(feature), looks]])),
+  all: [...features.map(english), looks, variants],
+};
+
 /** The drop-in files that the server offers under /embed/. */
 export default defineConfig({
   // Imports between files are relative: they work from whatever address the server has.
@@ -22,27 +36,23 @@ export default defineConfig({
   publicDir: false,
   resolve: { conditions: ['five-micro-src', ...defaultClientConditions] },
   oxc: false,
-  plugins: [typescript(), minifyTemplates(), versionedFiles({ outDir, version })],
+  plugins: [typescript(), minifyTemplates(), versionedFiles({ outDir, version, core: 'core', whole })],
   build: {
     // Syntax only. Safari 15 reads it as well: see typescript().
     target: ['chrome107', 'safari16.4'],
     outDir,
-    emptyOutDir: true,
+    // What was built before stays for a while: see versionedFiles().
+    emptyOutDir: false,
     // Entries as a library, because Vite wraps the dynamic imports of pages in a helper that preloads styles and sends
     // events to the host's window.
     lib: {
       entry: {
         'five-micro': entry('loader'),
         all: entry('all'),
-        community: entry('community'),
-        'wish-wall': entry('wish-wall'),
-        'worker-desk': entry('worker-desk'),
-        'member-card': entry('member-card'),
-        organisation: entry('organisation'),
-        'action-signup': entry('action-signup'),
-        'points-leaderboard': entry('points-leaderboard'),
-        'star-gallery': entry('star-gallery'),
-        'project-vote': entry('project-vote'),
+        // Not served as they are: see scripts/embed-link.mjs.
+        parts: entry('parts'),
+        check: entry('check'),
+        ...Object.fromEntries(parts.map((part) => [`${part}.part`, entry(part)])),
         // What the page of examples/recount runs: it uses nothing of the elements.
         recount: at('./examples/recount/recount.ts'),
       },
@@ -59,12 +69,16 @@ export default defineConfig({
         minify: { compress: true, mangle: true, codegen: true },
         comments: false,
         entryFileNames: '[name].js',
-        chunkFileNames: '[name].[hash].js',
+        // The folder has the hash.
+        chunkFileNames: '[name].js',
         // One file for what every element needs: it compresses better than the many that sharing would make. The paper
         // of a note goes with it: the form shows one too, and alone it would be a file of its own.
         codeSplitting: {
           groups: [
-            { debugName: 'core', name: inAll(elements, { also: /\/shared\/styles\/note\.styles\.ts$/, except: onlyDesks }) },
+            {
+              debugName: 'core',
+              name: inAll(elements, { also: /\/shared\/(once|ui\/plain|styles\/(note|list)\.styles)\.ts$/, except: onlyDesks }),
+            },
           ],
         },
       },

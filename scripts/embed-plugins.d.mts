@@ -6,5 +6,4 @@ export function inAll(
 ): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
 export function typescript(): Plugin;
 export function minifyTemplates(): Plugin;
-export function versionedFiles(options: { outDir: string; version: string }): Plugin;
 export function closureOf(file: string, imports: Record<string, string[]>): string[];

@@ -1,23 +1,6 @@
 // What the drop-in build does beyond bundling.
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-
-/** Every node of a syntax tree. */
-function* walk(node) {
-  if (node === null || typeof node !== 'object') return;
-  if (typeof node.type === 'string') yield node;
-  for (const value of Object.values(node)) {
-    if (Array.isArray(value)) for (const one of value) yield* walk(one);
-    else if (value && typeof value === 'object') yield* walk(value);
-  }
-}
-
-/** From the end, so that what is yet to be changed stays where it is. */
-const edited = (code, edits) =>
-  edits.sort((a, b) => b.from - a.from).reduce((text, { from, to, text: by }) => text.slice(0, from) + by + text.slice(to), code);
+import { edited, walk } from './syntax.mjs';
 
 const quoted = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/;
 
@@ -89,63 +72,6 @@ export function inAll(entries, { also, except }) {
   return (id, graph) => {
     shared ??= entries.map((entry) => closure(entry, graph));
     return also.test(id) || (!except.test(id) && shared.every((one) => one.has(id))) ? 'core' : null;
-  };
-}
-
-const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-
-/**
- * Puts a build in its final place:
- *
- *     v/<hash>/wish-wall.js …   never changes: may be kept for ever
- *     wish-wall.js …            a line that names the newest of them, and all that they import, so that the
- *                               browser asks for everything at once: must be asked for again
- *     manifest.json             the addresses below /embed/ and the integrity of every file
- *
- * and, beside the folder and not served, what each file is made of: for `npm run size`.
- */
-export function versionedFiles({ outDir, version }) {
-  return {
-    name: 'five-micro:versioned-files',
-    apply: 'build',
-    writeBundle(_options, bundle) {
-      const names = readdirSync(outDir)
-        .filter((name) => name.endsWith('.js'))
-        .sort();
-      const bytes = Object.fromEntries(names.map((name) => [name, readFileSync(join(outDir, name))]));
-      const hash = createHash('sha256');
-      for (const name of names) hash.update(name).update(bytes[name]);
-      const folder = `v/${hash.digest('hex').slice(0, 12)}`;
-      mkdirSync(join(outDir, folder), { recursive: true });
-      for (const name of names) renameSync(join(outDir, name), join(outDir, folder, name));
-
-      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-      const imports = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk.imports]));
-      const entries = {};
-      for (const { fileName, isEntry } of chunks) {
-        if (!isEntry) continue;
-        const needs = closureOf(fileName, imports).map((name) => `${folder}/${name}`);
-        entries[fileName] = { path: needs[0], integrity: integrity(bytes[fileName]), imports: needs.slice(1) };
-        writeFileSync(
-          join(outDir, fileName),
-          `${[...needs.slice(1), needs[0]].map((path) => `import './${path}';`).join('\n')}\n`,
-        );
-      }
-      const files = Object.fromEntries(
-        names.map((name) => [
-          `${folder}/${name}`,
-          { bytes: bytes[name].length, gzip: gzipSync(bytes[name]).length, integrity: integrity(bytes[name]) },
-        ]),
-      );
-      const modules = Object.fromEntries(
-        chunks.map(({ fileName, modules, imports, dynamicImports }) => [
-          fileName,
-          { imports, dynamicImports, modules: Object.entries(modules).map(([id, { code }]) => ({ id, code: code ?? '' })) },
-        ]),
-      );
-      writeFileSync(join(outDir, '../embed-modules.json'), JSON.stringify(modules));
-      writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify({ version, entries, files }, null, 2)}\n`);
-    },
   };
 }
 

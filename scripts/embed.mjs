@@ -5,7 +5,11 @@ import { root } from './root.mjs';
 
 const made = join(root, 'packages/components/dist/embed/manifest.json');
 const sources = ['packages/contract/src', 'packages/sdk/src', 'packages/components/src'];
-const files = ['vite.embed.config.ts', 'package-lock.json', 'scripts/embed-plugins.mjs'];
+const files = [
+  'vite.embed.config.ts',
+  'package-lock.json',
+  ...['files', 'link', 'plugins'].map((part) => `scripts/embed-${part}.mjs`),
+];
 
 const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 

@@ -66,7 +66,7 @@ export const round = z.object({
   closingDigest: z.nullable(z.string()),
   /** Ballots so far; those on paper among them. */
   turnout: z.object({ ballots: z.number(), paper: z.number() }),
-  /** Of one round; lists leave them out, as a contest has hundreds. */
+  /** Of one round; lists leave them out, as a contest has hundreds, but for the one that was asked for (`whole`). */
   options: z.array(option),
   /** The caller's own part in it; null for visitors. */
   mine: z.nullable(

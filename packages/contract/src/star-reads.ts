@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { id, pageOf, type PageQuery, time } from './common.ts';
+import { id, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { StarQuery } from './requests/stars.ts';
+import { round } from './round-reads.ts';
 import { starNames } from './vocabulary-more.ts';
 import { category, photo } from './shown.ts';
 
@@ -35,7 +36,16 @@ export const star = z.object({
 });
 export type Star = z.infer<typeof star>;
 
+/** A page of stars. */
+const starPage = z.object({
+  items: z.array(star),
+  nextCursor: z.nullable(z.string()),
+  /** Where they were asked for: the contests of this area, above it and below it, that take ballots or will; without their options. */
+  contests: z.optional(z.array(round)),
+});
+export type StarPage = z.infer<typeof starPage>;
+
 /** Reading them alone: all that a gallery needs before it shows. The rest is `stars.ts`. */
 export const starReads = {
-  list: asking<StarQuery & PageQuery>()('GET', '/areas/{area}/stars', pageOf(star)),
+  list: asking<StarQuery & PageQuery>()('GET', '/areas/{area}/stars', starPage),
 };

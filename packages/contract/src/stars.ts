@@ -40,7 +40,7 @@ export const nomination = z.object({
 });
 export type Nomination = z.infer<typeof nomination>;
 
-export { type Star, star, starReads } from './star-reads.ts';
+export { type Star, type StarPage, star, starReads } from './star-reads.ts';
 
 export const stars = {
   list: starReads.list,

@@ -1,21 +1,21 @@
 import { expect, it, vi } from 'vitest';
 import { flush, never, setUp } from '../test/kit.ts';
-import type * as Channel from './channel.ts';
+import type * as Places from './live-places.ts';
 
 // As after a new release, when the old one's file is gone, or on a network that comes and goes.
-const channel = vi.hoisted(() => ({ missing: true }));
-vi.mock('./channel.ts', async (original) => {
-  const real = await original<typeof Channel>();
+const file = vi.hoisted(() => ({ missing: true }));
+vi.mock('./live-places.ts', async (original) => {
+  const real = await original<typeof Places>();
   return {
-    get createChannel() {
-      if (channel.missing) throw new TypeError('Failed to fetch dynamically imported module');
-      return real.createChannel;
+    get openLive() {
+      if (file.missing) throw new TypeError('Failed to fetch dynamically imported module');
+      return real.openLive;
     },
   };
 });
 
 it('where the streams’ own file does not come, everything is looked at every 15 seconds until it does', async () => {
-  await import('./channel.ts');
+  await import('./live-places.ts');
   const { client, clock, requests } = setUp(never);
   const heard: string[] = [];
   client.live.subscribe(({ type }) => heard.push(type));
@@ -26,7 +26,7 @@ it('where the streams’ own file does not come, everything is looked at every 1
   client.live.pause();
   await clock.advance(60_000);
   expect(heard).toHaveLength(2);
-  channel.missing = false;
+  file.missing = false;
   client.live.resume();
   await clock.advance(15_000);
   await flush();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aWish, fakeClock, flush, lost, never, refusal, setUp } from '../test/kit.ts';
 // Loaded before it is asked for, so that no test waits for a file.
-import './channel.ts';
+import './live-places.ts';
 import type { FiveMicroSettings, LiveListener } from './index.ts';
 
 type News = Parameters<LiveListener>[0];

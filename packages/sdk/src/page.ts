@@ -4,7 +4,7 @@ import type { Page } from '@five-micro/contract';
  * A list. `await` gives its first page, `for await` walks through the items of all pages; nothing is asked before,
  * and one page is asked for once.
  */
-export interface List<T> extends PromiseLike<Page<T>>, AsyncIterable<T> {
+export interface List<T, P extends Page<T> = Page<T>> extends PromiseLike<P>, AsyncIterable<T> {
   /**
    * The first items, over as many pages as it takes.
    * @example
@@ -14,8 +14,8 @@ export interface List<T> extends PromiseLike<Page<T>>, AsyncIterable<T> {
 }
 
 /** `load` is given the cursor of the page before, null for the first page. */
-export function listOf<T>(load: (cursor: string | null) => Promise<Page<T>>): List<T> {
-  let first: Promise<Page<T>> | undefined;
+export function listOf<T, P extends Page<T>>(load: (cursor: string | null) => Promise<P>): List<T, P> {
+  let first: Promise<P> | undefined;
   const begin = () => (first ??= load(null));
 
   async function* items() {

@@ -1,4 +1,4 @@
-import { type PageQuery, type Star, type StarQuery, starReads as table } from '@five-micro/contract';
+import { type PageQuery, type Star, type StarPage, type StarQuery, starReads as table } from '@five-micro/contract';
 import type { Placed } from './areas.ts';
 import { type Connection, transportKey } from './connection.ts';
 import type { List } from './page.ts';
@@ -11,7 +11,7 @@ export interface StarReads {
    * @example
    * const { items } = await client.stars.list({ title: 'service', period: '2026' });
    */
-  list(query?: StarQuery & PageQuery & Placed, options?: Options): List<Star>;
+  list(query?: StarQuery & PageQuery & Placed, options?: Options): List<Star, StarPage>;
 }
 
 /** @internal */

@@ -24,7 +24,7 @@ export interface Ask {
 
 export interface Transport {
   call: <A>(endpoint: Endpoint<unknown, unknown, A>, ask?: Ask) => Promise<A>;
-  list: <T>(endpoint: Endpoint<unknown, unknown, Page<T>>, ask?: Ask) => List<T>;
+  list: <P extends Page<unknown>>(endpoint: Endpoint<unknown, unknown, P>, ask?: Ask) => List<P['items'][number], P>;
   /** Opens what is not JSON: a stream of events, an archive. Anything that is not of the media type `accept` is an error. */
   open: (path: string, accept: string, signal?: AbortSignal, lastId?: string) => Promise<Response>;
   /** Something changed: whoever asks from now on is not served by a request that is under way. */

@@ -88,6 +88,7 @@ export const moreStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .week small {
+    justify-self: stretch;
     color: var(--fm-accent-strong);
   }
   .week .day:disabled {

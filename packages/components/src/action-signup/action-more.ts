@@ -178,7 +178,9 @@ export class ActionMore implements ReactiveController {
   }
 
   /** Its category, and how it stands where that is more than open. */
-  renderKind(action: Action): TemplateResult {
+  /** With the area, whose names these are: what stands behind it should not move aside. */
+  renderKind(action: Action): TemplateResult | typeof nothing {
+    if (!this.place.value && this.place.state.status === 'loading') return nothing;
     const name = this.place.value?.settings.actionCategories.find(({ code }) => code === action.category)?.name;
     const tag = tagOf(action, this.#words.words);
     return html`${name}${tag && html` · <b class=${tag.tone}>${tag.text}</b>`}`;

@@ -9,11 +9,6 @@ export const cardStyles = css`
     justify-content: space-between;
     gap: var(--fm-s4) var(--fm-s6);
   }
-  .head .title {
-    font-size: var(--fm-t-2xl);
-    line-height: 1.3;
-  }
-  .head p,
   .kind,
   .meta {
     color: var(--fm-text-muted);
@@ -74,6 +69,7 @@ export const cardStyles = css`
   .meta > span {
     display: flex;
     gap: 0.45em;
+    min-height: 1.6em;
   }
   .act .i {
     margin-top: 0.17em;
@@ -125,21 +121,8 @@ export const cardStyles = css`
     font: inherit;
     text-align: inherit;
   }
-  .ghosts {
-    animation: wait 0.4s step-end;
-  }
-  @keyframes wait {
-    from {
-      visibility: hidden;
-    }
-  }
   .ghosts i {
-    display: block;
     width: 60%;
-    height: 15px;
-    margin: 6px 0;
-    border-radius: 5px;
-    background: var(--fm-line);
   }
   @container (min-width: 680px) {
     .bar {

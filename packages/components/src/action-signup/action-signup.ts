@@ -2,8 +2,11 @@ import type { Action } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { WordsController } from '../shared/controllers/words.ts';
+import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
+import { listStyles } from '../shared/styles/list.styles.ts';
 import { heading } from '../shared/ui/heading.ts';
+import { plainFailure } from '../shared/ui/plain.ts';
 import { actionCard, type CardOptions, ghostCards } from './action-card.ts';
 import { ActionList } from './action-list.ts';
 import type { ActionMore } from './action-more.ts';
@@ -32,7 +35,7 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot error - In the place of the words about an error.
  */
 export class FmActionSignup extends FmBase {
-  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, cardStyles];
+  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, cardStyles];
   static override properties: PropertyDeclarations = {
     show: {},
     category: {},
@@ -74,7 +77,16 @@ export class FmActionSignup extends FmBase {
   readonly list: ActionList = new ActionList(this);
   readonly #words = new WordsController(this, actionWords);
   #more: ActionMore | undefined;
-  #loading: Promise<ActionMore | undefined> | undefined;
+  /** All of it. */
+  readonly #whole = once(
+    () => import('./action-more.ts'),
+    ({ ActionMore }) => {
+      for (const sheet of ActionMore.styles) this.adopt(sheet);
+      this.#more = new ActionMore(this);
+      this.requestUpdate();
+      return this.#more;
+    },
+  );
 
   /** What is shown now. */
   get filters(): Filters {
@@ -135,11 +147,7 @@ export class FmActionSignup extends FmBase {
       const items = this.isHall ? shown.items.map((one) => ({ ...one, mine: null })) : shown.items;
       if (items.length) return this.renderItems(items);
     }
-    // Not even the words about it could be loaded, so these have to do.
-    return (
-      this.#more?.renderInstead() ??
-      html`<p>${this.words.failed} <button type="button" class="btn" @click=${this.reload}>${this.words.retry}</button></p>`
-    );
+    return this.#more?.renderInstead() ?? plainFailure(this);
   }
 
   private renderItems(items: readonly Action[]): TemplateResult {
@@ -160,23 +168,6 @@ export class FmActionSignup extends FmBase {
     return html`<ul class="acts">
       ${more ? more.renderItems(items, card) : items.map(card)}
     </ul>`;
-  }
-
-  /** All of it. One that could not be loaded is tried again with the next press or update. */
-  #whole(): Promise<ActionMore | undefined> {
-    this.#loading ??= import('./action-more.ts').then(
-      ({ ActionMore }) => {
-        for (const sheet of ActionMore.styles) this.adopt(sheet);
-        this.#more = new ActionMore(this);
-        this.requestUpdate();
-        return this.#more;
-      },
-      () => {
-        this.#loading = undefined;
-        return undefined;
-      },
-    );
-    return this.#loading;
   }
 }
 

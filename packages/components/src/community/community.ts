@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { createCore, type FiveMicroCore, type GetToken, tokenFromUrl } from '@five-micro/sdk';
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { type Community, communityContext } from '../shared/controllers/community.ts';
+import { fetchEarly } from '../shared/early.ts';
 import { toLang } from '../shared/options.ts';
 
 /**
@@ -53,8 +54,10 @@ export class FmCommunity extends LitElement {
   #client: FiveMicroCore | undefined;
   #clientFor = '';
   #areaTheme = '';
+  #askedTheme: FiveMicroCore | undefined;
   /** Someone left; their session at the portal may last longer. */
   #left = false;
+  readonly #shown = (): void => void this.#askTheme();
   readonly #provider = new ContextProvider(this, { context: communityContext, initialValue: this.#community() });
 
   /** The client that the elements share; for the portal's own scripts too. */
@@ -108,17 +111,17 @@ export class FmCommunity extends LitElement {
       this.#clientFor = key;
       this.#areaTheme = '';
       this.#client = this.apiUrl ? this.#newClient() : undefined;
-      if (this.#client && this.area && !this.theme) void this.#askTheme(this.#client);
     }
     this.#provider.setValue(this.#community());
   }
 
   #newClient(): FiveMicroCore {
-    const fromUrl = this.tokenUrl ? tokenFromUrl(this.tokenUrl) : undefined;
+    const fromUrl = this.tokenUrl ? tokenFromUrl(this.tokenUrl, fetchEarly) : undefined;
     const client = createCore({
       apiUrl: this.apiUrl,
       area: this.area,
       lang: toLang(this.lang),
+      fetch: fetchEarly,
       getToken: async (ask) => (this.getToken ?? fromUrl)?.(ask),
     });
     // Whoever left is still gone in another language; unless they came back meanwhile.
@@ -128,11 +131,17 @@ export class FmCommunity extends LitElement {
 
   #community(): Community {
     const { apiUrl, area, lang, mode } = this;
-    return { client: this.#client, apiUrl, area, lang, mode, theme: this.theme || this.#areaTheme };
+    return { client: this.#client, apiUrl, area, lang, mode, theme: this.theme || this.#areaTheme, shown: this.#shown };
   }
 
-  /** Same tree, different leaves: an area may have a theme of its own. Elements ask the same, so it costs no request. */
-  async #askTheme(client: FiveMicroCore): Promise<void> {
+  /**
+   * Same tree, different leaves: an area may have a theme of its own. It is asked for once an element inside shows
+   * something, so that no data waits for it; elements then ask the same, so it costs no request.
+   */
+  async #askTheme(): Promise<void> {
+    const client = this.#client;
+    if (!client || !this.area || this.theme || client === this.#askedTheme) return;
+    this.#askedTheme = client;
     try {
       const { settings } = await client.areas.get({ area: this.area });
       if (client !== this.#client) return;

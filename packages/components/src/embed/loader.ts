@@ -1,46 +1,64 @@
+import { answerEarly, askEarly } from './early.ts';
+import { find } from './find.ts';
+import { type Parts, preloaded } from './parts.ts';
+
 /**
- * What the snippet loads: it looks which of our elements are on the page and loads those files alone, also for
- * elements that the page adds later. It leaves nothing behind in the page but the elements' definitions.
- *
- * Elements inside a host's shadow root are not seen from here; such a host imports the element's own file.
+ * What the snippet loads: it looks which of our elements are on the page and loads their code alone, and with it, at the
+ * same time, what they show first; also for elements in shadow roots and for those that the page adds later. It leaves
+ * nothing behind in the page but the elements' definitions.
  */
-const files: Record<string, () => Promise<unknown>> = {
-  'fm-community': () => import('./community.ts'),
+const elements: Record<string, () => Promise<unknown>> = {
   'fm-wish-wall': () => import('./wish-wall.ts'),
   'fm-action-signup': () => import('./action-signup.ts'),
+  'fm-project-vote': () => import('./project-vote.ts'),
+  'fm-points-leaderboard': () => import('./points-leaderboard.ts'),
+  'fm-star-gallery': () => import('./star-gallery.ts'),
   'fm-worker-desk': () => import('./worker-desk.ts'),
   'fm-member-card': () => import('./member-card.ts'),
   'fm-organisation': () => import('./organisation.ts'),
-  'fm-points-leaderboard': () => import('./points-leaderboard.ts'),
-  'fm-star-gallery': () => import('./star-gallery.ts'),
-  'fm-project-vote': () => import('./project-vote.ts'),
+  'fm-community': () => import('./community.ts'),
 };
 
-const wanted = new Set(Object.keys(files));
+/** Put here by the build: the parts of it, where its files are, and the files that hold one element, or `all.js`, with the core. */
+declare const fiveMicro: Parts;
+declare const fiveMicroFolder: string;
+declare const fiveMicroWhole: Record<string, string>;
+declare const fiveMicroVersion: string;
 
-function load(tag: string): void {
-  const file = files[tag];
-  if (!file || !wanted.delete(tag)) return;
-  file().catch((error: unknown) => {
-    // What the page shows in the element's place stays. The next one that is added tries again.
-    wanted.add(tag);
-    console.error(`five-micro: the file of <${tag}> did not load.`, error);
-  });
+const wanted = new Set(Object.keys(elements).filter((tag) => !customElements.get(tag)));
+let whole: Promise<void> | undefined;
+
+/** One file instead of its parts, as long as there are none: so that data waits for one request. */
+async function loadWhole(tags: readonly string[]): Promise<void> {
+  const names = tags.map((tag) => `${tag.slice(3)}.js`).filter((name) => name in fiveMicroWhole);
+  const name = names.length > 1 ? 'all.js' : names[0];
+  if (!name || 'core.js' in fiveMicro) return;
+  if (fiveMicro.checked) await preloaded(fiveMicroFolder + name, fiveMicroWhole[name] ?? '');
+  await import(/* @vite-ignore */ fiveMicroFolder + name);
 }
 
-function look(within: ParentNode): void {
-  for (const tag of wanted) if (within.querySelector(tag)) load(tag);
-}
-
-look(document);
-
-new MutationObserver((changes, observer) => {
-  for (const { addedNodes } of changes) {
-    for (const node of addedNodes) {
-      if (!(node instanceof Element)) continue;
-      load(node.localName);
-      look(node);
-    }
+async function load(tags: readonly string[]): Promise<void> {
+  for (const tag of tags) wanted.delete(tag);
+  try {
+    await (whole ??= loadWhole(tags));
+    await Promise.all(tags.flatMap((tag) => elements[tag]?.() ?? []));
+  } catch (error) {
+    // What the page shows in the elements' place stays. The next one that is added tries again.
+    whole = undefined;
+    for (const tag of tags) wanted.add(tag);
+    console.error(`[five-micro] The code of <${tags.join('>, <')}> did not load.`, error);
   }
-  if (wanted.size === 0) observer.disconnect();
-}).observe(document, { childList: true, subtree: true });
+}
+
+const mark = Symbol.for('five-micro.loader');
+const first: unknown = Reflect.get(globalThis, mark);
+if (typeof first !== 'string') {
+  Reflect.set(globalThis, mark, fiveMicroVersion);
+  answerEarly();
+  find(wanted, (found) => {
+    for (const element of found) void askEarly(element);
+    void load([...new Set(found.map(({ localName }) => localName))]);
+  });
+} else if (first !== fiveMicroVersion) {
+  console.warn(`[five-micro] ${first} is at work on this page; ${fiveMicroVersion} leaves it to that.`);
+}

@@ -175,6 +175,10 @@ export class BoardMore implements ReactiveController {
       const hint = shown.asked.of === 'members' ? words.compactHint : words.compactOrganisations;
       return html`<p class="foot-note">${this.#own.renderShort(words)}${hint}</p>`;
     }
+    // All at once, so that nothing moves aside for what comes a moment later.
+    const waits = ({ value, state }: Pick<ResourceController<object>, 'value' | 'state'>): boolean =>
+      value === undefined && state.status === 'loading';
+    if (waits(this.#place) || (shown.asked.of === 'members' && waits(this.#own))) return this.#moreLine(shown);
     return html`${this.#moreLine(shown)} ${this.#own.render(words, this.#place.value?.settings.links['me'], () => void this.#openWhy())}
       <div class="foot-note">
         <p>${this.#total(shown)}${shown.board.population ? words.population[shown.asked.of](figure(shown.board.population)) : nothing}</p>

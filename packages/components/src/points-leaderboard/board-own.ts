@@ -2,10 +2,11 @@ import { complete, type Me, pointsIn, type Standing } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { signIn } from '../shared/sign-in.ts';
+import { avatar } from '../shared/ui/avatar.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { phrases } from '../shared/ui/phrases.ts';
 import type { Period } from './board-list.ts';
-import { change, face, figure } from './board-parts.ts';
+import { change, figure } from './board-parts.ts';
 import type { FmPointsLeaderboard } from './points-leaderboard.ts';
 import type { MoreWords } from './words/more.ts';
 
@@ -80,7 +81,7 @@ export class OwnRow extends ResourceController<Own> {
     const view = { words: this.#board.words, period, of: 'members' } as const;
     return html`<section class="own" aria-label=${words.yours}>
       <span class="rank">${points > 0 ? html`<span class="vh">${view.words.nth(rank)}</span><span aria-hidden="true">${rank}</span>` : '–'}</span>
-      ${face(me.maskedName)}
+      ${avatar(me.maskedName)}
       <div>
         <b>${words.youNamed(me.maskedName)}</b>
         <small

@@ -1,6 +1,6 @@
 import type { Ranked } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { paperOf } from '../shared/ui/paper.ts';
+import { avatar } from '../shared/ui/avatar.ts';
 import type { BoardOf, Period } from './board-list.ts';
 import type { BoardWords } from './words/zh-CN.ts';
 
@@ -30,10 +30,6 @@ const deedsOf = ({ deeds: { hours, wishes } }: Ranked, words: BoardWords): unkno
   wishes ? html`<span class="ph">${words.wishes(wishes)}</span>` : '',
 ];
 
-/** As the shared avatar, which would be a file of its own before the first line shows. */
-export const face = (name: string): TemplateResult =>
-  html`<span class="avatar p${paperOf(name)}" aria-hidden="true">${Array.from(name)[0] ?? ''}</span>`;
-
 const perHead = ({ perHead }: Ranked, words: BoardWords): unknown =>
   perHead === undefined ? nothing : html`<small>${words.perHead(figure(perHead))}</small>`;
 
@@ -42,7 +38,7 @@ export const podium = (items: readonly Ranked[], { words }: BoardView): Template
   <ol class="podium">
     ${items.map(
       (one) => html`<li class="s${one.rank}">
-        <span class="vh">${words.nth(one.rank)}</span>${face(one.name)}<b>${one.name}</b>
+        <span class="vh">${words.nth(one.rank)}</span>${avatar(one.name)}<b>${one.name}</b>
         <span class="pts">${words.pts(figure(one.points))}${perHead(one, words)}</span>
         <span class="step" aria-hidden="true">${one.rank}</span>
       </li>`,
@@ -74,7 +70,7 @@ function row(one: Ranked, view: BoardView): TemplateResult {
   return html`<tr tabindex="-1" class=${one.mine ? 'mine' : ''}>
     <td class="r">${one.rank}</td>
     <th scope="row">
-      <span class="n">${face(one.name)}<span
+      <span class="n">${avatar(one.name)}<span
         ><span class="name">${one.name}</span>${one.mine ? html` <em>${words.you}</em>` : nothing}<small
             >${deedsOf(one, words)} ${period === 'all' || one.delta === 0 ? nothing : html`<span class="ch">${change(one.delta, view)}</span>`}</small
           ></span
@@ -92,7 +88,7 @@ export const ghost = (steps: number): TemplateResult => html`
     ${
       steps
         ? html`<ol class="podium">
-            ${[1, 2, 3].map((rank) => html`<li class="s${rank}">${face('')}<span class="step"></span></li>`)}
+            ${[1, 2, 3].map((rank) => html`<li class="s${rank}">${avatar('')}<span class="step"></span></li>`)}
           </ol>`
         : nothing
     }${[1, 2, 3, 4, 5].map(() => html`<i></i>`)}

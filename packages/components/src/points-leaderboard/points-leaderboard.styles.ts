@@ -12,13 +12,8 @@ export const boardStyles = css`
     justify-content: space-between;
     gap: var(--fm-s1) var(--fm-s4);
   }
-  .title {
-    font-size: var(--fm-t-2xl);
-    line-height: 1.3;
-  }
   .head p {
     margin-top: var(--fm-s1);
-    color: var(--fm-text-muted);
   }
   /* where the toolbar will stand */
   .bar {
@@ -148,24 +143,15 @@ export const boardStyles = css`
     display: none;
     white-space: nowrap;
   }
-  .ghosts {
-    animation: late 0.4s step-end;
-  }
   .ghosts .avatar,
   .ghosts i {
     background: var(--fm-line);
     opacity: 0.6;
   }
   .ghosts i {
-    display: block;
     height: 2.4em;
-    margin-top: var(--fm-s5);
+    margin: var(--fm-s5) 0 0;
     border-radius: var(--fm-radius);
-  }
-  @keyframes late {
-    from {
-      visibility: hidden;
-    }
   }
   @container (min-width: 600px) {
     .bar {

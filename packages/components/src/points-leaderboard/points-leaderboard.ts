@@ -1,8 +1,11 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { WordsController } from '../shared/controllers/words.ts';
+import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
+import { listStyles } from '../shared/styles/list.styles.ts';
 import { heading } from '../shared/ui/heading.ts';
+import { plainFailure } from '../shared/ui/plain.ts';
 import { BoardList, boards, type Period, periods, type Question, type Shown } from './board-list.ts';
 import type { BoardMore } from './board-more.ts';
 import { ghost, podium, table } from './board-parts.ts';
@@ -29,7 +32,7 @@ const known = <T extends string>(options: readonly T[], value: string, otherwise
  * @slot error - In the place of the words about an error.
  */
 export class FmPointsLeaderboard extends FmBase {
-  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, boardStyles];
+  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, boardStyles];
   static override properties: PropertyDeclarations = {
     period: {},
     of: {},
@@ -66,7 +69,16 @@ export class FmPointsLeaderboard extends FmBase {
   readonly #words = new WordsController(this, boardWords);
   #home = '';
   #more: BoardMore | undefined;
-  #loading: Promise<BoardMore | undefined> | undefined;
+  /** All of the board. */
+  readonly #whole = once(
+    () => import('./board-more.ts'),
+    ({ BoardMore }) => {
+      for (const sheet of BoardMore.styles) this.adopt(sheet);
+      this.#more = new BoardMore(this);
+      this.requestUpdate();
+      return this.#more;
+    },
+  );
 
   /** Which board it is now. */
   get question(): Question {
@@ -142,13 +154,7 @@ export class FmPointsLeaderboard extends FmBase {
       if (!shown) return html`<slot name="loading">${ghost(this.compact ? 0 : 3)}</slot>`;
       if (shown.board.items.length) return this.renderBoard(shown);
     }
-    // Not even the words about it could be loaded, so these have to do.
-    return (
-      this.#more?.renderInstead() ??
-      (state.status === 'empty'
-        ? nothing
-        : html`<p>${this.words.failed} <button type="button" class="btn" @click=${this.reload}>${this.words.retry}</button></p>`)
-    );
+    return this.#more?.renderInstead() ?? (state.status === 'empty' ? nothing : plainFailure(this));
   }
 
   private renderBoard({ board, asked }: Shown): unknown {
@@ -159,23 +165,6 @@ export class FmPointsLeaderboard extends FmBase {
     const rest = board.items.slice(first);
     return html`${first ? podium(board.items.slice(0, first), view) : nothing}
     ${rest.length ? table(rest, view, `${words.title} · ${words.period[period]}`) : nothing}`;
-  }
-
-  /** All of the board. One that could not be loaded is tried again with the next press or update. */
-  #whole(): Promise<BoardMore | undefined> {
-    this.#loading ??= import('./board-more.ts').then(
-      ({ BoardMore }) => {
-        for (const sheet of BoardMore.styles) this.adopt(sheet);
-        this.#more = new BoardMore(this);
-        this.requestUpdate();
-        return this.#more;
-      },
-      () => {
-        this.#loading = undefined;
-        return undefined;
-      },
-    );
-    return this.#loading;
   }
 }
 

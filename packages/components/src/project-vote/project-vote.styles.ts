@@ -2,11 +2,10 @@ import { css } from 'lit';
 
 /** The head, the rule and the cards: what is there before anything is pressed. The rest is `vote-more.styles.ts`. */
 export const voteStyles = css`
-  .head .title {
-    font-size: var(--fm-t-2xl);
-    line-height: 1.3;
+  /* where it stands, and until when */
+  .head p {
+    min-height: 3.2em;
   }
-  .head p,
   .rule dt,
   .rule span,
   .say,
@@ -97,23 +96,13 @@ export const voteStyles = css`
   .line {
     border-color: var(--fm-line-strong);
   }
-  .ghosts {
-    animation: late 0.4s step-end;
-  }
   .ghosts i {
-    display: block;
     width: 75%;
-    height: 15px;
-    margin: 6px 0;
-    border-radius: 5px;
-    background: var(--fm-line);
-  }
-  @keyframes late {
-    from {
-      visibility: hidden;
-    }
   }
   @container (min-width: 560px) {
+    .head p {
+      min-height: 0;
+    }
     .opts {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: var(--fm-s5);

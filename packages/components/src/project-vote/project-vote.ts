@@ -1,8 +1,11 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { WordsController } from '../shared/controllers/words.ts';
+import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
+import { listStyles } from '../shared/styles/list.styles.ts';
 import { heading } from '../shared/ui/heading.ts';
+import { plainFailure } from '../shared/ui/plain.ts';
 import { voteStyles } from './project-vote.styles.ts';
 import { type CardView, ghostCards, howItWorks, voteCard } from './vote-card.ts';
 import type { VoteMore } from './vote-more.ts';
@@ -29,7 +32,7 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot error - In the place of the words about an error.
  */
 export class FmProjectVote extends FmBase {
-  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, voteStyles];
+  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, voteStyles];
   static override properties: PropertyDeclarations = {
     round: {},
     project: {},
@@ -62,7 +65,16 @@ export class FmProjectVote extends FmBase {
   readonly votes: VoteRound = new VoteRound(this);
   readonly #words = new WordsController(this, voteWords);
   #more: VoteMore | undefined;
-  #loading: Promise<VoteMore | undefined> | undefined;
+  /** All of it. */
+  readonly #whole = once(
+    () => import('./vote-more.ts'),
+    ({ VoteMore }) => {
+      for (const sheet of VoteMore.styles) this.adopt(sheet);
+      this.#more = new VoteMore(this);
+      this.requestUpdate();
+      return this.#more;
+    },
+  );
 
   /** @internal */
   get words() {
@@ -111,13 +123,7 @@ export class FmProjectVote extends FmBase {
     const { words, community, votes, isHall } = this;
     const more = this.#more;
     if (votes.state.status === 'error' || community.problem || (shown && !shown.round)) {
-      // Not even the words about it could be loaded, so these have to do.
-      return (
-        more?.renderInstead() ??
-        (shown
-          ? nothing
-          : html`<p>${words.failed} <button type="button" class="btn" @click=${this.reload}>${words.retry}</button></p>`)
-      );
+      return more?.renderInstead() ?? (shown ? nothing : plainFailure(this));
     }
     const round = shown?.round;
     if (!round) return html`<slot name="loading">${ghostCards(this.compact ? 2 : 6)}</slot>`;
@@ -138,23 +144,6 @@ export class FmProjectVote extends FmBase {
       <ul class="opts">
         ${round.options.map((option) => voteCard(option, view))}
       </ul>`;
-  }
-
-  /** All of it. One that could not be loaded is tried again with the next press or update. */
-  #whole(): Promise<VoteMore | undefined> {
-    this.#loading ??= import('./vote-more.ts').then(
-      ({ VoteMore }) => {
-        for (const sheet of VoteMore.styles) this.adopt(sheet);
-        this.#more = new VoteMore(this);
-        this.requestUpdate();
-        return this.#more;
-      },
-      () => {
-        this.#loading = undefined;
-        return undefined;
-      },
-    );
-    return this.#loading;
   }
 }
 

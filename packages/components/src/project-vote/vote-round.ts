@@ -59,9 +59,13 @@ export class VoteRound extends ResourceController<Shown> {
     const { client, area } = community;
     if (!client) throw new Error('asked without a client');
     const rounds = roundReadsIn(client);
-    const { items } = await rounds.list({ area, of: 'projects' }, { signal });
-    const id = wanted || currentOf(items, now())?.id;
-    const round = id ? await rounds.get(id, { signal }) : undefined;
-    return { client, area, round, others: items.filter((one) => one.id !== id && one.status !== 'draft') };
+    const [{ items }, asked] = await Promise.all([
+      rounds.list({ area, of: 'projects', whole: wanted ? undefined : 'current' }, { signal }),
+      wanted ? rounds.get(wanted, { signal }) : undefined,
+    ]);
+    const current = asked ?? currentOf(items, now());
+    // By this device's clock it may be another one than the server's.
+    const round = current && !current.options.length ? await rounds.get(current.id, { signal }) : current;
+    return { client, area, round, others: items.filter((one) => one.id !== round?.id && one.status !== 'draft') };
   }
 }

@@ -1,4 +1,4 @@
-import type { Star, StarQuery } from '@five-micro/sdk';
+import type { StarPage, StarQuery } from '@five-micro/sdk';
 import { type FiveMicroCore, starsIn } from '@five-micro/sdk';
 
 /** As many as the server answers at once. */
@@ -10,13 +10,13 @@ export async function deepStars(
   query: StarQuery & { area: string },
   depth: number,
   signal: AbortSignal,
-): Promise<{ items: Star[]; nextCursor: string | null }> {
+): Promise<StarPage> {
   const { list } = starsIn(client);
-  let page = await list({ ...query, limit: Math.min(depth, pageful) }, { signal });
+  let page = await list({ ...query, contests: 'true', limit: Math.min(depth, pageful) }, { signal });
   while (page.nextCursor && page.items.length < depth) {
     const limit = Math.min(pageful, depth - page.items.length);
     const next = await list({ ...query, limit, cursor: page.nextCursor }, { signal });
-    page = { items: [...page.items, ...next.items], nextCursor: next.nextCursor };
+    page = { ...page, items: [...page.items, ...next.items], nextCursor: next.nextCursor };
   }
   return page;
 }

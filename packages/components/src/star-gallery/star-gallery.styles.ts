@@ -9,13 +9,8 @@ export const galleryStyles = css`
     justify-content: space-between;
     gap: var(--fm-s3) var(--fm-s4);
   }
-  .title {
-    font-size: var(--fm-t-2xl);
-    line-height: 1.3;
-  }
   .head p {
     margin-top: var(--fm-s1);
-    color: var(--fm-text-muted);
   }
   .call {
     display: flex;
@@ -115,28 +110,17 @@ export const galleryStyles = css`
     color: var(--fm-text-muted);
     text-wrap: balance;
   }
-  .ghosts {
-    animation: late 0.4s step-end;
-  }
   .ghosts .face {
     opacity: 0.5;
   }
   .ghosts i {
-    display: block;
     width: 50%;
     height: 1em;
-    margin-top: var(--fm-s3);
-    border-radius: 5px;
-    background: var(--fm-line);
+    margin: var(--fm-s3) 0 0;
   }
   .ghosts i + i {
     width: 90%;
     margin-top: var(--fm-s2);
-  }
-  @keyframes late {
-    from {
-      visibility: hidden;
-    }
   }
   @container (min-width: 620px) {
     .bar {

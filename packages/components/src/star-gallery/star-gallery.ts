@@ -3,8 +3,11 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { day } from '../shared/days.ts';
+import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
+import { listStyles } from '../shared/styles/list.styles.ts';
 import { heading } from '../shared/ui/heading.ts';
+import { plainFailure } from '../shared/ui/plain.ts';
 import { phrases } from '../shared/ui/phrases.ts';
 import { ghosts, starCard } from './star-card.ts';
 import { galleryStyles } from './star-gallery.styles.ts';
@@ -34,7 +37,7 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot error - In the place of the words about an error.
  */
 export class FmStarGallery extends FmBase {
-  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, galleryStyles];
+  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, galleryStyles];
   static override properties: PropertyDeclarations = {
     starTitle: { attribute: 'star-title' },
     period: {},
@@ -76,7 +79,16 @@ export class FmStarGallery extends FmBase {
   readonly list: StarList = new StarList(this);
   readonly #words = new WordsController(this, galleryWords);
   #more: StarMore | undefined;
-  #loading: Promise<StarMore | undefined> | undefined;
+  /** All of it. */
+  readonly #whole = once(
+    () => import('./star-more.ts'),
+    ({ StarMore }) => {
+      for (const sheet of StarMore.styles) this.adopt(sheet);
+      this.#more = new StarMore(this);
+      this.requestUpdate();
+      return this.#more;
+    },
+  );
 
   /** @internal */
   get words() {
@@ -150,13 +162,7 @@ export class FmStarGallery extends FmBase {
       if (!shown) return html`<slot name="loading">${ghosts(Math.min(this.limit, 8))}</slot>`;
       if (shown.items.length) return this.#renderItems(shown.items);
     }
-    // Not even the words about it could be loaded, so these have to do.
-    return (
-      this.#more?.renderInstead() ??
-      (state.status === 'empty'
-        ? nothing
-        : html`<p>${this.words.failed} <button type="button" class="btn" @click=${this.reload}>${this.words.retry}</button></p>`)
-    );
+    return this.#more?.renderInstead() ?? (state.status === 'empty' ? nothing : plainFailure(this));
   }
 
   #renderItems(items: readonly Star[]): TemplateResult {
@@ -170,23 +176,6 @@ export class FmStarGallery extends FmBase {
     return html`<ul class="stars">
       ${items.map((one) => starCard(one, options))}
     </ul>`;
-  }
-
-  /** All of it. One that could not be loaded is tried again with the next press or update. */
-  #whole(): Promise<StarMore | undefined> {
-    this.#loading ??= import('./star-more.ts').then(
-      ({ StarMore }) => {
-        for (const sheet of StarMore.styles) this.adopt(sheet);
-        this.#more = new StarMore(this);
-        this.requestUpdate();
-        return this.#more;
-      },
-      () => {
-        this.#loading = undefined;
-        return undefined;
-      },
-    );
-    return this.#loading;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type FiveMicroCore, type Round, roundReadsIn, type Star, type StarQuery, starReadsIn } from '@five-micro/sdk';
+import { type FiveMicroCore, type Round, type Star, type StarQuery, starReadsIn } from '@five-micro/sdk';
 import type { FmBase } from '../shared/base.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 
@@ -48,23 +48,17 @@ export class StarList extends ResourceController<Shown> {
 
   async #load(signal: AbortSignal): Promise<Shown> {
     const { limit, community, now } = this.#host;
-    const { client, area } = community;
+    const { client } = community;
     if (!client) throw new Error('asked without a client');
     if (this.state.status === 'loading') this.depth = 0;
     const { depth, query } = this;
-    const [{ items, nextCursor }, open] = await Promise.all([
-      depth > limit
-        ? (await import('./star-deep.ts')).deepStars(client, query, depth, signal)
-        : starReadsIn(client).list({ ...query, limit }, { signal }),
-      // Without its contest the gallery is worth seeing all the same.
-      roundReadsIn(client)
-        .list({ area, of: 'stars', status: 'open', limit: 5 }, { signal })
-        .then(
-          (page) => page.items,
-          () => [],
-        ),
-    ]);
-    const contests = open.filter(({ closesAt }) => new Date(closesAt).getTime() > now());
-    return { client, items, nextCursor, contests };
+    const {
+      items,
+      nextCursor,
+      contests = [],
+    } = await (depth > limit
+      ? (await import('./star-deep.ts')).deepStars(client, query, depth, signal)
+      : starReadsIn(client).list({ ...query, contests: 'true', limit }, { signal }));
+    return { client, items, nextCursor, contests: contests.filter(({ closesAt }) => Date.parse(closesAt) > now()) };
   }
 }

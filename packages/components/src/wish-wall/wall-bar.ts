@@ -110,7 +110,9 @@ const chips = ({ words, common, filters, area, onKind, onCategory }: WallBar): T
             </select>
             ${icon('down')}
           </label>`
-        : nothing
+        : area
+          ? nothing
+          : html`<span class="chip to-come" aria-hidden="true">${words.allCategories}${icon('down')}</span>`
     }
   </div>`;
 };

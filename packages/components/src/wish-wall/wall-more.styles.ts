@@ -79,6 +79,10 @@ export const moreStyles = css`
   .counts button:first-child[aria-pressed='true']::after {
     left: 0;
   }
+  /* keeps the place of one that comes with the area */
+  .to-come {
+    visibility: hidden;
+  }
   .choose {
     position: relative;
     max-width: 100%;

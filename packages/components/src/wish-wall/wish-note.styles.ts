@@ -104,21 +104,12 @@ export const wishNoteStyles = css`
     margin-top: auto;
     padding-top: var(--fm-s3);
   }
-  .ghosts {
-    animation: wait 0.4s step-end;
-  }
-  @keyframes wait {
-    from {
-      visibility: hidden;
-    }
-  }
   .ghost {
     min-height: 214px;
     gap: 10px;
   }
   .ghost i {
-    height: 15px;
-    border-radius: 5px;
+    margin: 0;
     background: var(--fm-note-edge);
   }
   .ghost i:first-child {

@@ -10,19 +10,16 @@ export const wallStyles = css`
     gap: var(--fm-s4) var(--fm-s6);
   }
   .head .title {
-    font-size: var(--fm-t-2xl);
-    line-height: 1.3;
     letter-spacing: 0.01em;
   }
   .head p {
     margin-top: var(--fm-s1);
-    color: var(--fm-text-muted);
   }
   /* where the toolbar will stand */
   .bar {
     display: grid;
     gap: var(--fm-s4);
-    min-height: calc(var(--fm-target) * 3 + var(--fm-size) * 10);
+    min-height: calc(var(--fm-target) * 3 + var(--fm-size) * 7.8);
     margin-top: var(--fm-s6);
   }
   .bar:empty::before {

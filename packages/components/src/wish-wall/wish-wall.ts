@@ -3,9 +3,12 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
+import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
+import { listStyles } from '../shared/styles/list.styles.ts';
 import { noteStyles } from '../shared/styles/note.styles.ts';
 import { heading } from '../shared/ui/heading.ts';
+import { plainFailure } from '../shared/ui/plain.ts';
 import { type Filters, toKind, toStatus } from './filters.ts';
 import type { WallMore } from './wall-more.ts';
 import { WishList } from './wish-list.ts';
@@ -32,7 +35,7 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot error - In the place of the words about an error.
  */
 export class FmWishWall extends FmBase {
-  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, noteStyles, wallStyles, wishNoteStyles];
+  static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, noteStyles, wallStyles, wishNoteStyles];
   static override properties: PropertyDeclarations = {
     status: {},
     kind: {},
@@ -74,7 +77,16 @@ export class FmWishWall extends FmBase {
   readonly summary: ResourceController<WishSummary> = this.#about(({ wishes }, at, options) => wishes.summary(at, options));
   readonly #words = new WordsController(this, wallWords);
   #more: WallMore | undefined;
-  #loading: Promise<WallMore | undefined> | undefined;
+  /** All of the wall. */
+  readonly #whole = once(
+    () => import('./wall-more.ts'),
+    ({ WallMore }) => {
+      for (const sheet of WallMore.styles) this.adopt(sheet);
+      this.#more = new WallMore(this);
+      this.requestUpdate();
+      return this.#more;
+    },
+  );
 
   /** What is shown now; `q` is what is searched for. */
   get filters(): Filters {
@@ -146,11 +158,7 @@ export class FmWishWall extends FmBase {
       if (!shown) return html`<slot name="loading">${ghostNotes(this.compact ? this.limit : 6)}</slot>`;
       if (shown.items.length) return this.renderItems(shown.items, status === 'stale' || status === 'offline');
     }
-    // Not even the words about it could be loaded, so these have to do.
-    return (
-      this.#more?.renderInstead() ??
-      html`<p>${this.words.failed} <button type="button" class="btn" @click=${this.reload}>${this.words.retry}</button></p>`
-    );
+    return this.#more?.renderInstead() ?? plainFailure(this);
   }
 
   private renderItems(items: readonly Wish[], offline: boolean): TemplateResult {
@@ -178,7 +186,9 @@ export class FmWishWall extends FmBase {
     return new ResourceController<T>(this, {
       key: () => {
         const { client, area, epoch } = this.community;
-        return client && area ? [client, area, epoch] : null;
+        // After the notes, which should not wait for it.
+        const { shown, state } = this.list;
+        return client && area && (shown || state.status !== 'loading') ? [client, area, epoch] : null;
       },
       load: async (signal) => {
         const { client, area } = this.community;
@@ -187,23 +197,6 @@ export class FmWishWall extends FmBase {
       },
       reflect: false,
     });
-  }
-
-  /** All of the wall. One that could not be loaded is tried again with the next press or update. */
-  #whole(): Promise<WallMore | undefined> {
-    this.#loading ??= import('./wall-more.ts').then(
-      ({ WallMore }) => {
-        for (const sheet of WallMore.styles) this.adopt(sheet);
-        this.#more = new WallMore(this);
-        this.requestUpdate();
-        return this.#more;
-      },
-      () => {
-        this.#loading = undefined;
-        return undefined;
-      },
-    );
-    return this.#loading;
   }
 }
 

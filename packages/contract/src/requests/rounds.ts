@@ -32,11 +32,16 @@ export const roundQuery = z.strictObject({
   ...page,
   of: z.optional(z.enum(roundsOf)),
   status: z.optional(commaList(roundStatus)),
+  whole: z.optional(z.enum(['current'])),
 });
-/** Which rounds of a subtree and of the areas above it; by default all that are public. What is open comes first. */
+/**
+ * Which rounds of a subtree and of the areas above it; by default all that are public. What is open comes first. With
+ * `whole: 'current'` the one of the page that takes ballots, or will next, or was the last, comes with its options.
+ */
 export interface RoundQuery {
   of?: (typeof roundsOf)[number] | undefined;
   status?: string | undefined;
+  whole?: 'current' | undefined;
 }
 
 /** `options` are the ids of listed projects, or of nominations whose nominees agreed. A past `opensAt` means at once. */

@@ -17,12 +17,14 @@ export const starQuery = z.strictObject({
   title: z.optional(slug),
   period: z.optional(period),
   q: z.optional(z.string().check(z.maxLength(200))),
+  contests: z.optional(z.enum(['true', 'false'])),
 });
-/** Which stars of a subtree: the newest first. */
+/** Which stars of a subtree: the newest first. With `contests` also those that are under way. */
 export interface StarQuery {
   title?: string | undefined;
   period?: string | undefined;
   q?: string | undefined;
+  contests?: 'true' | 'false' | undefined;
 }
 
 export const nominationQuery = z.strictObject({

@@ -32,6 +32,8 @@ export interface FolderOptions {
   headers: Record<string, string>;
   /** Whether what lies at a path never changes and may be kept for ever. */
   immutable?: (path: string) => boolean;
+  /** `cache-control` of everything else; without it a browser asks each time whether what it has is still the newest. */
+  otherwise?: string;
 }
 
 /** Answers a path below the folder, or nothing where there is no such file. */
@@ -41,7 +43,7 @@ export type Folder = (request: Request, path: string) => Promise<Response | unde
  * Files of a folder, and of nothing outside it, in no type but the known ones. They are read once and again when
  * they change.
  */
-export function serveFolder(folder: string, { headers, immutable = () => false }: FolderOptions): Folder {
+export function serveFolder(folder: string, { headers, immutable = () => false, otherwise = 'no-cache' }: FolderOptions): Folder {
   const kept = new Map<string, Kept>();
 
   async function load(path: string): Promise<Kept | undefined> {
@@ -74,7 +76,7 @@ export function serveFolder(folder: string, { headers, immutable = () => false }
     const answer = new Headers({
       ...headers,
       'content-type': entry.type,
-      'cache-control': immutable(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': immutable(path) ? 'public, max-age=31536000, immutable' : otherwise,
       'x-content-type-options': 'nosniff',
       etag,
       vary: 'accept-encoding',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { createApp } from '../app.ts';
 import { areaBySlug } from '../areas/statements.ts';
@@ -90,7 +91,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
     const handler = route({
       api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
       ready: () => sql`select 1`.execute(database.db),
-      embed: openEmbed(),
+      embed: await openEmbed(join(settings.dataDir, 'embed'), log),
       ...(demo && { portal: createPortal(demo, sample, ports.secrets, ports.clock), pages: openDemoPages() }),
     });
     const stop = {

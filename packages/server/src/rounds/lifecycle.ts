@@ -51,6 +51,20 @@ export const takesBallots = ({
 export const isDue = ({ status, closes_at, now }: Pick<RoundFacts, 'status' | 'closes_at' | 'now'>): boolean =>
   status === 'open' && closes_at < now;
 
+/** The one that a page shows first: it takes ballots (the one that ends first), or will next, or was the last to end. */
+export function currentOf<R extends Pick<RoundFacts, 'status' | 'opens_at' | 'closes_at' | 'now'>>(
+  rounds: readonly R[],
+): R | undefined {
+  const first = (among: (round: R) => boolean, by: 'opens_at' | 'closes_at') =>
+    rounds.filter(among).sort((a, b) => a[by].getTime() - b[by].getTime());
+  const isOpen = ({ status }: R) => status === 'open';
+  return (
+    first((round) => isOpen(round) && round.opens_at <= round.now, 'closes_at')[0] ??
+    first(isOpen, 'opens_at')[0] ??
+    first(({ status }) => status === 'closed', 'closes_at').pop()
+  );
+}
+
 /** Why no ballot is taken. */
 export function refusalOfBallots({ status, opens_at, now }: Pick<RoundFacts, 'status' | 'opens_at' | 'now'>): Refusal {
   if (status === 'draft') return new Refusal('round.state');

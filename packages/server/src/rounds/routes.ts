@@ -9,7 +9,7 @@ import { judge, relationsToArea, unpublishedRule } from '../identity/permissions
 import type { Db } from '../ports.ts';
 import { prepareBallot, readMyBallot, receiptAnswer } from './casting.ts';
 import { close, currentRound, leaveToSweeper } from './ending.ts';
-import { isDue } from './lifecycle.ts';
+import { currentOf, isDue } from './lifecycle.ts';
 import { listRounds, roundAfter } from './lists.ts';
 import { open } from './opening.ts';
 import { paperAnswer, prepareConfirmation, prepareEntry, readPaper, withdrawPaper } from './paper.ts';
@@ -73,5 +73,6 @@ async function list(call: Call<'rounds.list'>, db: Db) {
     (row) => row,
     (row) => [row.rank, row.opens_at.toISOString(), row.id],
   );
-  return { items: await showRounds(call, db, page.items, { options: false }), nextCursor: page.nextCursor };
+  const current = query.whole === 'current' ? currentOf(page.items) : undefined;
+  return { items: await showRounds(call, db, page.items, { whole: current ? [current.id] : [] }), nextCursor: page.nextCursor };
 }

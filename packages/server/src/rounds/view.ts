@@ -10,20 +10,20 @@ import { type OptionRow, optionsOf, type RoundRecord, turnoutsOf, votedBy } from
 
 /**
  * Rounds as the caller may see them; what belongs to them is read once for all. In lists they come without their
- * options: a contest has hundreds.
+ * options, as a contest has hundreds; `whole` are the ids of those that come with them.
  */
 export async function showRounds(
   asking: Asking,
   db: Db,
   rounds: readonly RoundRecord[],
-  { options: whole }: { options: boolean },
+  { whole }: { whole: readonly string[] },
 ): Promise<Round[]> {
   const { caller } = asking;
   const ids = rounds.map(({ id }) => id);
   const turnouts = await turnoutsOf(db, rounds);
   const voted = caller.kind === 'member' ? await votedBy(db, ids, caller.id) : [];
   const eligible = caller.kind === 'member' ? await roundsFor(db, caller, ids) : new Set(ids);
-  const offered = whole ? await optionsOf(db, ids) : [];
+  const offered = whole.length > 0 ? await optionsOf(db, whole) : [];
   return Promise.all(
     rounds.map(async (round) => {
       const own = voted.find(({ round_id }) => round_id === round.id);
@@ -49,7 +49,7 @@ export async function showRounds(
 /** One round where it may be seen. @throws {Refusal} `round.unknown` */
 export async function showVisible(asking: Asking, db: Db, round: RoundRecord | undefined): Promise<Round> {
   if (!round || !isVisible(round, relationsIn(asking.caller, round))) throw new Refusal('round.unknown');
-  const [shown] = await showRounds(asking, db, [round], { options: true });
+  const [shown] = await showRounds(asking, db, [round], { whole: [round.id] });
   if (!shown) throw new Refusal('round.unknown');
   return shown;
 }

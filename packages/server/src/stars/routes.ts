@@ -1,9 +1,13 @@
 import type { NominationStatus } from '@five-micro/contract';
+import type { AreaRow } from '../areas/statements.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
 import { pageOf, pageSize } from '../http/cursor.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call, Context, Routes } from '../http/route.ts';
 import type { Db } from '../ports.ts';
+import { isDue } from '../rounds/lifecycle.ts';
+import { listRounds } from '../rounds/lists.ts';
+import { showRounds } from '../rounds/view.ts';
 import { placeAfter } from '../wishes/lists.ts';
 import { award, edit as editStar, takeDown } from './awarding.ts';
 import { demandStars } from './deed.ts';
@@ -69,7 +73,18 @@ async function list(call: Call<'stars.list'>, db: Db) {
   const sought = q?.trim() || undefined;
   const rows = await listStars(db, { area, title, period, q: sought, after: placeAfter(cursor), limit: size + 1 });
   const { items, nextCursor } = cut(rows, size, awardedKey);
-  return { items: await showStars(call, db, items), nextCursor };
+  const contests = call.query.contests === 'true' && cursor === undefined ? { contests: await contestsOf(call, db, area) } : {};
+  return { items: await showStars(call, db, items), nextCursor, ...contests };
+}
+
+async function contestsOf(call: Call<'stars.list'>, db: Db, area: AreaRow) {
+  const open = await listRounds(db, { area, of: 'stars', statuses: ['open'], draftsAbove: [], after: undefined, limit: 5 });
+  return showRounds(
+    call,
+    db,
+    open.filter((round) => !isDue(round)),
+    { whole: [] },
+  );
 }
 
 /** Those on which something is to be done. */

@@ -1,6 +1,7 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import { createCore, type FiveMicroCore } from '@five-micro/sdk';
 import type { LitElement, ReactiveController } from 'lit';
+import { fetchEarly } from '../early.ts';
 import { type Lang, type Mode, type Theme, toLang, toMode, toTheme } from '../options.ts';
 
 /** What `fm-community` hands down. */
@@ -11,6 +12,8 @@ export interface Community {
   readonly lang: string;
   readonly mode: string;
   readonly theme: string;
+  /** An element calls it once it has something to show. A provider of an older copy of this script has none. */
+  readonly shown?: () => void;
 }
 
 /** By a registered symbol, so that two copies of this script on one page understand each other. */
@@ -89,6 +92,10 @@ export class CommunityController implements ReactiveController {
     });
   }
 
+  hostUpdated(): void {
+    if (this.#host.dataset['state'] !== 'loading') this.#above.value?.shown?.();
+  }
+
   hostConnected(): void {
     if (this.#host.hasUpdated) this.#host.requestUpdate();
   }
@@ -104,7 +111,7 @@ export class CommunityController implements ReactiveController {
     const key = `${apiUrl} ${this.lang}`;
     if (key !== this.#ownFor) {
       this.#ownFor = key;
-      this.#own = createCore({ apiUrl, lang: this.lang });
+      this.#own = createCore({ apiUrl, lang: this.lang, fetch: fetchEarly });
     }
     return this.#own;
   }

@@ -48,7 +48,8 @@ export async function galleryOf(
       ...answers.stars,
       list: (query, options) => {
         asked.push(query);
-        return answers.stars?.list?.(query, options) ?? fakeList(() => pageOf([...stars_]));
+        const contests = open.map((round) => ({ ...round, options: [] }));
+        return answers.stars?.list?.(query, options) ?? fakeList(() => ({ ...pageOf([...stars_]), contests }));
       },
     },
     rounds: {

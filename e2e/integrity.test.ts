@@ -1,0 +1,81 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { openBrowser, type Portal, startPortal } from './portal.ts';
+import { inCommunity, snippet } from './snippet.ts';
+
+const manifestOf = z.object({ entries: z.record(z.string(), z.object({ path: z.string(), integrity: z.string() })) });
+
+let portal: Portal;
+let browser: Browser;
+let entries: z.infer<typeof manifestOf>['entries'];
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  entries = manifestOf.parse(await (await fetch(`${portal.url}/embed/manifest.json`)).json()).entries;
+});
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+const pinned = (file: string) =>
+  `<script type="module" src="/embed/${entries[file]?.path}" integrity="${entries[file]?.integrity}" crossorigin="anonymous"></script>`;
+const unpinned = (file: string) => `<script type="module" src="/embed/${entries[file]?.path}"></script>`;
+const body = () => inCommunity('<fm-wish-wall></fm-wish-wall>');
+
+/** A page on which a file arrives as somebody else would like it. */
+async function tampered(head: string, file: string) {
+  const own = await snippet(browser, portal, { head, body: body() });
+  await own.page.route(`**/embed/v/**/${file}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n;document.documentElement.dataset.tampered='yes';` });
+  });
+  await own.goto();
+  return { ...own, ran: () => own.page.evaluate(() => document.documentElement.dataset['tampered'] ?? 'no') };
+}
+
+describe('a snippet with integrity', () => {
+  it.each(['five-micro.js', 'all.js', 'wish-wall.js'])('%s shows the wall, and all that opens', async (file) => {
+    const own = await snippet(browser, portal, { head: pinned(file), body: body() });
+    await own.goto();
+    await own.page.locator('fm-wish-wall li').first().getByRole('heading').click();
+    await own.page.locator('fm-sheet[open]').waitFor();
+    expect(own.asked.filter((path) => path.endsWith('/check.js'))).toHaveLength(1);
+    expect(own.asked.filter((path, i) => path.startsWith('/embed/') && own.asked.indexOf(path) !== i)).toEqual([]);
+    expect({ complaints: own.complaints, violations: own.violations }).toEqual({ complaints: [], violations: [] });
+    await own.close();
+  });
+
+  it('runs nothing of an entry that is not what was pinned', async () => {
+    const own = await tampered(pinned('all.js'), 'all.js');
+    await expect.poll(() => own.complaints.join()).toMatch(/integrity/i);
+    expect([await own.ran(), await own.page.evaluate(() => customElements.get('fm-wish-wall'))]).toEqual(['no', undefined]);
+    await own.close();
+  });
+
+  it('of the loader covers what it loads', async () => {
+    const own = await tampered(pinned('five-micro.js'), 'wish-wall.js');
+    await expect.poll(() => own.complaints.join()).toMatch(/\[five-micro\]/);
+    expect([await own.ran(), await own.page.evaluate(() => customElements.get('fm-wish-wall'))]).toEqual(['no', undefined]);
+    await own.close();
+  });
+
+  it.each([
+    ['what is loaded after the notes', 'wall-more.js'],
+    ['what that imports', 'problem.js'],
+    ['the list of all that', 'check.js'],
+  ])('of one element covers %s', async (_what, file) => {
+    const own = await tampered(pinned('wish-wall.js'), file);
+    await own.page.locator('fm-wish-wall li').first().waitFor();
+    await expect.poll(() => own.complaints.join()).toMatch(/integrity/i);
+    expect([await own.ran(), await own.page.locator('fm-wish-wall .bar button').count()]).toEqual(['no', 0]);
+    await own.close();
+  });
+
+  it('is what makes the difference', async () => {
+    const own = await tampered(unpinned('wish-wall.js'), 'wall-more.js');
+    await own.page.locator('fm-wish-wall .bar button').first().waitFor();
+    expect([await own.ran(), own.asked.some((path) => path.endsWith('/check.js'))]).toEqual(['yes', false]);
+    await own.close();
+  });
+});
