@@ -31,6 +31,7 @@ interface Opened {
  * @fires fm-organisation-open - Before another one is shown; `preventDefault()` where the page goes there itself.
  * @fires fm-wish-changed - `{ wish, act }`, from what opens here.
  * @fires fm-action-saved - `{ action }`, from what opens here.
+ * @fires fm-member-registered - `{ member }`, from what opens here.
  * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.

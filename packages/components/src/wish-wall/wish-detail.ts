@@ -34,6 +34,7 @@ import { starStyles } from './wish-stars.ts';
  * @summary One wish in a sheet: what it is, how far it has come, and what the one who looks may do now.
  * @fires fm-wish-changed - `{ wish, act }`, after an act of this member.
  * @fires fm-sheet-close - Closed, by whatever way: who opened it takes it away.
+ * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
  * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - An act needs a sign-in; it goes on by itself afterwards.
  */

@@ -37,6 +37,7 @@ const pageLength = 12;
  * @fires fm-wish-posted - `{ wish }`: written down for a neighbour without a phone.
  * @fires fm-member-registered - `{ member }`: a neighbour without a phone.
  * @fires fm-action-saved - `{ action }`: drafted, or changed.
+ * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
  * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
