@@ -13,7 +13,7 @@ export interface Ground {
   place: Place;
   signer: Signer;
   /** Why something cannot be tried here; undefined where it can. */
-  missing(need: Need): string | undefined;
+  missing: (need: Need) => string | undefined;
 }
 
 /**

@@ -53,8 +53,11 @@ export async function keySigner(path: string): Promise<Signer> {
 
 function jwkIn(text: string, path: string): JWK {
   try {
-    if (text.trimStart().startsWith('{')) return JSON.parse(text) as JWK;
-    if (text.includes('-----BEGIN')) return createPrivateKey(text).export({ format: 'jwk' }) as JWK;
+    if (text.trimStart().startsWith('{')) {
+      const jwk: JWK = JSON.parse(text);
+      return jwk;
+    }
+    if (text.includes('-----BEGIN')) return createPrivateKey(text).export({ format: 'jwk' });
   } catch {
     throw new KitError(`The key ${path} is neither a private JWK nor a PEM of a private key.`);
   }
@@ -70,11 +73,7 @@ function algorithmOf(jwk: JWK, path: string): Algorithm {
 }
 
 const publicPemOf = ({ d: _private, ...jwk }: JWK): Uint8Array =>
-  new TextEncoder().encode(
-    createPublicKey({ key: jwk as never, format: 'jwk' })
-      .export({ type: 'spki', format: 'pem' })
-      .toString(),
-  );
+  new TextEncoder().encode(createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString());
 
 /** A command of the portal's own that reads claims as JSON and prints a token. */
 export const commandSigner = (command: string): Signer => ({

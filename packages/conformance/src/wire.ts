@@ -51,9 +51,9 @@ export interface Wire {
     how?: Ask<Body>,
   ): Promise<Reply<Value>>;
   /** Something besides the endpoint table, or in another way than it says. */
-  send(method: string, path: string, how?: Sending): Promise<Reply>;
+  send: (method: string, path: string, how?: Sending) => Promise<Reply>;
   /** The response itself, whatever it is: a stream that goes on, or a limit that is looked for. */
-  open(path: string, how?: Sending & { method?: string }): Promise<Response>;
+  open: (path: string, how?: Sending & { method?: string }) => Promise<Response>;
   /** The exchanges since somebody looked last. */
   taken(): Exchange[];
 }
@@ -189,13 +189,13 @@ function jsonOf({ asked, text }: Raw): unknown {
 
 /** A refusal in the one shape that all have (RFC 9457). @throws {Finding} */
 function problemOf(raw: Raw): Problem & { code: ErrorCode } {
-  const { asked, status, headers, text } = raw;
+  const { asked, status, headers } = raw;
   const type = headers.get('content-type') ?? '';
   if (!type.startsWith('application/problem+json'))
     throw new Finding(`${asked} refused as application/problem+json`, `${status} ${type === '' ? 'without a type' : type}`);
   const value = jsonOf(raw);
   const read = problemSchema.safeParse(value);
-  if (!read.success) throw new Finding(`a problem with ${faultIn(read.error.issues, value)}`, shown(text));
+  if (!read.success) throw faultIn(`a problem from ${asked}`, read.error.issues, value);
   const code = anyCode.find((known) => known === read.data.code);
   if (code === undefined) throw new Finding(`a code of the contract from ${asked}`, `${status} ${shown(read.data.code)}`);
   if (status !== errorStatus[code] || read.data.status !== status)
@@ -208,7 +208,7 @@ function problemOf(raw: Raw): Problem & { code: ErrorCode } {
 
 /** What was asked for. Fields that the contract does not know are nobody's fault. @throws {Finding} */
 function valueOf<Value>(raw: Raw, endpoint: Pick<Endpoint<unknown, unknown, Value>, 'answer' | 'status'>): Value {
-  const { asked, status, headers, text } = raw;
+  const { asked, status, headers } = raw;
   const wanted = `${asked} answered with ${endpoint.status}`;
   if (status >= 400) throw new Finding(wanted, `${status} ${problemOf(raw).code}${fieldsOf(problemOf(raw))}`);
   if (status !== endpoint.status) throw new Finding(wanted, `${status}`);
@@ -216,7 +216,7 @@ function valueOf<Value>(raw: Raw, endpoint: Pick<Endpoint<unknown, unknown, Valu
   if (!type.startsWith('application/json')) throw new Finding(`${asked} answered as application/json`, shown(type));
   const value = jsonOf(raw);
   const read = endpoint.answer.safeParse(value);
-  if (!read.success) throw new Finding(`an answer to ${asked} with ${faultIn(read.error.issues, value)}`, shown(text));
+  if (!read.success) throw faultIn(`an answer to ${asked}`, read.error.issues, value);
   return read.data;
 }
 
@@ -224,16 +224,16 @@ const fieldsOf = ({ fields }: Problem) => (fields ? ` (${fields.map(({ path, cod
 
 interface Issue {
   path: PropertyKey[];
-  expected?: unknown;
-  values?: unknown;
+  expected?: string;
+  values?: readonly unknown[];
 }
 
-/** The first field that does not fit, by its name: `items.0.claimersHeld (number), which is missing`. */
-function faultIn(issues: readonly Issue[], answer: unknown): string {
+/** The first field that does not fit, by its name: `items.0.claimersHeld (number)`, and what stands there. */
+function faultIn(what: string, issues: readonly Issue[], answer: unknown): Finding {
   const [issue] = issues;
   const path = issue?.path.map(String) ?? [];
-  const kind = Array.isArray(issue?.values) ? `one of ${issue.values.join(', ')}` : String(issue?.expected ?? 'another value');
+  const kind = issue?.values ? `one of ${issue.values.join(', ')}` : (issue?.expected ?? 'another value');
   let value = answer;
   for (const key of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-  return `the field ${path.join('.')} (${kind}), which is ${value === undefined ? 'missing' : shown(value)}`;
+  return new Finding(`${what} with the field ${path.join('.')} (${kind})`, value === undefined ? 'it is missing' : shown(value));
 }
