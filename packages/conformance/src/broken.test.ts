@@ -24,6 +24,23 @@ describe('a server on which something is broken', () => {
       await front.stop();
     }
   });
+
+  it('is none where answers say more than the contract knows', async () => {
+    const front = await own.behind(async (request, address) => {
+      const response = await own.handler(request, address);
+      if (!(response.headers.get('content-type') ?? '').includes('json')) return response;
+      const headers = new Headers(response.headers);
+      headers.delete('content-length');
+      // Things, pages and refusals; what maps names to numbers has no other fields.
+      const text = (await response.text()).replace(/\{"(id|slug|items|type)"/g, '{"novelty":{"more":[1]},"$1"');
+      return new Response(text, { status: response.status, headers });
+    });
+    const { code, lines, complaints } = await against(own, front.url, '--only', 'answers,lists,wishes/whole-way');
+    expect(complaints).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('FAIL'))).toEqual([]);
+    expect(code).toBe(0);
+    await front.stop();
+  });
 });
 
 function nothing(): never {

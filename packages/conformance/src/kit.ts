@@ -67,9 +67,11 @@ export interface Kit extends Place {
   signer: Signer;
   /** The community without which this cannot be tried. @throws {Skipped} */
   elsewhere(): string;
-  /** By the server's clock, in so many seconds. */
+  /** By the server's clock, in so many seconds: whole ones, as not every server keeps more. */
   soon(seconds: number): string;
   pause(seconds: number): Promise<unknown>;
+  /** Waits until the server's clock is past a moment. */
+  until(moment: string): Promise<unknown>;
   /** Tries until it holds, for what may take its time by the rules; the last failure is what is said. */
   within<T>(seconds: number, trying: () => Promise<T>): Promise<T>;
   /** Letters that nothing else has. */
@@ -160,8 +162,9 @@ export function createKit(place: Place, wire: Wire, signer: Signer, appears: (su
       if (place.there === undefined) throw new Skipped(`there is no second area below ${place.area}`);
       return place.there;
     },
-    soon: (seconds) => new Date(now() + seconds * 1000).toISOString(),
+    soon: (seconds) => new Date(Math.floor(now() / 1000 + seconds) * 1000).toISOString(),
     pause: (seconds) => pause(seconds * 1000),
+    until: (moment) => pause(Math.max(0, Date.parse(moment) - now()) + 500),
     async within(seconds, trying) {
       const end = Date.now() + seconds * 1000;
       for (;;) {

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { actionScenarios } from './actions.ts';
 import { answers } from './answers.ts';
 import { areasTried } from './areas.ts';
+import { attendanceScenarios } from './attendance.ts';
 import { idempotency } from './idempotency.ts';
 import { lists } from './lists.ts';
 import { liveScenarios } from './live.ts';
@@ -28,6 +29,7 @@ export const allScenarios: readonly Scenario[] = [
   ...wishScenarios,
   ...moderationScenarios,
   ...actionScenarios,
+  ...attendanceScenarios,
   ...pointScenarios,
   ...projectScenarios,
   ...roundScenarios,

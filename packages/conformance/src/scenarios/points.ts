@@ -1,8 +1,8 @@
 import { contract } from '@five-micro/contract';
-import { holds, same, there } from '../finding.ts';
+import { holds, includes, same, there } from '../finding.ts';
 import type { Kit, Person } from '../kit.ts';
 import { scenarios } from '../scenario.ts';
-import { fulfilledWish } from './parts.ts';
+import { allPages, fulfilledWish } from './parts.ts';
 
 const { wishes, me, points } = contract;
 
@@ -108,13 +108,16 @@ export const pointScenarios = scenarios('points', ['wishes', 'points'], {
           [true, true, true, false],
         );
       });
-      const board = await kit.ask(points.leaderboard, { query: { period: 'month', limit: 100 } });
-      const names = board.value.items.map(({ name }) => name);
-      for (const name of ['欧阳**', '孙行者']) holds(`${name} on the board`, names.includes(name), names);
-      for (const name of ['欧阳春梅', '夏侯']) holds(`no ${name} on the board`, !board.text.includes(name), names);
-      const ranks = board.value.items.map(({ rank }) => rank);
-      const byPoints = board.value.items.map((one) => 1 + board.value.items.filter((other) => other.points > one.points).length);
-      same('ranks on the first page', ranks, byPoints);
+      const board = (await allPages((query) => kit.done(points.leaderboard, { query: { period: 'month', ...query } }))).flat();
+      const names = board.map(({ name }) => name);
+      includes('names on the board', names, '欧阳**', '孙行者');
+      for (const name of ['欧阳春梅', '夏侯']) holds(`a board without ${name}`, !names.some((one) => one.includes(name)), names);
+      const byPoints = board.map((one) => 1 + board.filter((other) => other.points > one.points).length);
+      same(
+        'ranks on the board',
+        board.map(({ rank }) => rank),
+        byPoints,
+      );
     },
   },
   private: {

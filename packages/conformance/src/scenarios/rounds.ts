@@ -201,9 +201,10 @@ export const roundScenarios = scenarios('rounds', ['projects'], {
     async run(kit) {
       const [worker, voter] = [kit.worker(), kit.person()];
       const [a, b, c] = await threeProjects(kit, worker);
-      const { id } = await openRound(kit, worker, [a, b, c], { closesAt: kit.soon(3) });
+      const closesAt = kit.soon(6);
+      const { id } = await openRound(kit, worker, [a, b, c], { closesAt });
       await castBallot(kit, voter, id, [a]);
-      await kit.pause(3.5);
+      await kit.until(closesAt);
       (await kit.ask(rounds.cast, { as: kit.person(), id, body: { choices: [b] } })).refused('round.closed');
       const { status, reason } = await kit.done(rounds.get, { id });
       same('status and reason', [status, reason], ['closed', null]);

@@ -50,6 +50,7 @@ export const tokens = scenarios('tokens', [], {
   altered: {
     says: 'Somebody else’s signature over other claims is refused: no resident makes themself a worker.',
     rules: ['who-someone-is', 'token.signature'],
+    needs: ['members'],
     async run(kit) {
       const resident = kit.person();
       const claims = { ...kit.claims(resident), roles: ['worker'] };
@@ -150,6 +151,7 @@ export const tokens = scenarios('tokens', [], {
   'roles-each-time': {
     says: 'Roles are believed as the token at hand says: who is no worker any more is none.',
     rules: ['who-someone-is', 'members.list', 'auth.forbidden'],
+    needs: ['members'],
     async run(kit) {
       const worker = kit.worker();
       holds('a page of members', Array.isArray((await kit.done(members.list, { as: worker })).items), 'none');

@@ -198,4 +198,28 @@ export const breakages: Breakage[] = [
       return new Response(silent, { headers: { 'content-type': 'text/event-stream' } });
     },
   },
+  {
+    fault: 'votes are told while people still vote',
+    caughtBy: 'rounds/secret',
+    says: /expected turnout, votes and outcome while it is open: \[1,null,null\]; came \[1,\[\],null\];/,
+    breaks: (server) => async (request, address) =>
+      retold(await server(request, address), (text) => text.replace('"votes":null', '"votes":[]')),
+  },
+  {
+    fault: 'a status is none of the contract’s',
+    caughtBy: 'wishes/whole-way',
+    says: /with the field status \(one of submitted, declined, .+\); came "shiny";/,
+    breaks: (server) => async (request, address) =>
+      retold(await server(request, address), (text) => text.replace('"status":"submitted"', '"status":"shiny"')),
+  },
+  {
+    fault: 'a refusal is plain JSON',
+    caughtBy: 'tokens/none',
+    says: /expected GET \/me refused as application\/problem\+json; came 401 application\/json;/,
+    breaks: (server) => async (request, address) => {
+      const response = await server(request, address);
+      if (response.status !== 401) return response;
+      return new Response(response.body, { status: 401, headers: { 'content-type': 'application/json' } });
+    },
+  },
 ];
