@@ -157,7 +157,7 @@ export class FmWorkerDesk extends FmElement {
       </div>
       ${renderTabs(desk, this.tab, words, (name) => this.#turnTo(name))}
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
-        ${isQueue(this.tab) ? this.renderWishes(desk, this.tab) : this.renderPanel(this.tab)}
+        ${isQueue(this.tab) ? this.renderWishes(desk, this.tab) : this.renderPanel(desk, this.tab)}
       </div>
       ${renderOver(this.over, this.community, this.headingLevel + 1, {
         onWishFor: (member) => void this.#show({ show: 'form', member }),
@@ -172,9 +172,10 @@ export class FmWorkerDesk extends FmElement {
     `;
   }
 
-  private renderPanel(name: PanelName): TemplateResult {
+  private renderPanel(desk: OpenDesk, name: PanelName): TemplateResult {
     return this.panels.render(name, this.words.words, this.common.words, {
       place: this.community,
+      here: desk.area,
       level: this.headingLevel + 1,
       wide: this.wide,
       now: this.now,
