@@ -1,4 +1,4 @@
-import { type FiveMicroError, isFiveMicroError } from '@five-micro/sdk';
+import { isFiveMicroError } from '@five-micro/sdk';
 import { fill } from './format.ts';
 import type { Words } from './words/zh-CN.ts';
 
@@ -18,5 +18,3 @@ export function actErrorText(error: unknown, words: Words): string {
 
 export const requestIdText = (error: unknown, words: Words): string | undefined =>
   isFiveMicroError(error) && error.requestId ? fill(words.requestId, { id: error.requestId }) : undefined;
-
-export type { FiveMicroError };
