@@ -41,7 +41,7 @@ export async function startOwn(open: () => Promise<OpenDatabase>, { rateLimits }
     secrets: await createSecrets(random(32), random),
     issuers: await createIssuers([
       { iss: issuer, area: 'here', jwks: { keys: [await exportJWK(publicKey)] }, origins: [] },
-      { iss: secretIssuer, area: 'here', secret, origins: [] },
+      { iss: secretIssuer, area: 'here', secrets: [secret], origins: [] },
     ]),
     clock: () => new Date(),
     random,

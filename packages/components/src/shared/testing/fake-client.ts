@@ -4,7 +4,9 @@ import { makeArea, makeSummary } from './fakes.ts';
 export * from './fakes.ts';
 
 /** A list as the SDK gives it, of pages that are already there (or fail). */
-export function fakeList<T, P extends Page<T> = Page<T>>(load: (cursor?: string) => P | Promise<P>): List<T, P> {
+export function fakeList<T, P extends Page<T> = Page<T>>(
+  load: (cursor?: string) => (P & Page<T>) | Promise<P & Page<T>>,
+): List<T, P> {
   async function* items(): AsyncGenerator<T> {
     for (let cursor: string | undefined; ; ) {
       const page = await load(cursor);
