@@ -244,10 +244,7 @@ export class FmMemberCard extends FmElement {
     if (!client || !newest) return;
     const body = { upTo: newest.id };
     const outcome = await this.act.run('notices-seen', (options) => complete(client).me.noticesSeen(body, options), { body });
-    if (!outcome.done) {
-      this.#failed();
-      return;
-    }
+    if (!outcome.done) return void this.#failed();
     const now = this.#open;
     if (now)
       this.card.replace({
@@ -266,10 +263,7 @@ export class FmMemberCard extends FmElement {
       subject: area,
       body: {},
     });
-    if (!outcome.done) {
-      this.#failed();
-      return;
-    }
+    if (!outcome.done) return void this.#failed();
     this.dispatchEvent(new FmReportedInEvent(outcome.value));
     this.#reported(outcome.value);
   }

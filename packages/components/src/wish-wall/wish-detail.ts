@@ -143,9 +143,8 @@ export class FmWishDetail extends FmElement {
       </div>`;
     }
     const view = { error: state.error, words, common: this.common.words, place: this.community, level: this.headingLevel };
-    return html`<div class="pane">
-      ${renderNotOpened({ ...view, onLeave: this.handleLeave, onRetry: () => void this.reload() })}
-    </div>`;
+    const notOpened = renderNotOpened({ ...view, onLeave: this.handleLeave, onRetry: () => void this.reload() });
+    return html`<div class="pane">${notOpened}</div>`;
   }
 
   private renderWish(wish: Wish): TemplateResult {
@@ -311,9 +310,7 @@ export class FmWishDetail extends FmElement {
     this.editing = false;
   };
 
-  private readonly handleLeave = (): void => {
-    this.sheet.close();
-  };
+  private readonly handleLeave = (): void => this.sheet.close();
 }
 
 declare global {
