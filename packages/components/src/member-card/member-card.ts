@@ -220,15 +220,11 @@ export class FmMemberCard extends FmElement {
     })}
     ${cardClaims(card.claims, view, {
       open: this.pastClaims,
-      onToggle: () => {
-        this.pastClaims = !this.pastClaims;
-      },
+      onToggle: () => this.#turn('pastClaims'),
     })}
     ${cardWishes(card.wishes, view, {
       open: this.pastWishes,
-      onToggle: () => {
-        this.pastWishes = !this.pastWishes;
-      },
+      onToggle: () => this.#turn('pastWishes'),
       mayPost: card.area.can.includes('post-wish'),
       onPost: () => void this.#show({ show: 'form' }),
     })}`;
@@ -244,7 +240,10 @@ export class FmMemberCard extends FmElement {
     if (!client || !newest) return;
     const body = { upTo: newest.id };
     const outcome = await this.act.run('notices-seen', (options) => complete(client).me.noticesSeen(body, options), { body });
-    if (!outcome.done) return void this.#failed();
+    if (!outcome.done) {
+      this.#failed();
+      return;
+    }
     const now = this.#open;
     if (now)
       this.card.replace({
@@ -263,7 +262,10 @@ export class FmMemberCard extends FmElement {
       subject: area,
       body: {},
     });
-    if (!outcome.done) return void this.#failed();
+    if (!outcome.done) {
+      this.#failed();
+      return;
+    }
     this.dispatchEvent(new FmReportedInEvent(outcome.value));
     this.#reported(outcome.value);
   }
@@ -300,9 +302,12 @@ export class FmMemberCard extends FmElement {
     }
   }
 
+  #turn(what: 'pastClaims' | 'pastWishes'): void {
+    this[what] = !this[what];
+  }
+
   #failed(): void {
-    const { state } = this.act;
-    if (state.status === 'failed') this.#say(actErrorText(state.error, this.common.words), 'bad');
+    if (this.act.state.status === 'failed') this.#say(actErrorText(this.act.state.error, this.common.words), 'bad');
   }
 
   #say(text: string, tone: 'good' | 'bad' = 'good'): void {
