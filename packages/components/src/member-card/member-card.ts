@@ -189,24 +189,16 @@ export class FmMemberCard extends FmElement {
         </div>
       </div>
       ${cardRights(view, this.community, this.now, () => void this.#show({ show: 'erase' }))}
-      ${
-        this.over
-          ? renderOver(
-              this.over,
-              this.community,
-              level + 1,
-              { card, now: this.now },
-              {
-                onReported: ({ reportIn }) => this.#reported(reportIn),
-                onChanged: () => void this.reload(),
-                onPosted: () => void this.reload(),
-                onLeave: () => void this.#show(undefined),
-              },
-            )
-          : nothing
-      }
+      ${this.over && renderOver(this.over, this.community, level + 1, { card, now: this.now }, this.#onOver)}
     `;
   }
+
+  readonly #onOver = {
+    onReported: ({ reportIn }: FmReportedInEvent) => this.#reported(reportIn),
+    onChanged: () => void this.reload(),
+    onPosted: () => void this.reload(),
+    onLeave: () => void this.#show(undefined),
+  };
 
   private renderSections(card: OpenCard, view: CardView): TemplateResult {
     return html`${cardNotices(card, view, {
