@@ -114,6 +114,27 @@ export const starScenarios = scenarios('stars', ['stars'], {
       (await kit.ask(stars.award, { as: cast.worker, body: { nomination: id } })).refused('nomination.state');
     },
   },
+  'words-and-names': {
+    says: 'Before the nominee is asked a nomination can be changed or taken back; of a star the words are the community’s, the name is the person’s.',
+    rules: ['stars', 'stars.editNomination', 'stars.withdraw', 'stars.edit', 'nomination.state', 'auth.forbidden'],
+    async run(kit) {
+      const cast = people(kit);
+      const { nominator, nominee, worker } = cast;
+      const { id: other } = await nominated(kit, nominator);
+      const body = { sentence: '会修收音机' };
+      const edited = await kit.done(stars.editNomination, { as: nominator, id: other, body });
+      same('sentence', edited.sentence, body.sentence);
+      same('status', (await kit.done(stars.withdraw, { as: nominator, id: other })).status, 'withdrawn');
+      const nomination = await asked(kit, cast);
+      (await kit.ask(stars.editNomination, { as: nominator, id: nomination, body })).refused('nomination.state');
+      await kit.done(stars.consent, { as: nominee, id: nomination, body: { name: 'masked' } });
+      const { id } = await kit.done(stars.award, { as: worker, body: { nomination } });
+      same('story', (await kit.done(stars.edit, { as: worker, id, body: { story: '他的工具箱' } })).story, '他的工具箱');
+      (await kit.ask(stars.edit, { as: worker, id, body: { name: 'full' } })).refused('auth.forbidden');
+      (await kit.ask(stars.edit, { as: nominee, id, body: { story: '我的工具箱' } })).refused('auth.forbidden');
+      same('name', (await kit.done(stars.edit, { as: nominee, id, body: { name: 'full' } })).name, '欧阳春梅');
+    },
+  },
   'taken-down': {
     says: 'A person takes their star down without a reason, a worker with one; the switch takes it from every surface.',
     rules: ['stars', 'stars.takeDown', 'star.unknown', 'star.state', 'me.consents'],
