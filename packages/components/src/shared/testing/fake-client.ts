@@ -4,7 +4,9 @@ import { makeArea, makeSummary } from './fakes.ts';
 export * from './fakes.ts';
 
 /** A list as the SDK gives it, of pages that are already there (or fail). */
-export function fakeList<T, P extends Page<T> = Page<T>>(load: (cursor?: string) => P | Promise<P>): List<T, P> {
+export function fakeList<T, P extends Page<T> = Page<T>>(
+  load: (cursor?: string) => (P & Page<T>) | Promise<P & Page<T>>,
+): List<T, P> {
   async function* items(): AsyncGenerator<T> {
     for (let cursor: string | undefined; ; ) {
       const page = await load(cursor);
@@ -50,6 +52,8 @@ export interface FakeAnswers {
   uploads?: Partial<FiveMicro['uploads']>;
   /** Default `signed-out`. */
   session?: SessionState;
+  /** What the portal says when it is asked anew; a rejection where it cannot. */
+  portal?: () => Promise<'signed-in' | 'signed-out'>;
 }
 
 export interface FakeClient extends FiveMicro {
@@ -71,6 +75,11 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
   let paused = false;
   const heard = new Set<(fact: Fact | { type: 'resync' }) => void>();
   const changed = new Set<(state: SessionState, before: SessionState) => void>();
+  const become = (next: SessionState): void => {
+    const before = state;
+    state = next;
+    for (const listener of [...changed]) listener(next, before);
+  };
   return {
     // A client is more than its methods: what a copy of the library needs to complete one comes from a real one.
     ...createFiveMicro({ apiUrl: 'https://example.test/api/v1', fetch: unasked('fetch') }),
@@ -258,7 +267,10 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
         return state;
       },
       check: async () => state === 'signed-in',
-      renew: async () => {},
+      renew: async () => {
+        if (answers.portal) become(await answers.portal());
+      },
+      end: () => become('signed-out'),
       onChange(listener) {
         changed.add(listener);
         return () => changed.delete(listener);
@@ -267,11 +279,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
     emit(fact) {
       for (const listener of [...heard]) listener(fact);
     },
-    become(next) {
-      const before = state;
-      state = next;
-      for (const listener of [...changed]) listener(next, before);
-    },
+    become,
     get listening() {
       return heard.size;
     },
