@@ -46,6 +46,21 @@ describe('a snippet with integrity', () => {
     await own.close();
   });
 
+  it('works on a page of another origin', async () => {
+    const head = pinned('all.js').replace('src="', `src="${portal.url}`);
+    const own = await snippet(browser, portal, { head, body: '', origin: portal.url.replace('localhost', '127.0.0.1') });
+    await own.goto();
+    await expect
+      .poll(async () => [await own.page.evaluate(() => customElements.get('fm-star-gallery') !== undefined), own.complaints])
+      .toEqual([true, []]);
+    // The desk is loaded later, and checked there too.
+    await own.page.evaluate(() => document.body.append(document.createElement('fm-worker-desk')));
+    await own.page.waitForFunction(() => customElements.get('fm-worker-desk') !== undefined);
+    expect(own.asked.filter((path) => path.endsWith('/check.js'))).toHaveLength(1);
+    expect(own.violations).toEqual([]);
+    await own.close();
+  });
+
   it('runs nothing of an entry that is not what was pinned', async () => {
     const own = await tampered(pinned('all.js'), 'all.js');
     await expect.poll(() => own.complaints.join()).toMatch(/integrity/i);

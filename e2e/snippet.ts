@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Portal } from './portal.ts';
 
 /** The policy of a careful portal, which the demo portal's pages have too. */
-const policy =
+export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types lit-html";
 
@@ -38,6 +38,8 @@ interface Setting {
   body: string;
   width?: number;
   styles?: string;
+  /** Where the page is, if not where the server is. */
+  origin?: string;
 }
 
 export const loader = '<script type="module" src="/embed/five-micro.js"></script>';
@@ -48,14 +50,22 @@ export const inCommunity = (inside: string, more = ''): string =>
 export async function snippet(
   browser: Browser,
   portal: Portal,
-  { head = loader, body, width = 1200, styles = '' }: Setting,
+  { head = loader, body, width = 1200, styles = '', origin = portal.url }: Setting,
 ): Promise<Snippet> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: portal.url });
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>page</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/own.css">${head}</head><body>${body}</body></html>`;
   await context.route('**/own.html', (route) =>
-    route.fulfill({ body: html, contentType: 'text/html', headers: { 'content-security-policy': policy } }),
+    route.fulfill({
+      body: html,
+      contentType: 'text/html',
+      headers: {
+        'content-security-policy': origin === portal.url ? policy : policy.replaceAll("'self'", `'self' ${portal.url}`),
+      },
+    }),
   );
   await context.route('**/own.css', (route) => route.fulfill({ body: styles, contentType: 'text/css' }));
+  // A page that no server sent counts as one from outside, which Chromium asks about before it may load from this machine.
+  if (origin !== portal.url) await context.grantPermissions(['local-network-access'], { origin });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   const asked: string[] = [];
@@ -115,7 +125,7 @@ export async function snippet(
       };
     },
     goto: async () => {
-      await page.goto('/own.html');
+      await page.goto(`${origin}/own.html`);
     },
     close: () => context.close(),
   };
