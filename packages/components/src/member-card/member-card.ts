@@ -38,8 +38,6 @@ import { cardWords } from './words/index.ts';
  * @fires fm-wish-changed - `{ wish, act }`, from the sheets that open here.
  * @fires fm-wish-posted - `{ wish }`, from the sheets that open here.
  * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
- * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
- * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the three sections, while there is nothing in any of them.
  * @slot error - In the place of the words about an error.

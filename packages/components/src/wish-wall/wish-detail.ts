@@ -35,8 +35,6 @@ import { starStyles } from './wish-stars.ts';
  * @fires fm-wish-changed - `{ wish, act }`, after an act of this member.
  * @fires fm-sheet-close - Closed, by whatever way: who opened it takes it away.
  * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
- * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
- * @fires fm-login-required - An act needs a sign-in; it goes on by itself afterwards.
  */
 export class FmWishDetail extends FmElement {
   static override styles: CSSResultGroup = [
@@ -56,7 +54,6 @@ export class FmWishDetail extends FmElement {
 
   @state() private notice: Notice | undefined;
   @state() private editing = false;
-
   @query('fm-sheet') private sheet!: FmSheet;
 
   private readonly detail = new WordsController(this, detailWords);
