@@ -32,6 +32,7 @@ module.exports = {
     room('sdk-knows-the-contract', 'packages/sdk', [contract]),
     room('components-know-the-sdk', 'packages/components', [contract, sdk]),
     room('server-knows-contract-and-tally', 'packages/server', [contract, tally]),
+    room('conformance-knows-contract-and-tally', 'packages/conformance', [contract, tally]),
     room('mock-api-is-the-server', 'mock-api', [contract, sdk, server]),
     room('stories-show-components', 'stories', [contract, sdk, components, mock]),
     room('examples-use-what-is-published', 'examples', [contract, tally, sdk, components, mock]),

@@ -11,7 +11,7 @@ const entry = (name: string) => at(`./packages/components/src/embed/${name}.ts`)
 
 /** Reached by every element through an index, but used by what is opened later: the desk, one's own data. */
 const onlyDesks =
-  /\/(?:contract|sdk)\/src\/(?:actions|client|me|members|moderation|organisations|points|projects|report-ins|rights|round-reads|rounds|star-reads|stars|uploads|vocabulary-more)\.ts$|\/contract\/src\/requests\//;
+  /\/(?:contract|sdk)\/src\/(?:actions|client|me|members|mine|moderation|organisations|points|projects|report-ins|rights|round-reads|rounds|star-reads|stars|uploads|vocabulary-more)\.ts$|\/contract\/src\/requests\//;
 
 /** Those that share most. The core is what all of them load; what loads less of it is no reason to take it apart. */
 const elements = ['wish-wall', 'worker-desk', 'member-card', 'organisation'].map(entry);

@@ -29,13 +29,18 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-/** Really starts the server, as `npm start` does, on an empty folder and a free port. */
-export async function startPortal(): Promise<Portal> {
+/**
+ * Really starts the server, as `npm start` does, on an empty folder and a free port. With a file of issuers it is one for
+ * other portals' pages, with the same sample community and without the demo portal.
+ */
+export async function startPortal({ issuersFile = '' } = {}): Promise<Portal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'five-micro-e2e-'));
   const clock = join(dataDir, '..', `${basename(dataDir)}.clock`);
   let ahead = 0;
   await writeFile(clock, '0');
-  const env = { ...process.env, CLOCK_FILE: clock, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', RATE_LIMITS: 'off' };
+  const settings = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', RATE_LIMITS: 'off', ISSUERS_FILE: issuersFile };
+  const env = { ...process.env, CLOCK_FILE: clock, ...settings };
+  if (issuersFile !== '') await promisify(execFile)(process.execPath, [...nodeArgs, 'seed'], { env });
   const server = spawn(process.execPath, ['--import', movingClock, ...nodeArgs, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,7 +83,7 @@ export async function startPortal(): Promise<Portal> {
 
 async function addressFrom(stdout: NodeJS.ReadableStream, said: string[]): Promise<string> {
   for await (const line of createInterface({ input: stdout })) {
-    const address = /Five Micro is at (http:\/\/\S+?)\/?$/.exec(line)?.[1];
+    const address = /Five Micro(?: API)? is at (http:\/\/[^/\s]+)/.exec(line)?.[1];
     if (address) return address;
   }
   throw new Error(`The server ended before it told its address.\n${said.join('')}`);

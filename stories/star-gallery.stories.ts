@@ -6,6 +6,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
+import { meLike } from './setting/people.ts';
 import { find, inState, press, reads } from './setting/seen.ts';
 import { closedContest, contestLike, eightStars, nominationLike, starLike, starsAre, toolbox } from './setting/stars.ts';
 
@@ -120,6 +121,7 @@ export const OwnStarHidden: Story = {
   globals: phone,
   parameters: {
     mock: [
+      respond(contract.me.get, meLike()),
       respond(contract.me.stars, { items: [mine], nextCursor: null }),
       ...starsAre({ stars: eightStars.filter(({ id }) => id !== toolbox.id) }),
     ],

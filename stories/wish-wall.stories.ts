@@ -196,10 +196,13 @@ export const WrongAddress: Story = {
 
 export const RefusedToken: Story = {
   globals: phone,
-  parameters: { signedIn: 'li-guifang', mock: [respond(contract.wishes.list, problemOf('token.audience'))] },
+  parameters: {
+    signedIn: 'li-guifang',
+    mock: [respond(contract.wishes.list, problemOf('token.audience', { params: { aud: 'portal', expected: 'five-micro' } }))],
+  },
   play: async ({ canvasElement }) => {
     await inState(canvasElement, 'fm-wish-wall', 'error');
-    await reads(canvasElement, '登录凭证没有被接受');
+    await reads(canvasElement, '登录凭证没有被接受：登录凭证的 aud 是“portal”，这个服务要的是“five-micro”。');
   },
 };
 

@@ -60,6 +60,7 @@ export function offerSignIn() {
 
   const open = (reason) => {
     why.textContent = reason;
+    dialog.returnValue = '';
     if (!dialog.open) dialog.showModal();
     list.querySelector('button')?.focus();
   };
@@ -83,7 +84,7 @@ export function offerSignIn() {
       warn('没有登录上，请再试一次。');
       return;
     }
-    dialog.close();
+    dialog.close('signed-in');
     show(sub);
     tellElements('signedIn');
   };
@@ -115,7 +116,16 @@ export function offerSignIn() {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  document.addEventListener('fm-login-required', () => open('登录以后，接着办刚才的事。'));
+  // What was begun goes on once someone has signed in, and is let go where the box is closed.
+  document.addEventListener('fm-login-required', (event) => {
+    open('登录以后，接着办刚才的事。');
+    event.waitUntil(
+      new Promise((signedIn, givenUp) => {
+        const settle = () => (dialog.returnValue === 'signed-in' ? signedIn() : givenUp(new Error('not signed in')));
+        dialog.addEventListener('close', settle, { once: true });
+      }),
+    );
+  });
 
   ask('personas').then(
     ({ items, signedIn }) => {

@@ -82,7 +82,7 @@ async function portsOver({ db }: EmbeddedDatabase, images: Images): Promise<Port
     images,
     blobs: databaseBlobs,
     secrets: await createSecrets(key, random),
-    issuers: await createIssuers([{ iss: issuer, area: 'jianye', secret: key, origins: ['*'] }]),
+    issuers: await createIssuers([{ iss: issuer, area: 'jianye', secrets: [key], origins: ['*'] }]),
     clock: () => new Date(),
     random,
     log: { info: () => undefined, error: (message, facts) => console.error(message, facts) },

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/actions.ts';
-import { actionStatus, signUpState } from './vocabulary.ts';
 import { photo } from './shown.ts';
+import { actionStatus, signUpState } from './vocabulary.ts';
 
 /** What is known of one person's coming. */
 const coming = {
@@ -143,10 +143,4 @@ export const actions = {
   checkIn: asking<undefined, ask.CheckIn>()('POST', '/actions/{id}/check-in', mySignUp),
   /** Answers those who were named, as they are now. */
   attendance: asking<undefined, ask.Attendance>()('POST', '/actions/{id}/attendance', z.object({ items: z.array(signUp) })),
-};
-
-/** Below `/me`. */
-export const myActions = {
-  actions: asking<ask.MyActionsQuery & PageQuery>()('GET', '/me/actions', pageOf(myAction)),
-  hours: asking<PageQuery>()('GET', '/me/hours', hours),
 };

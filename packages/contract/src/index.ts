@@ -1,15 +1,16 @@
-import { actions, myActions } from './actions.ts';
+import { actions } from './actions.ts';
 import { areas } from './areas.ts';
 import { mine } from './me.ts';
 import { members } from './members.ts';
+import { myActions, myPoints, myStars } from './mine.ts';
 import { moderation } from './moderation.ts';
 import { organisations } from './organisations.ts';
-import { myPoints, points } from './points.ts';
+import { points } from './points.ts';
 import { projects } from './projects.ts';
 import { reportIns } from './report-ins.ts';
 import { rights } from './rights.ts';
 import { rounds } from './rounds.ts';
-import { myStars, stars } from './stars.ts';
+import { stars } from './stars.ts';
 import { uploads } from './uploads.ts';
 import { wishes } from './wishes.ts';
 
@@ -21,6 +22,7 @@ export * from './errors.ts';
 export * from './live.ts';
 export * from './me.ts';
 export * from './members.ts';
+export * from './mine.ts';
 export * from './moderation.ts';
 export * from './organisations.ts';
 export * from './points.ts';

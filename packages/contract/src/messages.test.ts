@@ -5,6 +5,13 @@ import { messages } from './messages/index.ts';
 /** What a code's words may speak of. A server that refuses with this code gives exactly these. */
 const params: Partial<Record<string, string[]>> = {
   'auth.forbidden': ['who'],
+  'token.algorithm': ['alg'],
+  'token.issuer': ['iss'],
+  'token.key': ['alg', 'kid'],
+  'token.audience': ['aud', 'expected'],
+  'token.not-yet': ['seconds'],
+  'token.too-long': ['minutes'],
+  'token.area': ['area', 'of'],
   'area.unknown': ['area'],
   'wish.already-claimed': ['name'],
   'action.overlap': ['title'],
@@ -34,7 +41,7 @@ describe.each(languages)('the messages in %s', (language) => {
 
   it('speak only of what their code is given', () => {
     for (const [code, words] of [...Object.entries(errors), ...Object.entries(fields)]) {
-      expect(interpolated(words), code).toEqual(params[code] ?? []);
+      expect(interpolated(words).sort(), code).toEqual(params[code] ?? []);
     }
   });
 

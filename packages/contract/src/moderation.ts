@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { id, pageOf, type PageQuery, person, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ModerationQuery } from './requests/moderation.ts';
+import { hit, photo } from './shown.ts';
 import { wishStatus } from './vocabulary.ts';
 import { moderationState, reportReasons, wishParts } from './vocabulary-more.ts';
-import { hit, photo } from './shown.ts';
 
 /** One text or picture that waits for a worker, or that a worker has hidden. */
 export const moderationCase = z.object({

@@ -37,7 +37,7 @@ describe('the OpenAPI document', () => {
 
   it('has every endpoint, the live stream, the export, the calendars and what a round publishes', () => {
     const table = Object.values(contract).flatMap((group) => Object.values<Endpoint>(group));
-    expect(operations).toHaveLength(table.length + 6);
+    expect(operations).toHaveLength(table.length + 7);
     for (const { method, path } of table) expect(document.paths[path]?.[method.toLowerCase()], `${method} ${path}`).toBeDefined();
     expect(document.paths['/areas/{area}/live']?.['get']?.responses['200']).toMatchObject({
       content: { 'text/event-stream': {} },

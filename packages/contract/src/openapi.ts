@@ -225,6 +225,13 @@ export function openapi({ serverUrl, version = '1' }: { serverUrl: string; versi
   paths[livePath] = { get: liveOperation };
   paths[calendarPaths.area] = { get: calendarOperation('actions.calendar', 'actions.days', calendarPaths.area) };
   paths[calendarPaths.one] = { get: calendarOperation('actions.calendarOf', 'actions.get', calendarPaths.one) };
+  paths[roundPaths.opening] = {
+    get: publishedOperation(
+      'rounds.opening',
+      'What was frozen when the round opened: the SHA-256 of these bytes is its opening digest',
+      'application/json',
+    ),
+  };
   paths[roundPaths.record] = {
     get: publishedOperation(
       'rounds.record',

@@ -107,6 +107,3 @@ export const points = {
   /** Takes an entry back by one of the opposite amount. */
   reverse: asking<undefined, ask.Reversal>()('POST', '/points/{id}/reverse', pointEntry),
 };
-
-/** Below `/me`. */
-export const myPoints = { points: asking<ask.PeriodQuery & PageQuery>()('GET', '/me/points', account) };

@@ -3,8 +3,8 @@ import { id, named, pageOf, type PageQuery, person, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/projects.ts';
 
-import { reportReasons, correctionState, projectStatus } from './vocabulary-more.ts';
 import { photo, screening } from './shown.ts';
+import { reportReasons, correctionState, projectStatus } from './vocabulary-more.ts';
 
 /** A step of a project that is being built; one that is not reached yet is what is planned. */
 export const milestone = z.object({

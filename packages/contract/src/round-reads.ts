@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { RoundQuery } from './requests/rounds.ts';
-import { ballotTypes, completions, roundRules, roundsOf, roundStatus } from './vocabulary-more.ts';
 import { photo } from './shown.ts';
+import { ballotTypes, completions, roundRules, roundsOf, roundStatus } from './vocabulary-more.ts';
 
 /**
  * What may stand on a ballot. `min` and `max` are of an approval ballot; one within the budget may choose whatever

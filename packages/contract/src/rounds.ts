@@ -106,8 +106,15 @@ export const paperBallot = z.object({
 });
 export type PaperBallot = z.infer<typeof paperBallot>;
 
-/** As text (Pabulib's format), and the whole record for recounting offline as JSON: no lines of the endpoint table's shape. */
-export const roundPaths = { pb: '/rounds/{id}/export.pb', record: '/rounds/{id}/record.json' } as const;
+/**
+ * No lines of the endpoint table's shape: what was frozen at the opening, byte for byte as its digest is of it; after the
+ * close the whole record for recounting offline as JSON, and as text in Pabulib's format.
+ */
+export const roundPaths = {
+  opening: '/rounds/{id}/opening.json',
+  record: '/rounds/{id}/record.json',
+  pb: '/rounds/{id}/export.pb',
+} as const;
 
 export const rounds = {
   list: roundReads.list,

@@ -3,8 +3,8 @@ import { id, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { StarQuery } from './requests/stars.ts';
 import { round } from './round-reads.ts';
-import { starNames } from './vocabulary-more.ts';
 import { category, photo } from './shown.ts';
+import { starNames } from './vocabulary-more.ts';
 
 /** The record behind an honour, from the ledger: wishes helped with, and hours of actions with one decimal. */
 const record = z.object({ wishes: z.number(), hours: z.number() });

@@ -3,8 +3,8 @@ import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/stars.ts';
 import { star, starReads } from './star-reads.ts';
-import { nominationStatus } from './vocabulary-more.ts';
 import { category, photo, screening } from './shown.ts';
+import { nominationStatus } from './vocabulary-more.ts';
 
 /** Someone proposed for an honour. Until they agreed, those concerned and workers alone know of it. */
 export const nomination = z.object({
@@ -67,10 +67,4 @@ export const stars = {
   decline: asking<undefined, ask.DeclineNomination>()('POST', '/nominations/{id}/decline', nomination),
   /** Whoever nominated takes it back; the nominee takes back what they agreed to. */
   withdraw: asking()('POST', '/nominations/{id}/withdraw', nomination),
-};
-
-/** Below `/me`. */
-export const myStars = {
-  nominations: asking<PageQuery>()('GET', '/me/nominations', pageOf(nomination)),
-  stars: asking<PageQuery>()('GET', '/me/stars', pageOf(star)),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aWish, flush, lost, never, refusal, setUp } from '../test/kit.ts';
+import { aWish, fakeClock, flush, lost, never, refusal, setUp } from '../test/kit.ts';
 // Loaded before it is asked for, so that no test waits for a file.
 import './live-places.ts';
 import type { FiveMicroSettings, LiveListener } from './index.ts';
@@ -202,6 +202,29 @@ describe('a stream that ends', () => {
     subscribe();
     await clock.advance(1500);
     expect(opened().map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer old', 'Bearer new']);
+  });
+
+  it('with its token is opened with the next one, which is asked for before', async () => {
+    const clock = fakeClock();
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const jwt = (endsIn: number) => `e30.${part({ iss: 'portal', sub: 'wang', exp: clock.now() / 1000 + endsIn })}.c2ln`;
+    const tokens = [jwt(600), jwt(1200)];
+    const reasons: string[] = [];
+    const { subscribe, opened, streams } = setUpLive({
+      clock,
+      getToken: async ({ reason }) => tokens[reasons.push(reason) - 1] ?? null,
+    });
+    subscribe();
+    await flush();
+    await streams[0]?.say('id: 40\n\n');
+    for (let second = 0; second < 600; second += 20) {
+      await clock.advance(20_000);
+      await streams[0]?.say(':\n');
+    }
+    await streams[0]?.end();
+    await clock.advance(1500);
+    expect(reasons).toEqual(['first', 'expired']);
+    expect(opened().map(({ headers }) => headers.get('authorization'))).toEqual(tokens.map((token) => `Bearer ${token}`));
   });
 
   it('by another person signing in is opened for them at once', async () => {

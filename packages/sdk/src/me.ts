@@ -31,7 +31,7 @@ export interface Myself {
   /**
    * Who one is, where, with which roles and consents.
    * @example
-   * const { name, home, consents } = await client.me.get();
+   * const { name, area, consents } = await client.me.get();
    */
   get(options?: Options): Promise<Me>;
   /**

@@ -22,7 +22,7 @@ export interface Members {
   /**
    * One of them.
    * @example
-   * const { name, roles } = await client.members.get(member);
+   * const { name, accounts } = await client.members.get(member);
    */
   get(id: string, options?: Options): Promise<Member>;
   /**

@@ -17,7 +17,7 @@ export interface Organisations {
   /**
    * What it is, and where it stands in the tree.
    * @example
-   * const { name, branches } = await client.organisations.get('yikang-branch-2');
+   * const { name, path, children } = await client.organisations.get('yikang-branch-2');
    */
   get(slug: string, options?: Options): Promise<OrganisationPage>;
   /**

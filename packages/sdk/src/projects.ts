@@ -150,7 +150,7 @@ export interface Projects {
   /**
    * Tells the workers about a comment that should not stand there.
    * @example
-   * await client.projects.report(id, { comment, reason: 'privacy' });
+   * await client.projects.report(id, { comment, reason: 'private' });
    */
   report(id: string, body: ReportComment, options?: Options): Promise<Comment>;
   /**

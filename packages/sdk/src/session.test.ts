@@ -62,6 +62,34 @@ describe('a token', () => {
     expect((await failureOf(client.wishes.get(id))).code).toBe('token.unavailable');
   });
 
+  it('of a minute is renewed before it ends too, not with each request', async () => {
+    const { client, clock, reasons } = signedIn((at) => [jwtOf('wang', 60, at), jwtOf('wang', 120, at)]);
+    await client.wishes.get(id);
+    await clock.advance(47_000);
+    await client.wishes.get(id);
+    expect(reasons).toEqual(['first']);
+    await clock.advance(1000);
+    await client.wishes.get(id);
+    expect(reasons).toEqual(['first', 'expired']);
+  });
+
+  it('whose early renewal fails is not asked for with each request until it has ended', async () => {
+    const clock = fakeClock();
+    const getToken = vi
+      .fn<GetToken>()
+      .mockResolvedValueOnce(jwtOf('wang', 600, clock))
+      .mockRejectedValue(new Error('portal down'));
+    const { client, requests } = setUp(() => json(aWish()), { clock, getToken });
+    await client.wishes.get(id);
+    await clock.advance(550_000);
+    for (let count = 0; count < 10; count++) await client.wishes.get(id);
+    expect(getToken).toHaveBeenCalledTimes(2);
+    await clock.advance(5_000);
+    await client.wishes.get(id);
+    expect(getToken).toHaveBeenCalledTimes(3);
+    expect(requests).toHaveLength(12);
+  });
+
   it('that seems to have ended when it comes is used all the same: the clock of this phone is wrong', async () => {
     const { client, requests, reasons } = signedIn((clock) => [jwtOf('wang', -7200, clock)]);
     await client.wishes.get(id);
@@ -106,6 +134,13 @@ describe('a token', () => {
     );
     expect((await failureOf(same.client.wishes.get(id))).code).toBe('token.audience');
     expect(same.requests).toHaveLength(1);
+  });
+
+  it('of nothing at all means signed out as well: a page’s own script has no types', async () => {
+    const { client, requests } = setUp(() => json(aWish()), { getToken: async () => undefined });
+    await client.wishes.get(id);
+    expect(requests.map(bearer)).toEqual([null]);
+    expect(client.session.state).toBe('signed-out');
   });
 
   it('of null means signed out: requests go without one, and nobody is asked again', async () => {
@@ -203,6 +238,41 @@ describe('the session', () => {
     answers[1]?.('new');
     await Promise.all([got, renewed]);
     expect(requests.map(bearer)).toEqual(['Bearer new']);
+  });
+
+  it('is over when it is ended: no token is used or asked for until the next renew', async () => {
+    const { client, requests, reasons, tokens } = signedIn((clock) => [jwtOf('wang', 3600, clock), jwtOf('li', 3600, clock)]);
+    const told: [SessionState, SessionState][] = [];
+    await client.wishes.get(id);
+    client.session.onChange((state, before) => told.push([state, before]));
+    client.session.end();
+    expect(client.session.state).toBe('signed-out');
+    expect(told).toEqual([['signed-out', 'signed-in']]);
+    await client.wishes.get(id);
+    expect(await client.session.check()).toBe(false);
+    expect(reasons).toHaveLength(1);
+    await client.session.renew();
+    await client.wishes.get(id);
+    expect(requests.map(bearer)).toEqual([`Bearer ${tokens[0]}`, null, `Bearer ${tokens[1]}`]);
+  });
+
+  it('that is ended while the portal is asked takes nobody in by its late answer', async () => {
+    let answer: (token: string) => void = () => undefined;
+    let asked: AbortSignal | undefined;
+    const { client, requests } = setUp(() => json(aWish()), {
+      getToken: ({ signal }) => {
+        asked = signal;
+        return new Promise((resolve) => (answer = resolve));
+      },
+    });
+    const got = client.wishes.get(id);
+    await flush();
+    client.session.end();
+    expect(asked?.aborted).toBe(true);
+    answer('late');
+    await got;
+    expect(requests.map(bearer)).toEqual([null]);
+    expect(client.session.state).toBe('signed-out');
   });
 
   it('is unknown after a renew that failed', async () => {

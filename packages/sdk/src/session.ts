@@ -5,8 +5,11 @@ import { FiveMicroError } from './errors.ts';
 /** Why a token is asked for: there is none yet, it is about to end, or the server refused it. */
 export type TokenReason = 'first' | 'expired' | 'refused';
 
-/** The portal's own way to a token: a JWT, or null where nobody is signed in. A rejection is `token.unavailable`. */
-export type GetToken = (ask: { reason: TokenReason; signal: AbortSignal }) => Promise<string | null>;
+/**
+ * The portal's own way to a token: a JWT, or null (or nothing) where nobody is signed in. A rejection is
+ * `token.unavailable`, and so is what takes longer than half of a call's time: `signal` is aborted then.
+ */
+export type GetToken = (ask: { reason: TokenReason; signal: AbortSignal }) => Promise<string | null | undefined>;
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out';
 
@@ -21,11 +24,18 @@ export interface Session {
    */
   check(): Promise<boolean>;
   /**
-   * Forgets the token and asks again: for the portal to call after someone signed in or out.
+   * Forgets the token and asks again: for the portal to call after someone signed in, or as somebody else.
    * @example
    * await client.session.renew();
    */
   renew(): Promise<void>;
+  /**
+   * Forgets the token, and asks for none: nobody is signed in from this moment until `renew()`. For the portal to call
+   * when someone signs out, whatever its own server makes of that.
+   * @example
+   * client.session.end();
+   */
+  end(): void;
   /**
    * Called after `renew()` and whenever it turns out that someone else, or nobody, is signed in: what was read before
    * may look different now. `before` is `unknown` for the first answer, after which nothing needs to be read again.
@@ -50,18 +60,20 @@ export interface Tokens extends Session {
 
 /** A token is renewed so long before its end: a clock may be wrong and a request take its time. */
 const skew = 60_000;
+/** Renewed early and in vain, it is tried again after this, which no server minds after its end. */
+const rest = 5_000;
 
 const claimsOf = z.object({ iss: z.optional(z.string()), sub: z.string(), exp: z.number() });
 
-/** Reads what a JWT says of itself. Not a check of it, which is the server's. */
-function read(token: string): { who: string; endsAt: number } {
+/** Reads what a JWT says of itself; null is nobody, for ever. Not a check of it, which is the server's. */
+function read(token: string | null): { who: string | null; endsAt: number } {
   try {
-    const payload = token.split('.')[1] ?? '';
+    const payload = token?.split('.')[1] ?? '';
     const { iss, sub, exp } = claimsOf.parse(JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))));
     return { who: `${iss} ${sub}`, endsAt: exp * 1000 };
   } catch {
     // Whatever it is, the server will say.
-    return { who: '?', endsAt: Infinity };
+    return { who: token && '?', endsAt: Infinity };
   }
 }
 
@@ -87,11 +99,12 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
   }
 
   function keep(token: string | null): Held {
-    const { who: name, endsAt } = token === null ? { who: null, endsAt: Infinity } : read(token);
+    const { who: name, endsAt } = read(token);
     const changed = who !== name;
     who = name;
+    const left = endsAt - clock.now();
     // A new token that seems to have ended already means a wrong clock: then the server says when it has ended.
-    const renewAt = endsAt - skew > clock.now() ? endsAt - skew : Infinity;
+    const renewAt = left > 0 ? endsAt - Math.min(skew, left / 5) : Infinity;
     const now = { token, who, renewAt, endsAt };
     held = now;
     reason = 'first';
@@ -101,7 +114,10 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
 
   function fail(error: unknown): Held {
     // Renewed early, and in vain: the one in hand still holds.
-    if (held && clock.now() < held.endsAt) return held;
+    if (held && clock.now() < held.endsAt) {
+      held.renewAt = clock.now() + rest;
+      return held;
+    }
     if (renewing) become('unknown', true);
     throw error;
   }
@@ -112,11 +128,11 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
       signal.addEventListener('abort', failed);
       const stop = clock.after(patience, abort);
       // `async`, so that a getToken that throws at once is a rejection as well.
-      const given = (async () => (getToken ? getToken({ reason, signal }) : null))();
+      const given = (async () => getToken?.({ reason, signal }))();
       given
         .then((token) => {
           // A header takes nothing else, and a portal's slip should not look like a network failure.
-          if (token === null || /^[!-~]+$/.test(token)) resolve(token);
+          if (token === null || token === undefined || /^[!-~]+$/.test(token)) resolve(token ?? null);
           else failed('getToken gave neither a token nor null');
         })
         .catch(failed)
@@ -160,6 +176,12 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
       const asked = ask();
       old?.abort();
       await asked;
+    },
+    end() {
+      const old = flight;
+      flight = undefined;
+      keep(null);
+      old?.abort();
     },
     onChange(listener) {
       listeners.add(listener);

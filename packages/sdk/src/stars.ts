@@ -85,7 +85,7 @@ export interface Stars extends StarReads {
   /**
    * By the nominee, who chooses how their name is written.
    * @example
-   * await client.stars.consent(id, { name: 'whole' });
+   * await client.stars.consent(id, { name: 'full' });
    */
   consent(id: string, body: NomineeConsent, options?: Options): Promise<Nomination>;
   /**

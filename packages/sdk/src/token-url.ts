@@ -11,14 +11,14 @@ const answer = z.object({ token: z.nullable(z.string()) });
  * const client = createFiveMicro({ apiUrl: '/api/v1', area: 'yikang', getToken: tokenFromUrl('/portal/token') });
  */
 export const tokenFromUrl =
-  (url: string, ask: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): GetToken =>
+  (url: string, ask: typeof globalThis.fetch = (...request) => fetch(...request)): GetToken =>
   async ({ signal }) => {
-    const page = typeof location === 'undefined' ? undefined : location;
+    // Node has none.
+    const page = (globalThis as { location?: Location }).location;
     const address = new URL(url, page?.href);
     if (page && address.origin !== page.origin) throw new TypeError(`token-url is not on this origin: ${address.origin}`);
     const response = await ask(address, {
       signal,
-      credentials: 'same-origin',
       cache: 'no-store',
       headers: { accept: 'application/json' },
     });

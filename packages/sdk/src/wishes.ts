@@ -163,7 +163,7 @@ export interface Wishes {
   /**
    * Tells the workers about a text or picture that should not stand there.
    * @example
-   * await client.wishes.report(id, { part: 'story', reason: 'privacy' });
+   * await client.wishes.report(id, { part: 'story', reason: 'private' });
    */
   report: Verb<Report>;
   /**

@@ -27,7 +27,7 @@ import { reportInRoutes } from './report-ins/routes.ts';
 import { exportArchive } from './rights/archive.ts';
 import { rightsRoutes } from './rights/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
-import { serveExport, serveRecord as serveRoundRecord } from './rounds/serving.ts';
+import { serveExport, serveOpening, serveRecord as serveRoundRecord } from './rounds/serving.ts';
 import { servePhoto, uploadRoutes } from './uploads/routes.ts';
 import { starRoutes } from './stars/routes.ts';
 import { wishRoutes } from './wishes/routes.ts';
@@ -94,6 +94,9 @@ export function createApp(ports: Ports): App {
   );
   hono.get(pattern(recordPath), async ({ env, req }) =>
     withHeaders(await serveRecord(ports, env.arrival, req.param('member') ?? ''), env.headers),
+  );
+  hono.get(pattern(roundPaths.opening), async ({ env, req }) =>
+    withHeaders(await serveOpening(ports, env.arrival, req.param('id') ?? ''), env.headers),
   );
   hono.get(pattern(roundPaths.record), async ({ env, req }) =>
     withHeaders(await serveRoundRecord(ports, env.arrival, req.param('id') ?? ''), env.headers),

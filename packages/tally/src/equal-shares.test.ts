@@ -99,6 +99,15 @@ describe('the Method of Equal Shares', () => {
     const outcome = equalShares(election, { budget: 30n, completion: 'none', minVotes: 2 });
     expect(ids(outcome)).toEqual(['bench']);
     expect(outcome.losers).toMatchObject([{ id: 'lamp', reason: 'too-few-votes', outvoted: false }]);
+    // As many votes as a winner are not more.
+    const even = equalShares(table({ lamp: [9, 'x.'], bench: [5, '.x'] }), { budget: 10n, completion: 'none' });
+    expect(even.losers).toMatchObject([{ id: 'lamp', reason: 'supporters-money', outvoted: false }]);
+  });
+
+  it('refuses a budget below nothing and a unit that raises nothing', () => {
+    const election = table({ lamp: [5, 'x'] });
+    expect(() => equalShares(election, { budget: -1n, completion: 'none' })).toThrow('The budget is negative.');
+    expect(() => equalShares(election, { budget: 1n, completion: 'add1', unit: 0n })).toThrow('The unit must be positive.');
   });
 
   it('has no winners where nobody voted', () => {

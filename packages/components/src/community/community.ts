@@ -10,8 +10,8 @@ import { toLang } from '../shared/options.ts';
  * @summary The community that the elements inside belong to: which server, which area, who is signed in, how it looks.
  * Two of them with two servers live on one page.
  * @slot - The page's own markup with the elements anywhere in it.
- * @fires fm-login-required - From an element inside: someone has to sign in. Open the portal's own sign-in and call
- * `signedIn()` afterwards; what was begun goes on.
+ * @fires fm-login-required - From an element inside: someone has to sign in. Open the portal's own sign-in, and give its
+ * promise to the event's `waitUntil()`, or call `signedIn()` afterwards; what was begun goes on.
  * @fires fm-member-erased - From a member card inside: someone erased themself. Sign them out of the portal too; nobody is
  * signed in here until `signedIn()` or `signedOut()` is called.
  * @cssproperty --fm-accent - And every other `--fm-…` of the elements: set here, it holds for all inside.
@@ -55,8 +55,8 @@ export class FmCommunity extends LitElement {
   #clientFor = '';
   #areaTheme = '';
   #askedTheme: FiveMicroCore | undefined;
-  /** Someone erased themself, and their account at the portal would make them a new member at once. */
-  #erased = false;
+  /** Someone left; their session at the portal may last longer. */
+  #left = false;
   readonly #shown = (): void => void this.#askTheme();
   readonly #provider = new ContextProvider(this, { context: communityContext, initialValue: this.#community() });
 
@@ -67,21 +67,17 @@ export class FmCommunity extends LitElement {
 
   /** Call it after the portal signed someone in: elements ask for a new token and go on with what was begun. */
   signedIn(): Promise<void> {
-    this.#erased = false;
+    this.#left = false;
     return this.#renew();
   }
 
-  /** Call it after the portal signed someone out. */
-  signedOut(): Promise<void> {
-    return this.signedIn();
-  }
-
-  constructor() {
-    super();
-    this.addEventListener('fm-member-erased', () => {
-      this.#erased = true;
-      void this.#renew();
-    });
+  /**
+   * Call it when the portal signs someone out: nobody is signed in from this moment, and no token is asked for until
+   * `signedIn()`.
+   */
+  signedOut(): void {
+    this.#left = true;
+    this.#client?.session.end();
   }
 
   override connectedCallback(): void {
@@ -92,8 +88,9 @@ export class FmCommunity extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#provide();
-    // A getToken that arrives after the first questions makes somebody of nobody.
-    if (changed.has('getToken') && this.hasUpdated) void this.signedIn();
+    // A getToken that arrives after the first questions makes somebody of nobody; another one, as a framework may give
+    // with each render, is asked next time.
+    if (changed.has('getToken') && !changed.get('getToken') && this.hasUpdated) void this.signedIn();
   }
 
   protected override render(): TemplateResult {
@@ -104,7 +101,7 @@ export class FmCommunity extends LitElement {
     try {
       await this.#client?.session.renew();
     } catch (error) {
-      (await import('../shared/diagnose.ts')).saySetup(error, this);
+      (await import('../shared/setup.ts')).saySetup(error, this);
     }
   }
 
@@ -120,13 +117,16 @@ export class FmCommunity extends LitElement {
 
   #newClient(): FiveMicroCore {
     const fromUrl = this.tokenUrl ? tokenFromUrl(this.tokenUrl, fetchEarly) : undefined;
-    return createCore({
+    const client = createCore({
       apiUrl: this.apiUrl,
       area: this.area,
       lang: toLang(this.lang),
       fetch: fetchEarly,
-      getToken: async (ask) => (this.#erased ? null : ((await (this.getToken ?? fromUrl)?.(ask)) ?? null)),
+      getToken: async (ask) => (this.getToken ?? fromUrl)?.(ask),
     });
+    // Whoever left is still gone in another language; unless they came back meanwhile.
+    if (this.#left && this.#client?.session.state === 'signed-out') client.session.end();
+    return client;
   }
 
   #community(): Community {

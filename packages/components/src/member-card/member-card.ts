@@ -5,8 +5,8 @@ import { ActController, LiveController, ResourceController, WordsController } fr
 import { MinuteController } from '../shared/controllers/minute.ts';
 import { actErrorText } from '../shared/diagnose.ts';
 import { FmElement } from '../shared/elements.ts';
-import { FmLoginRequiredEvent } from '../shared/events.ts';
 import { clock, fill, moment } from '../shared/format.ts';
+import { signIn } from '../shared/sign-in.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { errorState, staleLine } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
@@ -37,6 +37,7 @@ import { cardWords } from './words/index.ts';
  * @fires fm-member-erased - They are no member any more: sign them out of the portal too.
  * @fires fm-wish-changed - `{ wish, act }`, from the sheets that open here.
  * @fires fm-wish-posted - `{ wish }`, from the sheets that open here.
+ * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
  * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
@@ -133,8 +134,7 @@ export class FmMemberCard extends FmElement {
       >`;
     }
     if (!value) return html`<slot name="loading">${cardSkeleton()}</slot>`;
-    if (value.kind === 'signed-out')
-      return signedOutCard(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-card')));
+    if (value.kind === 'signed-out') return signedOutCard(words, level, () => void signIn(this, 'open-card'));
     if (value.kind === 'gone') return goneCard(words, level, moment(value.erasedAt, this.community.lang, this.now()));
     return this.renderCard(value);
   }
@@ -189,24 +189,16 @@ export class FmMemberCard extends FmElement {
         </div>
       </div>
       ${cardRights(view, this.community, this.now, () => void this.#show({ show: 'erase' }))}
-      ${
-        this.over
-          ? renderOver(
-              this.over,
-              this.community,
-              level + 1,
-              { card, now: this.now },
-              {
-                onReported: ({ reportIn }) => this.#reported(reportIn),
-                onChanged: () => void this.reload(),
-                onPosted: () => void this.reload(),
-                onLeave: () => void this.#show(undefined),
-              },
-            )
-          : nothing
-      }
+      ${this.over && renderOver(this.over, this.community, level + 1, { card, now: this.now }, this.#onOver)}
     `;
   }
+
+  readonly #onOver = {
+    onReported: ({ reportIn }: FmReportedInEvent) => this.#reported(reportIn),
+    onChanged: () => void this.reload(),
+    onPosted: () => void this.reload(),
+    onLeave: () => void this.#show(undefined),
+  };
 
   private renderSections(card: OpenCard, view: CardView): TemplateResult {
     return html`${cardNotices(card, view, {
@@ -220,15 +212,11 @@ export class FmMemberCard extends FmElement {
     })}
     ${cardClaims(card.claims, view, {
       open: this.pastClaims,
-      onToggle: () => {
-        this.pastClaims = !this.pastClaims;
-      },
+      onToggle: () => this.#turn('pastClaims'),
     })}
     ${cardWishes(card.wishes, view, {
       open: this.pastWishes,
-      onToggle: () => {
-        this.pastWishes = !this.pastWishes;
-      },
+      onToggle: () => this.#turn('pastWishes'),
       mayPost: card.area.can.includes('post-wish'),
       onPost: () => void this.#show({ show: 'form' }),
     })}`;
@@ -282,6 +270,8 @@ export class FmMemberCard extends FmElement {
 
   async #farewell(erasedAt: string): Promise<void> {
     this.#gone = { kind: 'gone', erasedAt };
+    // Asked for another token, their account at the portal would make them a new member at once.
+    this.community.client?.session.end();
     this.over = undefined;
     this.card.replace(this.#gone);
     await this.updateComplete;
@@ -304,9 +294,12 @@ export class FmMemberCard extends FmElement {
     }
   }
 
+  #turn(what: 'pastClaims' | 'pastWishes'): void {
+    this[what] = !this[what];
+  }
+
   #failed(): void {
-    const { state } = this.act;
-    if (state.status === 'failed') this.#say(actErrorText(state.error, this.common.words), 'bad');
+    if (this.act.state.status === 'failed') this.#say(actErrorText(this.act.state.error, this.common.words), 'bad');
   }
 
   #say(text: string, tone: 'good' | 'bad' = 'good'): void {

@@ -9,3 +9,4 @@ export { FmOrganisation };
 export type * from './events.ts';
 export type * from '../shared/events.ts';
 export type * from '../worker-desk/actions/events.ts';
+export type * from '../worker-desk/events.ts';

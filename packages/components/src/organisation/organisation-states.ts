@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import '../shared/ui/drawings.ts';
 import { emptyState, skeletonLines } from '../shared/ui/index.ts';
-import type { Words } from '../shared/words/index.ts';
+import { type Place, setupTitle } from '../shared/setup.ts';
 import type { OrganisationWords } from './words/index.ts';
 
 /** The page's shape while it opens. */
@@ -15,8 +15,8 @@ export const organisationSkeleton = (): TemplateResult => html`
 `;
 
 /** For the webmaster who forgot to say which. */
-export const unsetState = (words: OrganisationWords, common: Words, level: number): TemplateResult =>
-  emptyState({ drawing: 'broken', title: common.setup.title, text: words.unset, role: 'alert', level });
+export const unsetState = (words: OrganisationWords, place: Place, level: number): TemplateResult =>
+  emptyState({ drawing: 'broken', title: setupTitle(place), text: words.unset, role: 'alert', level });
 
 /** Nothing helped with yet. */
 export const noDeeds = (words: OrganisationWords, level: number): TemplateResult =>

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
-import { sayOnce } from '../shared/diagnose.ts';
+import { sayOnce } from '../shared/setup.ts';
 import { FmElement } from '../shared/elements.ts';
 import { clock, fill } from '../shared/format.ts';
 import { noteStyles } from '../shared/styles/note.styles.ts';
@@ -31,6 +31,7 @@ interface Opened {
  * @fires fm-organisation-open - Before another one is shown; `preventDefault()` where the page goes there itself.
  * @fires fm-wish-changed - `{ wish, act }`, from what opens here.
  * @fires fm-action-saved - `{ action }`, from what opens here.
+ * @fires fm-member-registered - `{ member }`, from what opens here.
  * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
@@ -147,7 +148,7 @@ export class FmOrganisation extends FmElement {
     }
     if (!this.organisation) {
       sayOnce(words.unset);
-      return html`<slot name="error">${unsetState(words, common, level)}</slot>`;
+      return html`<slot name="error">${unsetState(words, this.community, level)}</slot>`;
     }
     if (!value) return html`<slot name="loading">${organisationSkeleton()}</slot>`;
     return this.renderPage(value);

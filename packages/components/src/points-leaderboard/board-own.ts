@@ -1,7 +1,7 @@
 import { complete, type Me, pointsIn, type Standing } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ResourceController } from '../shared/controllers/resource.ts';
-import { FmLoginRequiredEvent } from '../shared/events.ts';
+import { signIn } from '../shared/sign-in.ts';
 import { avatar } from '../shared/ui/avatar.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { phrases } from '../shared/ui/phrases.ts';
@@ -118,5 +118,5 @@ export class OwnRow extends ResourceController<Own> {
       : nothing;
   }
 
-  readonly #signIn = (): void => void this.#board.dispatchEvent(new FmLoginRequiredEvent('open-board'));
+  readonly #signIn = (): void => void signIn(this.#board, 'open-board');
 }

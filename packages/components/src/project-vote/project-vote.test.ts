@@ -72,6 +72,26 @@ describe('a vote on projects', () => {
     expect(button(second.element, '选上了 香樟树').ariaPressed).to.equal('true');
   });
 
+  it('is there for whoever comes back from a login page, and for nobody who signs in an hour later', async () => {
+    const chooses = async () => {
+      const { element } = await voteOf({ session: 'signed-out', items: [makeRound({ mine: null })] });
+      await press(element, '选这件 香樟树');
+      await until(() => stored().includes('benches'), 'it is kept');
+      element.remove();
+    };
+    await chooses();
+    const back = await voteOf();
+    await reads(back.element, '已选 1 / 3');
+    back.element.remove();
+    localStorage.clear();
+    await chooses();
+    const before = new Date(Date.now() - 3_600_000).toISOString();
+    for (const [key, value] of Object.entries(localStorage))
+      localStorage.setItem(key, String(value).replace(/"savedAt":"[^"]+"/, `"savedAt":"${before}"`));
+    const late = await voteOf();
+    await reads(late.element, '已选 0 / 3');
+  });
+
   it('loses no press that came before it was known who presses', async () => {
     let known: (answer: typeof me) => void = () => undefined;
     const { element } = await voteOf({

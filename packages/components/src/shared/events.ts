@@ -75,17 +75,30 @@ export type ActName =
 
 const outward = { bubbles: true, composed: true };
 
-/**
- * Something begun needs a signed-in member. The portal opens its own sign-in and afterwards calls `signedIn()` on
- * `fm-community`; what was begun then goes on by itself. `preventDefault()` says: this page shows its own words about it.
- */
-export class FmLoginRequiredEvent extends Event {
+/** What a page can hold until a promise of its own settles. */
+abstract class FmHeldEvent extends Event {
+  readonly waits: Promise<unknown>[] = [];
   constructor(
+    type: string,
     readonly act: ActName,
     /** What it is about: the wish's id, where there is one, so that a portal that leaves the page can come back to it. */
     readonly subject?: string,
   ) {
-    super('fm-login-required', { ...outward, cancelable: true });
+    super(type, { ...outward, cancelable: true });
+  }
+  waitUntil(promise: Promise<unknown>): void {
+    this.waits.push(promise);
+  }
+}
+
+/**
+ * Something begun needs a signed-in member. The portal opens its own sign-in, and what was begun goes on by itself once
+ * `waitUntil(promise)` is kept, or `signedIn()` is called on `fm-community`; a rejected promise lets it go.
+ * `preventDefault()` says: this page shows its own words about it.
+ */
+export class FmLoginRequiredEvent extends FmHeldEvent {
+  constructor(act: ActName, subject?: string) {
+    super('fm-login-required', act, subject);
   }
 }
 
@@ -93,16 +106,9 @@ export class FmLoginRequiredEvent extends Event {
  * Before an act is sent. `preventDefault()` stops it; `waitUntil(promise)` holds it until the promise settles, and a
  * rejected promise stops it too.
  */
-export class FmBeforeActEvent extends Event {
-  readonly waits: Promise<unknown>[] = [];
-  constructor(
-    readonly act: ActName,
-    readonly subject?: string,
-  ) {
-    super('fm-before-act', { ...outward, cancelable: true });
-  }
-  waitUntil(promise: Promise<unknown>): void {
-    this.waits.push(promise);
+export class FmBeforeActEvent extends FmHeldEvent {
+  constructor(act: ActName, subject?: string) {
+    super('fm-before-act', act, subject);
   }
 }
 

@@ -134,7 +134,8 @@ export class FmStarContest extends FmElement {
   /** Somebody came here by a press: the keyboard, and whoever listens, go on at the title once it is there. */
   async begin(): Promise<void> {
     await this.updateComplete;
-    await this.contest.settled;
+    // Without an order of one's own there is nothing to see yet.
+    await Promise.all([this.contest.settled, this.me.settled]);
     await goTo(this, '.title', 'start');
   }
 

@@ -132,14 +132,14 @@ export class FmStarGallery extends FmBase {
             <div>${heading(this.headingLevel, title, 'title')} ${look === 'compact' ? nothing : html`<p>${more?.renderSub() ?? words.sub}</p>`}</div>
             ${more?.renderHeadAct()}
           </div>
-          ${this.list.shown?.contests.map((one) => this.renderCall(one))} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.renderStars()}`
+          ${this.list.shown?.contests.map((one) => this.#renderCall(one))} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.#renderStars()}`
       }
       ${more?.renderEnds()}
     </section>`;
   }
 
   /** Contests come before those who have their star. */
-  private renderCall(contest: Round): unknown {
+  #renderCall(contest: Round): unknown {
     const { words } = this;
     const { lang } = this.community;
     const open = new Date(contest.opensAt).getTime() <= this.now();
@@ -151,25 +151,21 @@ export class FmStarGallery extends FmBase {
       ${
         this.isHall
           ? nothing
-          : html`<button type="button" class="btn" data-round=${contest.id} @click=${() => this.#vote(contest)}>${open ? words.contestGo : words.contestLook}</button>`
+          : html`<button type="button" class="btn" data-round=${contest.id} @click=${() => void this.#whole().then((more) => more?.doors.openRound(contest))}>${open ? words.contestGo : words.contestLook}</button>`
       }
     </div>`;
   }
 
-  #vote(contest: Round): void {
-    void this.#whole().then((more) => more?.doors.openRound(contest));
-  }
-
-  private renderStars(): unknown {
+  #renderStars(): unknown {
     const { state, shown } = this.list;
     if (state.status !== 'error' && !this.community.problem) {
       if (!shown) return html`<slot name="loading">${ghosts(Math.min(this.limit, 8))}</slot>`;
-      if (shown.items.length) return this.renderItems(shown.items);
+      if (shown.items.length) return this.#renderItems(shown.items);
     }
     return this.#more?.renderInstead() ?? (state.status === 'empty' ? nothing : plainFailure(this));
   }
 
-  private renderItems(items: readonly Star[]): TemplateResult {
+  #renderItems(items: readonly Star[]): TemplateResult {
     const options = {
       words: this.words,
       level: this.headingLevel + 1,

@@ -1,3 +1,4 @@
+import type { Me } from '@five-micro/sdk';
 import { expect } from '@open-wc/testing';
 import type { FmStarStory } from './star-story.ts';
 import { describe, it } from 'vitest';
@@ -83,7 +84,13 @@ describe('what of the stars is about oneself', () => {
 describe('the keyboard', () => {
   it('goes to a contest that was opened, and back to where it was opened', async () => {
     const past = makeContest({ id: 'round-0', title: '去年', status: 'closed', can: [], closedAt: '2026-01-01T00:00:00.000Z' });
-    const { element } = await galleryOf({ open: [makeContest()], closed: [past] });
+    let known: (one: Me) => void = () => undefined;
+    const asked = new Promise<Me>((resolve) => {
+      known = resolve;
+    });
+    const { element } = await galleryOf({ session: signedIn, open: [makeContest()], closed: [past], me: { get: () => asked } });
+    // Who looks is known last: only then the candidates have their order.
+    setTimeout(() => known(me()), 50);
     for (const [name, back] of [
       ['去看看，投一票', '.call button'],
       ['看结果', '[data-round]'],

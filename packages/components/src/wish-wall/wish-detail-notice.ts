@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ActName } from '../shared/events.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import { emptyState } from '../shared/ui/states.ts';
-import type { Place } from '../shared/diagnose.ts';
+import type { Place } from '../shared/setup.ts';
 import type { Words } from '../shared/words/index.ts';
 import type { DetailWords } from './detail-words/index.ts';
 import { withheldState } from './wish-parts.ts';

@@ -28,6 +28,7 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @fires fm-wish-open - Before a wish opens; `preventDefault()` where the portal shows it on a page of its own.
  * @fires fm-wish-posted - `{ wish }`: handed in; a worker looks at it first.
  * @fires fm-wish-changed - `{ wish, act }`, after an act of this member.
+ * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
  * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.

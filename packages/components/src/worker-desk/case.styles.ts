@@ -195,6 +195,13 @@ export const caseStyles = css`
   .follows:focus {
     outline: none;
   }
+  /* The keyboard comes to rest neither under the acts below nor under a sheet's head. */
+  .follows,
+  .twice .btn,
+  .case-in :is(button, input, textarea),
+  .form :is(button, input, textarea) {
+    scroll-margin-block: calc(var(--fm-target) * 2);
+  }
   .follows li + li {
     margin-top: var(--fm-s1);
   }
@@ -255,6 +262,7 @@ export const caseStyles = css`
     padding-bottom: max(var(--fm-s4), env(safe-area-inset-bottom));
   }
   .case-act .primary,
+  .case-act > .btn:only-child,
   .case-act p {
     grid-column: 1 / -1;
   }

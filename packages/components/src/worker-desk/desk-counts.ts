@@ -1,5 +1,5 @@
 import { type Area, complete, type FiveMicro, type FiveMicroCore, type Page } from '@five-micro/sdk';
-import { type Count, type Counts, isOffered, type PanelName } from './desk-names.ts';
+import { type Count, type Counts, isOffered, type PanelName, works } from './desk-names.ts';
 
 /** So many are counted; beyond them it is that and more. */
 const most = 50;
@@ -51,7 +51,8 @@ export async function countOf(
   name: PanelName,
   signal: AbortSignal,
 ): Promise<Count | undefined> {
-  if (!isOffered(name, place)) return undefined;
+  // Nobody but workers hears of a nomination before who is nominated has agreed.
+  if (!isOffered(name, place) || (name === 'stars' && !works(place))) return undefined;
   try {
     const asked = waiting[name]?.(complete(client), { area: place.slug, limit: most }, { signal });
     return asked && countIn(await Promise.all(asked));

@@ -18,7 +18,7 @@ interface FilteredWords<Filter extends string> {
 export abstract class FmFilteredPanel<T extends { id: string }, Filter extends string> extends FmDeskPanel<T> {
   @state() protected filter!: Filter;
 
-  protected abstract readonly filters: readonly Filter[];
+  protected abstract get filters(): readonly Filter[];
   /** Those of which the number beside the tab's name tells how many there are. */
   protected abstract readonly counted: Filter;
   protected abstract get said(): FilteredWords<Filter>;

@@ -27,6 +27,9 @@ const neededBy: Partial<Record<PanelName, readonly string[]>> = {
   stars: ['stars'],
 };
 
+/** Whether the caller works there. Officers look after it too, and what is a worker's own business is not theirs. */
+export const works = ({ can }: Area): boolean => can.includes('post-round');
+
 /** Where a feature is switched off, the desk has no tab for it. */
 export const isOffered = (name: PanelName, { settings }: Area): boolean =>
   neededBy[name]?.some((feature) => settings.features.includes(feature)) ?? true;

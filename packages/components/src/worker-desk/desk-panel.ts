@@ -1,4 +1,4 @@
-import type { Page } from '@five-micro/sdk';
+import type { Area, Page } from '@five-micro/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LiveController, type LiveFact } from '../shared/controllers/live.ts';
@@ -45,6 +45,8 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
   @property({ attribute: false }) now: () => number = Date.now;
   /** Whether a case has room beside the list. */
   @property({ type: Boolean }) wide = false;
+  /** The area of the desk: what this worker may begin there, and how its own things are called. */
+  @property({ attribute: false }) here: Area | undefined;
 
   @state() protected current: T | undefined;
   @state() protected told = '';

@@ -1,4 +1,4 @@
-import type { Member, Wish } from '@five-micro/sdk';
+import type { Area, Member, Wish } from '@five-micro/sdk';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { errorState } from '../shared/ui/index.ts';
 import type { Words } from '../shared/words/index.ts';
@@ -21,6 +21,7 @@ const panels = {
 
 interface PanelOptions {
   readonly place: Place & { readonly apiUrl: string };
+  readonly here: Area;
   readonly level: number;
   readonly wide: boolean;
   readonly now: () => number;
@@ -71,10 +72,10 @@ export class PanelLoader {
     });
   }
 
-  #renderPanel(name: PanelName, { place, level: headingLevel, wide, now }: PanelOptions): TemplateResult {
+  #renderPanel(name: PanelName, { place, here, level: headingLevel, wide, now }: PanelOptions): TemplateResult {
     const { client, area, lang, mode, theme } = place;
     this.#panel ??= this.#make(name);
-    return html`${Object.assign(this.#panel, { client, area, lang, mode, theme, headingLevel, wide, now })}`;
+    return html`${Object.assign(this.#panel, { client, area, lang, mode, theme, here, headingLevel, wide, now })}`;
   }
 
   #make(name: PanelName): HTMLElement {

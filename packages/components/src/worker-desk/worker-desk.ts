@@ -4,8 +4,9 @@ import { property, query, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
 import { FmElement } from '../shared/elements.ts';
-import { FmLoginRequiredEvent, type FmWishChangedEvent } from '../shared/events.ts';
+import type { FmWishChangedEvent } from '../shared/events.ts';
 import { clock } from '../shared/format.ts';
+import { signIn } from '../shared/sign-in.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { errorState, heading } from '../shared/ui/index.ts';
@@ -36,6 +37,7 @@ const pageLength = 12;
  * @fires fm-wish-posted - `{ wish }`: written down for a neighbour without a phone.
  * @fires fm-member-registered - `{ member }`: a neighbour without a phone.
  * @fires fm-action-saved - `{ action }`: drafted, or changed.
+ * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
  * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
  * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
@@ -134,8 +136,7 @@ export class FmWorkerDesk extends FmElement {
     }
     const { value } = this.desk;
     if (!value) return html`<slot name="loading">${deskSkeleton(this.wide)}</slot>`;
-    if (value.kind === 'signed-out')
-      return signedOutPanel(words, level, () => this.dispatchEvent(new FmLoginRequiredEvent('open-desk')));
+    if (value.kind === 'signed-out') return signedOutPanel(words, level, () => void signIn(this, 'open-desk'));
     if (value.kind === 'not-allowed') return notAllowedPanel(words, level, value.area.name, value.area.settings.contact);
     return this.renderDesk(value);
   }
@@ -156,7 +157,7 @@ export class FmWorkerDesk extends FmElement {
       </div>
       ${renderTabs(desk, this.tab, words, (name) => this.#turnTo(name))}
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
-        ${isQueue(this.tab) ? this.renderWishes(desk, this.tab) : this.renderPanel(this.tab)}
+        ${isQueue(this.tab) ? this.renderWishes(desk, this.tab) : this.renderPanel(desk, this.tab)}
       </div>
       ${renderOver(this.over, this.community, this.headingLevel + 1, {
         onWishFor: (member) => void this.#show({ show: 'form', member }),
@@ -171,9 +172,10 @@ export class FmWorkerDesk extends FmElement {
     `;
   }
 
-  private renderPanel(name: PanelName): TemplateResult {
+  private renderPanel(desk: OpenDesk, name: PanelName): TemplateResult {
     return this.panels.render(name, this.words.words, this.common.words, {
       place: this.community,
+      here: desk.area,
       level: this.headingLevel + 1,
       wide: this.wide,
       now: this.now,

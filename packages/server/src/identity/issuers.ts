@@ -1,9 +1,7 @@
-import { importJWK, type CryptoKey, type JWK } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
 import { type Role, roles } from './caller.ts';
-
-/** The algorithms that tokens may be signed with; each key is bound to one of them. */
-export const algorithms = ['ES256', 'EdDSA', 'HS256'] as const;
-export type Algorithm = (typeof algorithms)[number];
+import { type Algorithm, type Key, type Keys, registeredKeys } from './keys.ts';
+import { type KeyPorts, remoteKeys } from './remote-keys.ts';
 
 /** A portal that may say who its users are. */
 export interface IssuerConfig {
@@ -12,8 +10,10 @@ export interface IssuerConfig {
   area: string;
   /** Public keys (ES256, EdDSA). */
   jwks?: { keys: JWK[] };
-  /** A shared secret of at least 32 bytes (HS256). */
-  secret?: Uint8Array;
+  /** Where the portal publishes its public keys, which it may change there. */
+  jwksUrl?: string;
+  /** Shared secrets of at least 32 bytes (HS256): one, and while it is being changed the old one too. */
+  secrets?: readonly Uint8Array[];
   /** The roles it is trusted to give; by default all. */
   roles?: readonly Role[];
   /** Origins of its pages, as `https://portal.example`; `http://localhost:*` stands for any port. */
@@ -26,52 +26,56 @@ export interface Issuer {
   roles: readonly Role[];
   origins: readonly string[];
   /** Keys for an algorithm and, where the token names one, a key id. */
-  keys(algorithm: Algorithm, kid: string | undefined): readonly (CryptoKey | Uint8Array)[];
+  keys(algorithm: Algorithm, kid: string | undefined): Promise<readonly (CryptoKey | Uint8Array)[]>;
+  /** All of them, for words about them. */
+  allKeys(): Promise<readonly Key[]>;
+  /** Looks for others, after a token that none of them verifies. Answers whether there are any. */
+  renewKeys(algorithm: Algorithm): Promise<boolean>;
 }
 
 export interface Issuers {
   get(iss: string): Issuer | undefined;
+  all(): readonly Issuer[];
   /** Where pages of any registered issuer come from: a preflight cannot know which. */
   origins(): readonly string[];
 }
 
-export async function createIssuers(configs: readonly IssuerConfig[]): Promise<Issuers> {
+const systemPorts: KeyPorts = { clock: () => new Date(), fetch: (...request) => globalThis.fetch(...request) };
+
+export async function createIssuers(configs: readonly IssuerConfig[], ports: KeyPorts = systemPorts): Promise<Issuers> {
   const issuers = new Map<string, Issuer>();
-  for (const config of configs) issuers.set(config.iss, await issuerFrom(config));
-  const origins = [...new Set(configs.flatMap((config) => config.origins))];
-  return { get: (iss) => issuers.get(iss), origins: () => origins };
-}
-
-async function issuerFrom(config: IssuerConfig): Promise<Issuer> {
-  if (config.secret && config.secret.length < 32) throw new Error(`The secret of issuer ${config.iss} has fewer than 32 bytes.`);
-  const keys: { algorithm: Algorithm; kid: string | undefined; key: CryptoKey | Uint8Array }[] = [];
-  for (const jwk of config.jwks?.keys ?? []) {
-    const algorithm = algorithmOf(jwk);
-    if (!algorithm) throw new Error(`Issuer ${config.iss} has a key that is neither P-256 nor Ed25519.`);
-    keys.push({ algorithm, kid: jwk.kid, key: await importJWK(publicPart(jwk), algorithm) });
+  for (const config of configs) {
+    if (issuers.has(config.iss)) throw new Error(`The issuer ${config.iss} is registered twice.`);
+    issuers.set(config.iss, await issuerFrom(config, ports));
   }
-  if (config.secret) keys.push({ algorithm: 'HS256', kid: undefined, key: config.secret });
+  const origins = [...new Set(configs.flatMap((config) => config.origins))];
+  return { get: (iss) => issuers.get(iss), all: () => [...issuers.values()], origins: () => origins };
+}
+
+async function issuerFrom(config: IssuerConfig, ports: KeyPorts): Promise<Issuer> {
+  const { iss, area, origins, jwksUrl, secrets = [] } = config;
+  if (secrets.some((secret) => secret.length < 32)) throw new Error(`The secret of issuer ${iss} has fewer than 32 bytes.`);
+  const registered = await registeredKeys(config.jwks?.keys ?? []).catch((error: unknown) => {
+    throw new Error(`Issuer ${iss} has ${error instanceof Error ? error.message : 'a bad key'}.`);
+  });
+  const own: Key[] = [...registered, ...secrets.map((key) => ({ algorithm: 'HS256' as const, kid: undefined, key }))];
+  const published: Keys | undefined = jwksUrl === undefined ? undefined : remoteKeys(iss, jwksUrl, ports);
+  // A shared secret is never published: a token that claims one is no reason to ask.
+  const publishes = (algorithm: Algorithm) => (algorithm === 'HS256' ? undefined : published);
+  const forAlgorithm = async (algorithm: Algorithm) =>
+    [...own, ...((await publishes(algorithm)?.all()) ?? [])].filter((key) => key.algorithm === algorithm);
   return {
-    iss: config.iss,
-    area: config.area,
+    iss,
+    area,
     roles: config.roles ?? roles,
-    origins: config.origins,
-    keys: (algorithm, kid) =>
-      keys
-        .filter((entry) => entry.algorithm === algorithm && (kid === undefined || entry.kid === undefined || entry.kid === kid))
-        .map((entry) => entry.key),
+    origins,
+    keys: async (algorithm, kid) =>
+      (await forAlgorithm(algorithm))
+        .filter((key) => kid === undefined || key.kid === undefined || key.kid === kid)
+        .map(({ key }) => key),
+    allKeys: async () => [...own, ...((await published?.all()) ?? [])],
+    renewKeys: async (algorithm) => (await publishes(algorithm)?.renew()) ?? false,
   };
-}
-
-/** What a key is decides what it may verify; what its owner wrote into `alg` does not. */
-function algorithmOf(jwk: JWK): Algorithm | undefined {
-  if (jwk.kty === 'EC' && jwk.crv === 'P-256') return 'ES256';
-  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return 'EdDSA';
-  return undefined;
-}
-
-function publicPart({ d: _private, ...jwk }: JWK): JWK {
-  return jwk;
 }
 
 /** `http://localhost:*` stands for every port. */

@@ -1,19 +1,12 @@
-import type { JWTPayload } from 'jose';
 import { sql } from 'kysely';
 import { Refusal } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import type { Db, Ports } from '../ports.ts';
-import { type Caller, type MemberCaller, type Role, roles as allRoles, visitor } from './caller.ts';
+import { type Caller, type MemberCaller, visitor } from './caller.ts';
+import { placeOf } from './claims.ts';
 import { refuseErased } from './erased.ts';
 import { namesOf } from './readings.ts';
 import { mayPrecede, type VerifiedToken, verifyToken } from './tokens.ts';
-
-interface AreaFacts {
-  id: number;
-  slug: string;
-  root_id: number;
-  path: number[];
-}
 
 /**
  * Who asks. A pair (iss, sub) is one member, met for the first time or again; the token's home area is believed at
@@ -33,25 +26,7 @@ export async function resolveCaller(
 
 async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCaller> {
   const { db } = ports;
-  const claims = readClaims(token.payload);
-  const slugs = [
-    ...new Set([token.issuer.area, claims.area, ...claims.roles.map((role) => role.area)].filter((slug) => slug !== undefined)),
-  ];
-  const areas: AreaFacts[] = await db
-    .selectFrom('area')
-    .select(['id', 'slug', 'root_id', 'path'])
-    .where('slug', 'in', slugs)
-    .execute();
-  const authority = areas.find((area) => area.slug === token.issuer.area);
-  if (!authority) throw new Refusal('token.area');
-  const within = (slug: string | undefined) => areas.find((area) => area.slug === slug && area.path.includes(authority.id));
-  const home = within(claims.area);
-  if (claims.area !== undefined && !home) throw new Refusal('token.area');
-
-  const roles = claims.roles.flatMap(({ role, area }) => {
-    const scope = within(area ?? claims.area);
-    return scope && token.issuer.roles.includes(role) ? [{ role, areaId: scope.id, slug: scope.slug }] : [];
-  });
+  const { claims, authority, home, roles } = await placeOf(db, token);
   const residentOf = roles.find(({ role }) => role === 'resident')?.areaId ?? null;
   const known =
     (await findMember(db, token)) ??
@@ -74,46 +49,7 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
   };
 }
 
-const isSlug = (text: string) => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text);
-
-interface Claims {
-  name: string | undefined;
-  area: string | undefined;
-  roles: { role: Role; area: string | undefined }[];
-  organisations: string[];
-}
-
-/** What a token says beyond its registered claims; what is not of the right shape was not said. */
-function readClaims(payload: JWTPayload): Claims {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const plain = (value: unknown) => (typeof value === 'string' ? value.replace(/[\u0000-\u001f\u007f]/g, ' ').trim() : '');
-  const name = plain(payload['name']).slice(0, 100);
-  const area = plain(payload['area']);
-  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, 50) : []);
-  return {
-    name: name === '' ? undefined : name,
-    // What is no slug names no area, which is refused like any other unknown one.
-    area: area === '' ? undefined : area.slice(0, 63),
-    roles: list(payload['roles']).flatMap((entry) => {
-      const [given, scope] = typeof entry === 'string' ? entry.split('@') : [];
-      const role = allRoles.find((known) => known === given);
-      return role && (scope === undefined || isSlug(scope)) ? [{ role, area: scope }] : [];
-    }),
-    organisations: list(payload['orgs']).flatMap((entry) =>
-      typeof entry === 'object' &&
-      entry !== null &&
-      'slug' in entry &&
-      typeof entry.slug === 'string' &&
-      isSlug(entry.slug) &&
-      'role' in entry &&
-      entry.role === 'representative'
-        ? [entry.slug]
-        : [],
-    ),
-  };
-}
-
-const findMember = (db: Db, token: VerifiedToken) =>
+export const findMember = (db: Db, token: VerifiedToken) =>
   db
     .selectFrom('identity')
     .innerJoin('member', 'member.id', 'identity.member_id')
@@ -204,7 +140,7 @@ const noteResidence = (db: Db, memberId: string, areaId: number) =>
     .execute();
 
 /** A token from before the moment that its member or its issuer was revoked is refused (read with every request). */
-async function refuseRevoked(db: Db, token: VerifiedToken, memberNotBefore: Date | null): Promise<void> {
+export async function refuseRevoked(db: Db, token: VerifiedToken, memberNotBefore: Date | null): Promise<void> {
   const issuer = await db.selectFrom('issuer').select('not_before').where('iss', '=', token.issuer.iss).executeTakeFirst();
   const limits = [memberNotBefore, issuer?.not_before].flatMap((limit) => limit ?? []);
   if (limits.some((limit) => mayPrecede(token.issuedAt, limit))) throw new Refusal('token.revoked');

@@ -18,7 +18,7 @@ async function portal() {
   const edwards = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const issuers = await createIssuers([
     { iss, area: 'jianye', jwks: { keys: [publicJwk] }, origins: ['https://portal.example'] },
-    { iss: 'https://shared.example', area: 'jianye', secret, origins: [] },
+    { iss: 'https://shared.example', area: 'jianye', secrets: [secret], origins: [] },
     {
       iss: 'https://neighbour.example',
       area: 'gulou',
@@ -159,6 +159,8 @@ describe('a portal’s token', () => {
       .setProtectedHeader({ alg: 'HS256' })
       .sign(secret);
     expect(await codeOf(shared)).toBe('accepted');
-    await expect(createIssuers([{ iss, area: 'jianye', secret: new Uint8Array(31), origins: [] }])).rejects.toThrow(/32 bytes/);
+    await expect(createIssuers([{ iss, area: 'jianye', secrets: [new Uint8Array(31)], origins: [] }])).rejects.toThrow(
+      /32 bytes/,
+    );
   });
 });

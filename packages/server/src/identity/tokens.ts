@@ -1,12 +1,12 @@
-import type { ErrorCode } from '@five-micro/contract';
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import { Refusal } from '../http/problem.ts';
-import { type Algorithm, algorithms, type Issuer, type Issuers } from './issuers.ts';
+import type { Issuer, Issuers } from './issuers.ts';
+import { type Algorithm, algorithms } from './keys.ts';
 
 /** Seconds by which clocks may differ. */
 export const skew = 60;
 /** A token may live an hour: what was revoked at the portal is gone by then. */
-const longestLife = 60 * 60;
+export const longestLife = 60 * 60;
 
 export interface VerifiedToken {
   issuer: Issuer;
@@ -24,34 +24,51 @@ export interface VerifiedToken {
 export async function verifyToken(token: string, issuers: Issuers, audience: string, now: Date): Promise<VerifiedToken> {
   const { algorithm, kid, iss } = readUnverified(token);
   const issuer = issuers.get(iss);
-  if (!issuer) throw new Refusal('token.issuer');
-  const keys = issuer.keys(algorithm, kid);
-  if (keys.length === 0) throw new Refusal('token.key');
+  if (!issuer) throw new Refusal('token.issuer', { params: { iss: shown(iss) } });
 
-  let payload: JWTPayload | undefined;
-  let failure: unknown;
-  for (const key of keys) {
-    try {
-      ({ payload } = await jwtVerify(token, key, {
-        algorithms: [algorithm],
-        audience,
-        clockTolerance: skew,
-        currentDate: now,
-        requiredClaims: ['exp'],
-      }));
-      break;
-    } catch (error) {
-      failure = error;
+  const verify = async (): Promise<JWTPayload | Refusal> => {
+    const keys = await issuer.keys(algorithm, kid);
+    let failure = new Refusal('token.key', { params: { alg: algorithm, kid: shown(kid ?? '–') } });
+    for (const key of keys) {
+      try {
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: [algorithm],
+          audience,
+          clockTolerance: skew,
+          currentDate: now,
+          requiredClaims: ['exp'],
+        });
+        return payload;
+      } catch (error) {
+        failure = refusalOf(error, audience, now);
+      }
     }
+    return failure;
+  };
+
+  let payload = await verify();
+  // Its portal may have changed its keys since it was last asked for them.
+  if (payload instanceof Refusal && /key|signature/.test(payload.code) && (await issuer.renewKeys(algorithm))) {
+    payload = await verify();
   }
-  if (!payload) throw new Refusal(codeOf(failure));
+  if (payload instanceof Refusal) throw payload;
+
   const { sub, exp, iat } = payload;
   if (typeof sub !== 'string' || sub === '' || sub.length > 255 || hasControl(sub)) throw new Refusal('token.subject');
   const seconds = Math.floor(now.getTime() / 1000);
-  if (exp === undefined || exp - (iat ?? seconds) > longestLife + skew) throw new Refusal('token.too-long');
-  if (iat !== undefined && iat > seconds + skew) throw new Refusal('token.not-yet');
+  const life = exp === undefined ? Infinity : exp - (iat ?? seconds);
+  if (exp === undefined || life > longestLife + skew)
+    throw new Refusal('token.too-long', { params: { minutes: `${Math.round(life / 60)}` } });
+  if (iat !== undefined && iat > seconds + skew) throw notYet(iat, now);
   return { issuer, sub, payload, issuedAt: iat, expiresAt: exp };
 }
+
+/** What the token itself says, as far as it goes into a sentence. */
+export const shown = (value: unknown): string =>
+  (typeof value === 'string' ? value : value === undefined ? '–' : JSON.stringify(value)).slice(0, 100);
+
+const notYet = (from: unknown, now: Date): Refusal =>
+  new Refusal('token.not-yet', { params: { seconds: `${Math.round(Number(from) - now.getTime() / 1000)}` } });
 
 /** No database takes a NUL, and no identifier of a person has a line break. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -64,25 +81,29 @@ const hasControl = (text: string) => /[\u0000-\u001f\u007f]/.test(text);
 export const mayPrecede = (issuedAt: number | undefined, moment: Date): boolean =>
   ((issuedAt ?? 0) - skew) * 1000 <= moment.getTime();
 
-function readUnverified(token: string): { algorithm: Algorithm; kid: string | undefined; iss: string } {
+/** The parts of a token that say with what it is to be verified. @throws {Refusal} */
+export function readUnverified(token: string): { algorithm: Algorithm; kid: string | undefined; iss: string } {
   try {
     const header = decodeProtectedHeader(token);
     const { iss } = decodeJwt(token);
     const algorithm = algorithms.find((known) => known === header.alg);
-    if (!algorithm) throw new Refusal('token.algorithm');
-    if (typeof iss !== 'string') throw new Refusal('token.issuer');
+    if (!algorithm) throw new Refusal('token.algorithm', { params: { alg: shown(header.alg) } });
+    if (typeof iss !== 'string') throw new Refusal('token.issuer', { params: { iss: shown(iss) } });
     return { algorithm, kid: header.kid, iss };
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('token.malformed');
   }
 }
 
-function codeOf(error: unknown): ErrorCode {
-  if (error instanceof errors.JWTExpired) return 'token.expired';
+function refusalOf(error: unknown, audience: string, now: Date): Refusal {
+  if (error instanceof errors.JWTExpired) return new Refusal('token.expired');
   if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === 'aud') return 'token.audience';
-    if (error.claim === 'nbf') return 'token.not-yet';
-    return 'token.malformed';
+    const { claim, payload } = error;
+    if (claim === 'aud') return new Refusal('token.audience', { params: { aud: shown(payload.aud), expected: audience } });
+    if (claim === 'nbf') return notYet(payload.nbf, now);
+    // One without an end never ends.
+    if (claim === 'exp' && payload.exp === undefined) return new Refusal('token.too-long', { params: { minutes: '∞' } });
+    return new Refusal('token.malformed');
   }
-  return error instanceof errors.JWSSignatureVerificationFailed ? 'token.signature' : 'token.malformed';
+  return new Refusal(error instanceof errors.JWSSignatureVerificationFailed ? 'token.signature' : 'token.malformed');
 }

@@ -6,7 +6,11 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
   serve: { summary: 'starts the server', load: async () => (await import('./serve.ts')).serve },
   migrate: { summary: "brings the database's tables up to date", load: async () => (await import('./migrate.ts')).migrate },
   seed: { summary: 'puts the sample community into an empty database', load: async () => (await import('./seed.ts')).seed },
-  token: { summary: 'prints a token of the demo issuer', load: async () => (await import('./token.ts')).token },
+  token: { summary: 'prints a token of the demo issuer; explains any', load: async () => (await import('./token.ts')).token },
+  issuers: {
+    summary: 'lists and registers the portals whose tokens are believed',
+    load: async () => (await import('./issuers.ts')).issuers,
+  },
   revoke: { summary: "ends a member's or a portal's sign-ins", load: async () => (await import('./revoke.ts')).revoke },
   settings: {
     summary: "prints or changes an area's own settings",

@@ -12,7 +12,7 @@ export const seed: Command = {
     const { settings } = readArguments(argv, process.env);
     const database = await openDatabase(settings, stderrLog);
     try {
-      const ports = await portsFor(settings, database, undefined, stderrLog);
+      const ports = await portsFor(settings, database, stderrLog);
       const seeded = await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture });
       say(
         seeded

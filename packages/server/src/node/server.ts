@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { createApp } from '../app.ts';
-import { createIssuers } from '../identity/issuers.ts';
+import { areaBySlug } from '../areas/statements.ts';
+import { createIssuers, type Issuers } from '../identity/issuers.ts';
 import { foldRegularly } from '../points/ticker.ts';
 import type { Log, Ports } from '../ports.ts';
 import { sample } from '../sample/index.ts';
@@ -10,12 +11,13 @@ import { seedSample } from '../sample/seed.ts';
 import { databaseBlobs } from '../uploads/blobs.ts';
 import { sweep } from '../wishes/sweeper.ts';
 import { type NodeDatabase, openDatabase } from './database.ts';
-import { type DemoIssuer, demoIssuerName, openDemoIssuer } from './demo-issuer.ts';
 import { tally } from './counting.ts';
+import { demoIssuerName, openDemoIssuer } from './demo-issuer.ts';
 import { openEmbed } from './embed.ts';
 import type { Folder } from './files.ts';
 import { images } from './images.ts';
-import { readIssuers } from './issuers-file.ts';
+import { watchIssuers } from './issuers-watched.ts';
+import { keyShelf } from './key-shelf.ts';
 import { openKeyring, ringOf } from './keyring.ts';
 import { type Handler, listen } from './listen.ts';
 import { createPortal, type Portal } from './portal.ts';
@@ -76,9 +78,13 @@ async function bringUp(settings: NodeSettings, log: Log) {
   const database = await openDatabase(settings, log);
   try {
     const demo = mayDemo(settings) ? await openDemoIssuer(settings.dataDir, settings.audience) : undefined;
-    const ports = await portsFor(settings, database, demo, log);
+    const issuers: Issuers & { stop?(): void } = demo ? await createIssuers([demo.config]) : await registered(settings, log);
+    const ports = { ...(await portsFor(settings, database, log)), issuers };
     await demandKeys(database.db, await ringOf(await readKeys(settings.secretFile)), settings.secretFile);
     const seeded = demo !== undefined && (await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture }));
+    for (const { iss, area } of issuers.all())
+      if (!(await areaBySlug(database.db, area)))
+        log.error('A portal is registered for an area that is not there.', { iss, area });
     const app = createApp(ports);
     const sweeper = sweepRegularly(ports);
     const folding = foldRegularly(ports);
@@ -90,6 +96,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
     });
     const stop = {
       async serving() {
+        issuers.stop?.();
         await sweeper.stop();
         await folding.stop();
         await app.stop();
@@ -103,20 +110,20 @@ async function bringUp(settings: NodeSettings, log: Log) {
   }
 }
 
-/** What the app is given, from where it runs. */
-export async function portsFor(
-  settings: NodeSettings,
-  { db }: NodeDatabase,
-  demo: DemoIssuer | undefined,
-  log: Log,
-): Promise<Ports> {
-  const configs = settings.issuersFile === null ? [] : await readIssuers(settings.issuersFile);
+/** The portals of ISSUERS_FILE; without it nobody's tokens are believed. */
+const registered = ({ issuersFile, dataDir }: NodeSettings, log: Log): Promise<Issuers & { stop?(): void }> =>
+  issuersFile === null
+    ? createIssuers([])
+    : watchIssuers(issuersFile, { clock: () => new Date(), fetch: globalThis.fetch, shelf: keyShelf(dataDir), log });
+
+/** What the app is given, from where it runs; who may sign tokens is the server's to say. */
+export async function portsFor(settings: NodeSettings, { db }: NodeDatabase, log: Log): Promise<Ports> {
   return {
     db,
     images,
     blobs: databaseBlobs,
     secrets: await openKeyring(settings.secretFile, log),
-    issuers: await createIssuers(demo ? [demo.config] : configs),
+    issuers: await createIssuers([]),
     clock: () => new Date(),
     random,
     log,

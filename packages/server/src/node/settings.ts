@@ -38,7 +38,11 @@ const table = [
     fallback: 'DATA_DIR/secret',
     help: 'master keys of 32 bytes, the current one first, made at the first start; see "five-micro keys"',
   },
-  { name: 'ISSUERS_FILE', fallback: '', help: 'JSON list of the portals whose tokens are believed (see README.md)' },
+  {
+    name: 'ISSUERS_FILE',
+    fallback: '',
+    help: 'JSON list of the portals whose tokens are believed; see "five-micro issuers" and docs/login.md',
+  },
   { name: 'AUDIENCE', fallback: 'five-micro', help: 'what tokens must be issued for: their "aud"' },
   { name: 'RATE_LIMITS', fallback: 'on', help: 'off switches them off, for benches' },
 ] as const satisfies readonly Setting[];

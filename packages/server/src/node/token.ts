@@ -16,8 +16,14 @@ export const token: Command = {
 
 It needs no database, and works while the server runs and before its first start.
 
+  token explain TOKEN   says in words what a token is worth here, any portal's: what is wrong with it, and why
+  token explain -       reads the token, so that it does not stay in the shell's history
+  --lang LANG           zh-CN or en; by default the terminal's language
+  --api-url URL         asks a running server (…/api/v1) as well, which knows areas and revocations
+
 ${settingsHelp}`,
   async run(argv) {
+    if (argv[0] === 'explain') return (await import('./explain/explain.ts')).explain(argv.slice(1));
     const { settings, values } = readArguments(argv, process.env, own);
     if (!mayDemo(settings)) {
       throw new PlainError(

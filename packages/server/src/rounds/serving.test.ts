@@ -1,6 +1,6 @@
 import { contract } from '@five-micro/contract';
 import { readPabulib } from '@five-micro/tally';
-import { readRecord, verifyRecord } from '@five-micro/tally/record';
+import { canonical, hashOf, readRecord, verifyRecord } from '@five-micro/tally/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneDatabase } from '../testing/databases.ts';
 import { roundsIn } from '../testing/rounds.ts';
@@ -31,7 +31,19 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
   }, 120_000);
   afterAll(() => world.stop());
 
-  it('is nothing before the close', async () => {
+  it('is before the close what was frozen, as its digest is of it and as the record says afterwards', async () => {
+    const opening = async () => (await world.send(`/rounds/${id}/opening.json`, {})).text();
+    const text = await opening();
+    expect(await hashOf(text)).toBe((await rounds.get(id)).openingDigest);
+    expect(JSON.parse(text)).toMatchObject({ round: id, rule: 'equal-shares', publicKey: { crv: 'P-256' } });
+    const draft = await rounds.draft(await rounds.projects([100, 200]));
+    expect((await world.send(`/rounds/${draft.id}/opening.json`, {})).status).toBe(404);
+    const early = await world.send(`/rounds/${draft.id}/opening.json`, { as: cast(world).worker });
+    expect(await early.json()).toMatchObject({ code: 'round.state' });
+    expect((await world.send('/rounds/nonsense/opening.json', {})).status).toBe(404);
+  });
+
+  it('is nothing else before the close', async () => {
     for (const name of ['record.json', 'export.pb']) {
       const early = await world.send(`/rounds/${id}/${name}`, {});
       expect([early.status, await early.json()]).toMatchObject([409, { code: 'round.state' }]);
@@ -47,6 +59,8 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     const text = await response.text();
     const record = readRecord(text);
     expect((await verifyRecord(record)).every(({ holds }) => holds)).toBe(true);
+    const opening = await world.send(`/rounds/${id}/opening.json`, {});
+    expect(await opening.text()).toBe(canonical(record.opening));
     const shown = await rounds.get(id);
     expect([record.openingDigest, record.closingDigest]).toEqual([shown.openingDigest, shown.closingDigest]);
     expect(record.titles[options[0] ?? '']).toBe('第1个项目');

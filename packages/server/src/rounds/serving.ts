@@ -7,8 +7,19 @@ import { isUuid } from '../ids.ts';
 import type { Ports } from '../ports.ts';
 import { publishedOf, receiptsOf } from './closing-statements.ts';
 import { sources } from './deed.ts';
-import { closedRound } from './results.ts';
+import { closedRound, visibleRound } from './results.ts';
 import { outcomesOfRound, type RoundRecord } from './statements.ts';
+
+/**
+ * `GET /rounds/{id}/opening.json`: what was frozen, byte for byte as its digest is of it, so that anybody can hold the one
+ * against the other while there are ballots to come. The key that receipts are signed with stands in it.
+ * @throws {Refusal} `round.unknown`, `round.state`
+ */
+export async function serveOpening(ports: Ports, arrival: Arrival, id: string): Promise<Response> {
+  const round = await named(ports, arrival, id, visibleRound);
+  if (round.opening === null) throw new Refusal('round.state');
+  return answer(arrival, round.opening, 'application/json; charset=utf-8', `five-micro-round-${round.id}-opening.json`);
+}
 
 /**
  * `GET /rounds/{id}/record.json`: everything that a closed round has published, in one file to keep and to count again
@@ -16,21 +27,21 @@ import { outcomesOfRound, type RoundRecord } from './statements.ts';
  * @throws {Refusal} `round.unknown`, `round.state`
  */
 export async function serveRecord(ports: Ports, arrival: Arrival, id: string): Promise<Response> {
-  const round = await closedOne(ports, arrival, id);
+  const round = await named(ports, arrival, id, closedRound);
   const record = JSON.stringify(await recordOf(ports, arrival, round));
   return answer(arrival, record, 'application/json; charset=utf-8', `five-micro-round-${round.id}.json`);
 }
 
 /** `GET /rounds/{id}/export.pb`: the same election as research tools read it (pabulib.org). */
 export async function serveExport(ports: Ports, arrival: Arrival, id: string): Promise<Response> {
-  const round = await closedOne(ports, arrival, id);
+  const round = await named(ports, arrival, id, closedRound);
   const text = exported(round, await recordOf(ports, arrival, round));
   return answer(arrival, text, 'text/plain; charset=utf-8', `five-micro-round-${round.id}.pb`);
 }
 
-function closedOne(ports: Ports, { caller }: Arrival, id: string): Promise<RoundRecord> {
+function named(ports: Ports, { caller }: Arrival, id: string, find: typeof closedRound): Promise<RoundRecord> {
   if (!isUuid(id)) throw new Refusal('round.unknown');
-  return closedRound({ ports, caller, params: { id } });
+  return find({ ports, caller, params: { id } });
 }
 
 async function recordOf(ports: Ports, { caller, language, url }: Arrival, round: RoundRecord): Promise<Published> {

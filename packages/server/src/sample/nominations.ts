@@ -45,6 +45,7 @@ const candidates = (
       who: '会看舌苔的老单',
       title: 'expert',
       sentence: '楼下小方桌，义诊摆了六年。',
+      story: '每周三下午，一张桌、一只血压计、一壶茶。看得好的他宽一宽心，看不好的他写张条子，陪着挂号。',
       nominatedBy: 'qiu-aizhen',
     },
     {
@@ -67,6 +68,7 @@ const candidates = (
       who: '送饭的欧阳老师',
       title: 'service',
       sentence: '中午十一点半，饭准时送到十二位老人手里。',
+      story: '谁不吃葱、谁牙口不好，饭盒盖上都贴了字。下雨天他披着雨衣，饭是干的。',
       nominatedBy: 'tang-shulan',
     },
     {
@@ -77,6 +79,7 @@ const candidates = (
       who: '扫楼梯的老宋',
       title: 'service',
       sentence: '一把扫帚，六层楼梯，扫了十年。',
+      story: '起先是为了给自己锻炼，扫到三楼，四楼的邻居说，顺手也扫扫我们吧。扫着扫着，一个单元的人都认识了。',
       nominatedBy: 'fan-lijun',
     },
     {
@@ -97,6 +100,7 @@ const candidates = (
       who: '摆渡的田伯',
       title: 'post',
       sentence: '船停了，他还在渡口给人指路。',
+      story: '外地来的人问江怎么过、车怎么坐，他一句一句说到人家听懂为止。指错一回，他追出去半里地。',
       nominatedBy: 'ge-shuigen',
       inPerson: true,
     },
@@ -108,6 +112,7 @@ const candidates = (
       who: '楼长小任',
       title: 'service',
       sentence: '四十层楼，她叫得出每个保安的名字。',
+      story: '谁家停水停电，她先上楼看一遍再发通知。年轻人加班晚归，大堂的灯是她请物业留的。',
       nominatedBy: 'fang-zhiyuan',
       name: 'full',
     },
@@ -119,6 +124,7 @@ const candidates = (
       who: '教英语的小白',
       title: 'expert',
       sentence: '午休一小时，教外卖小哥说英语。',
+      story: '从“你的餐到了”教起。学的人拿手机记，下一单就用上了，回来给他讲，全屋的人笑。',
       nominatedBy: 'situ-mingxuan',
     },
   ] satisfies Candidate[]

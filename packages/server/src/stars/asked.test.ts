@@ -196,6 +196,29 @@ describe.each(oneDatabase)('what somebody agreed to, and what not, on $name', ({
     expect(pages).toEqual([ids.slice(0, 2), ids.slice(2)]);
   });
 
+  it('is told wherever it shows when it is taken back, also where they won and wait for the award', async () => {
+    const street = world.person('street-worker', { name: '街道的社工', area: 'south', roles: ['worker'] });
+    const member = await world.memberId(people.wisher);
+    const body = { who: '修车的师傅', member, title: 'post', sentence: '从来不收孩子的钱', ...anew() };
+    const { id } = (await world.ask(table.nominate, { as: street, area: 'south', body })).value;
+    await stars.verb('ask', id, street, { member });
+    await stars.verb('consent', id, people.wisher, { name: 'masked' });
+    await stars.voted(id, 'opened');
+    await stars.voted(id, 'won');
+    const told = () =>
+      world.db
+        .selectFrom('event')
+        .innerJoin('area', 'area.id', 'event.area_id')
+        .select('event.id')
+        .where('event.type', '=', 'consent.changed')
+        .where('area.slug', '=', 'south')
+        .execute();
+    const before = (await told()).length;
+    await agree(false);
+    expect((await told()).length).toBe(before + 1);
+    await agree(true);
+  });
+
   it('is asked for by neighbours on the district’s page too, and belongs to their own community', async () => {
     const body = { who: '修车的师傅', title: 'post', sentence: '从来不收孩子的钱' };
     expect((await world.ask(areas.get, { as: people.neighbour, area: 'here' })).value.can).toContain('nominate');

@@ -14,14 +14,14 @@ export async function nominationsTouched(db: Db, ids: Ids): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Areas where a star of theirs hangs, or where they stand in a contest. */
+/** Areas where a star of theirs hangs, or where they stand in a contest, or stood: who won agreed, and waits for the award. */
 export async function starAreasOf(db: Db, ids: Ids): Promise<number[]> {
   const rows = await db
     .selectFrom('nomination')
     .select('area_id')
     .distinct()
     .where('member_id', 'in', ids)
-    .where('status', 'in', ['voting', 'awarded', 'not-awarded'])
+    .where('status', 'in', ['consented', 'voting', 'awarded', 'not-awarded'])
     .execute();
   return rows.map((row) => row.area_id);
 }

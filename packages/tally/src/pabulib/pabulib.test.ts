@@ -131,6 +131,8 @@ describe('reading a Pabulib file', () => {
       'pabulib.count',
       'line 5, column 11: expected 4, as there are in VOTES, found "5"',
     ]);
+    expect(refusedWith('num_votes;4', 'num_votes;3')[0]).toBe('pabulib.count');
+    expect(refusedWith('num_projects;3', 'num_projects;2')[0]).toBe('pabulib.count');
     expect(refusedWith('num_votes;4', 'num_votes;4.5')[1]).toContain('line 5, column 11: expected a whole number');
     expect(refusedWith('max_length;3', 'max_length;2')).toEqual([
       'pabulib.ballot',

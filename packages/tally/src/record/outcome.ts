@@ -1,7 +1,7 @@
 import type { BallotLimits } from '../ballot.ts';
 import { drawn } from '../draw.ts';
 import type { Election } from '../election.ts';
-import { equalShares, type EqualSharesOutcome, type Loser } from '../equal-shares.ts';
+import { equalShares, type EqualSharesOutcome, type EqualSharesRule, type Loser } from '../equal-shares.ts';
 import { toNumber } from '../fraction.ts';
 import { mostVotes } from '../most-votes.ts';
 
@@ -101,7 +101,8 @@ function voted(election: Election, { budget, winners }: Pick<Terms, 'budget' | '
 }
 
 function shared(election: Election, budget: number, completion: Terms['completion']): Outcome {
-  const counted = equalShares(election, { budget: BigInt(budget), completion });
+  const rule = { budget: BigInt(budget), completion };
+  const counted = equalShares(election, rule);
   let left = BigInt(budget);
   const winners = counted.winners.map(({ id, votes, cost, payments }, at): OptionResult => {
     const before = left;
@@ -118,15 +119,11 @@ function shared(election: Election, budget: number, completion: Terms['completio
   });
   const losers = counted.losers.map((loser): OptionResult => {
     const why =
-      loser.reason === 'too-few-votes'
-        ? 'no-votes'
-        : lostTheDraw(election, { ...counted, budget: BigInt(budget) }, loser)
-          ? 'tie'
-          : 'shares-spent';
+      loser.reason === 'too-few-votes' ? 'no-votes' : lostTheDraw(election, counted, loser, rule) ? 'tie' : 'shares-spent';
     return { id: loser.id, votes: loser.votes, won: false, why, turn: null, left: Number(left) };
   });
   // Those with the most votes first; of as many, those that won.
-  const options = [...winners, ...losers].sort((a, b) => b.votes - a.votes || Number(b.won) - Number(a.won));
+  const options = [...winners, ...losers].sort((a, b) => b.votes - a.votes);
   return {
     rule: 'equal-shares',
     completion,
@@ -139,18 +136,12 @@ function shared(election: Election, budget: number, completion: Terms['completio
 
 /**
  * With as many votes and as dear as one that won it may have lost the draw; or its own supporters' money went elsewhere.
- * So it is tried: with the same share, and first in the draw, it would have won within the budget.
+ * So it is tried: first in the draw it would have won.
  */
-function lostTheDraw(
-  election: Election,
-  counted: EqualSharesOutcome & { readonly budget: bigint },
-  { id, votes, cost }: Loser,
-): boolean {
-  if (!counted.winners.some((other) => other.votes === votes && other.cost === cost)) return false;
-  const voters = BigInt(election.ballots.length);
+function lostTheDraw(election: Election, { winners }: EqualSharesOutcome, { id, votes, cost }: Loser, rule: EqualSharesRule) {
+  if (!winners.some((other) => other.votes === votes && other.cost === cost)) return false;
   const draw = [id, ...election.draw.filter((other) => other !== id)];
-  const again = equalShares({ ...election, draw }, { budget: (counted.share.n * voters) / counted.share.d, completion: 'none' });
-  return again.cost <= counted.budget && again.winners.some((winner) => winner.id === id);
+  return equalShares({ ...election, draw }, rule).winners.some((winner) => winner.id === id);
 }
 
 const twoDecimals = (amount: number): number => Math.round(amount * 100) / 100;

@@ -78,6 +78,18 @@ describe('why an option won or lost', () => {
   it('by equal shares: who paid what, and whose shares were spent', () => {
     const { outcome, otherwise } = outcomesOf({ ...terms, rule: 'equal-shares', budget: 600 }, ballots);
     expect(outcome.options[0]).toMatchObject({ id: 'ramp', why: 'won', turn: 1, left: 600, paid: [{ amount: 100, voters: 3 }] });
+    // Amounts are rounded to a hundredth of a fen, and what the first one left is there for the next.
+    const thirds = [
+      ['ramp', 'lamps'],
+      ['ramp', 'lamps'],
+      ['ramp', 'lamps', 'books'],
+    ];
+    const { options } = outcomesOf({ ...terms, rule: 'equal-shares' }, thirds).outcome;
+    expect(options.slice(0, 3)).toMatchObject([
+      { id: 'lamps', votes: 3, turn: 1, left: 600, paid: [{ amount: 66.67, voters: 3 }] },
+      { id: 'ramp', votes: 3, turn: 2, left: 400, paid: [{ amount: 100, voters: 3 }] },
+      { id: 'books', votes: 1, won: false, left: 100 },
+    ]);
     const { outcome: poor } = outcomesOf({ ...terms, rule: 'equal-shares', budget: 300 }, ballots);
     expect(poor.options.map(({ id, why }) => `${id} ${why}`)).toContain('lamps shares-spent');
     expect(otherwise).toMatchObject({ rule: 'most-votes', budget: 600 });
@@ -95,6 +107,12 @@ describe('why an option won or lost', () => {
     });
     const alike = [['one', 'other'], ['one', 'other'], [], [], []];
     expect(Object.values(whyOf({ ...shares, options }, alike)).sort()).toEqual(['tie', 'won']);
+    // Had the other one won, the fence would have cost too much beside it: the shares would have been raised less.
+    const raised = { ...shares, completion: 'add1', budget: 3000 } as const;
+    const dear = [...options.map(({ id }) => ({ id, cost: 2000 })), { id: 'fence', cost: 1100 }];
+    const why = (tie: string) => whyOf({ ...raised, options: dear, tie }, [['one', 'fence'], ['one', 'other'], ['other']]);
+    const drawn = ['a', 'b', 'c', 'd', 'e', 'f'].map(why).find(({ one }) => one === 'won');
+    expect(drawn).toEqual({ one: 'won', other: 'tie', fence: 'shares-spent' });
   });
 
   it('of two with as many votes the dearer one loses by what it costs, not by a draw', () => {
@@ -181,6 +199,26 @@ describe('a record that is counted again', () => {
     const options = told.options.map((option, at) => (at === 0 ? { ...option, ...change } : option));
     const outcome = { ...record.outcome, [which]: { ...told, options } };
     expect(await failing({ ...record, outcome })).toEqual(['outcome']);
+  });
+
+  it.each([
+    ['another round’s closing', 'closing', { round: 'else' }],
+    ['more ballots than there are', 'numbers', { ballots: 4 }],
+    ['other counts', 'counts', { counts: { ramp: 300 } }],
+    ['other winners', 'outcome', { winners: ['fountain'] }],
+  ] as const)('fails where what was closed with is not what is there: %s', async (_what, check, change) => {
+    const record = await recorded();
+    const closing = { ...record.closing, ...change };
+    expect(await failing({ ...record, closing, closingDigest: await digestOf(closing) })).toEqual([check]);
+  });
+
+  it('fails where a ballot breaks the rules, or has no receipt', async () => {
+    const within = { ballot: { type: 'budget' }, budget: 400 } as const;
+    expect(await failing(await recorded(within))).toEqual(['ballots']);
+    const record = await recorded();
+    const receipts = record.receipts.slice(1);
+    const closing = { ...record.closing, receiptsDigest: await digestOf(receipts) };
+    expect(await failing({ ...record, receipts, closing, closingDigest: await digestOf(closing) })).toEqual(['numbers']);
   });
 
   it('fails where another closing is put behind an opening, or receipts stand twice', async () => {

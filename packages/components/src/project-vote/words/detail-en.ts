@@ -39,7 +39,7 @@ export const detailEn: DetailWords = {
   closing: 'When it was done',
   earlier: (count) => `${many(count, 'step')} before these`,
   whole: 'See all of it',
-  wholeOf: (title) => `See all of ${title}`,
+  wholeOf: (title) => `See all of it: ${title}`,
   edit: 'Change it',
   withdraw: 'Take it back',
   withdrawAsk: 'Then nobody else sees it. Take it back?',

@@ -38,7 +38,7 @@ export const moreEn: MoreWords = {
   signInLater: 'Not now',
   lastTime: (title) => `The last vote: ${title}`,
   live: 'Votes so far',
-  liveHint: 'Told after every five ballots; it may change until the end.',
+  liveHint: 'Told after every five ballots, without the last five; it may change until the end.',
   votes: (count) => (count === '1' ? '1 vote' : `${count} votes`),
   won: 'Won',
   why: {

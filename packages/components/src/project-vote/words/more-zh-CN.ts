@@ -34,7 +34,7 @@ export const moreZhCN = {
   signInLater: '先不投',
   lastTime: (title: string) => `上一轮的结果：${title}`,
   live: '现在的票数',
-  liveHint: '每满五张票更新一次，截止前还会变。',
+  liveHint: '每满五张票更新一次，最近的五张先不算进来。截止前还会变。',
   votes: (count: string) => `${count} 票`,
   won: '入选',
   why: {

@@ -44,6 +44,8 @@ export class ActController implements ReactiveController {
   state: ActState = { status: 'idle' };
   readonly #host: ActHost;
   #abort: AbortController | undefined;
+  /** Asks the portal to sign in, while that is waited for. */
+  #ask: (() => Promise<void>) | undefined;
   #lastContent = '';
   #lastKey = '';
 
@@ -68,7 +70,7 @@ export class ActController implements ReactiveController {
 
   /** Asks the portal once more to sign in, from a button that says so. */
   askAgain(): void {
-    if (this.state.status === 'sign-in') this.#askPortal(this.state.act, this.state.subject);
+    void this.#ask?.();
   }
 
   /** Lets go of what was begun, also of waiting for a sign-in, and of an error that has been read. */
@@ -134,25 +136,55 @@ export class ActController implements ReactiveController {
   /** Listens before it asks: a portal may sign someone in at once, inside the event. */
   #waitForSignIn(client: FiveMicroCore, signal: AbortSignal, act: ActName, subject: string | undefined): Promise<boolean> {
     return new Promise((resolve) => {
-      const finish = (answer: boolean): void => {
+      const { session } = client;
+      const leave = (): void => {
         off();
         signal.removeEventListener('abort', givenUp);
+        this.#ask = undefined;
+      };
+      const finish = (answer: boolean): void => {
+        leave();
         if (answer) this.#show({ status: 'busy', act, subject });
         resolve(answer);
       };
       const givenUp = (): void => finish(false);
-      const off = client.session.onChange(() => {
-        if (client.session.state === 'signed-in') finish(true);
+      const off = session.onChange(() => {
+        if (session.state === 'signed-in') finish(true);
       });
       signal.addEventListener('abort', givenUp);
+      let asked: FmLoginRequiredEvent | undefined;
+      const ask = async (): Promise<void> => {
+        const event = new FmLoginRequiredEvent(act, subject);
+        asked = event;
+        /** Nobody signed in meanwhile, gave up or asked again. */
+        const waits = (): boolean => this.#ask === ask && asked === event;
+        const shownByPage = !this.#host.dispatchEvent(event);
+        if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage });
+        if (!event.waits.length) return;
+        const kept = await Promise.all(event.waits).then(
+          () => true,
+          () => false,
+        );
+        if (!waits()) return;
+        if (!kept) {
+          givenUp();
+          return;
+        }
+        const renewed = session.renew();
+        try {
+          await renewed;
+          // The page says that it is done, and nobody is signed in: then the element says so.
+          if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage: false });
+        } catch {
+          leave();
+          // No token came: the act has failed with that.
+          resolve(renewed.then(() => false));
+        }
+      };
+      this.#ask = ask;
       this.#show({ status: 'sign-in', act, subject, shownByPage: true });
-      this.#askPortal(act, subject);
+      void ask();
     });
-  }
-
-  #askPortal(act: ActName, subject: string | undefined): void {
-    const shownByPage = !this.#host.dispatchEvent(new FmLoginRequiredEvent(act, subject));
-    if (this.state.status === 'sign-in') this.#show({ status: 'sign-in', act, subject, shownByPage });
   }
 
   #keyFor(act: ActName, options: ActOptions): string {

@@ -7,7 +7,7 @@ interface LiveHost extends ReactiveControllerHost {
   readonly community: { readonly client: FiveMicroCore | undefined; readonly area: string };
 }
 
-/** Clients whose stream follows the page's visibility, with how many elements listen. */
+/** Clients whose stream and session follow what becomes of the page, with how many elements listen. */
 const watched = new Map<FiveMicroCore, number>();
 
 const follow = (): void => {
@@ -17,12 +17,22 @@ const follow = (): void => {
   }
 };
 
+/** A page that the browser brings back as it was left: someone may have signed in or out elsewhere since. */
+const back = ({ persisted }: PageTransitionEvent): void => {
+  if (persisted) for (const client of watched.keys()) client.session.renew().catch(() => undefined);
+};
+
 const watch = (client: FiveMicroCore, by: 1 | -1): void => {
   const listeners = (watched.get(client) ?? 0) + by;
   if (listeners > 0) watched.set(client, listeners);
   else watched.delete(client);
-  if (watched.size) document.addEventListener('visibilitychange', follow);
-  else document.removeEventListener('visibilitychange', follow);
+  if (watched.size) {
+    document.addEventListener('visibilitychange', follow);
+    window.addEventListener('pageshow', back);
+  } else {
+    document.removeEventListener('visibilitychange', follow);
+    window.removeEventListener('pageshow', back);
+  }
 };
 
 /**

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { errorText, type Place, requestIdText, sayOnce, type SetupProblem, setupProblem, setupText } from '../diagnose.ts';
+import { errorText, requestIdText } from '../diagnose.ts';
+import { type Place, sayOnce, type SetupProblem, setupProblem, setupText, setupTitle } from '../setup.ts';
 import type { Words } from '../words/zh-CN.ts';
 import { icon } from './icon.ts';
 import { emptyState } from './states.ts';
@@ -30,12 +31,12 @@ export function errorState({
   title,
   level,
 }: ErrorStateOptions): TemplateResult {
-  const text = problem ? setupText(problem, words, place, error) : errorText(error, words);
+  const text = problem ? setupText(problem, place, error) : errorText(error, words);
   if (problem) sayOnce(text);
   const missing = problem === 'no-area' || problem === 'no-provider';
   return emptyState({
     drawing: 'broken',
-    title: problem ? words.setup.title : (title ?? words.failed),
+    title: problem ? setupTitle(place) : (title ?? words.failed),
     text,
     role: 'alert',
     level,

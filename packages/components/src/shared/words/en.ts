@@ -37,17 +37,4 @@ export const en: Words = {
     aborted: 'Cancelled.',
     'token.unavailable': 'No sign-in token could be had.',
   },
-  setup: {
-    title: 'This part of the page is not connected yet',
-    'no-provider': 'Put it inside <fm-community api-url="…" area="…">, or give it api-url and area of its own.',
-    'no-area': 'area is missing: which community this page is, as area="yikang".',
-    'api-url': 'api-url is wrong: there is no Five Micro service at {url}. It should end in /api/v1.',
-    unreachable:
-      '{url} could not be reached. If other pages open, check api-url, and whether ALLOWED_ORIGINS on the server has this website.',
-    area: 'area is wrong: there is no area called "{area}".',
-    token: 'The sign-in token was refused: {reason}',
-    'token-url':
-      'No sign-in token came from token-url: it has to be on this website and answer 200 with { "token": "…" }, or { "token": null } when nobody is signed in.',
-    origin: "The server does not know this website: add {origin} to ALLOWED_ORIGINS or to the issuer's origins.",
-  },
 };

@@ -36,18 +36,6 @@ export const zhCN = {
     aborted: '已经取消。',
     'token.unavailable': '没有拿到登录凭证。',
   },
-  setup: {
-    title: '这块内容还没有接好',
-    'no-provider': '请把它放进 <fm-community api-url="…" area="…">，或者给它自己写上 api-url 和 area。',
-    'no-area': '还没有写 area：这一页是哪个社区，比如 area="yikang"。',
-    'api-url': 'api-url 不对：{url} 上不是五微的服务。它应当以 /api/v1 结尾。',
-    unreachable: '没有连上 {url}。要是别的网页能打开，请检查 api-url 的写法，以及服务器的 ALLOWED_ORIGINS 里有没有这个网站。',
-    area: 'area 不对：没有叫“{area}”的社区。',
-    token: '登录凭证没有被接受：{reason}',
-    'token-url':
-      '没有从 token-url 拿到登录凭证：它要在同一个网站上，回答 200 和 { "token": "…" }，没有人登录时是 { "token": null }。',
-    origin: '服务器还没有登记这个网站：请把 {origin} 加进 ALLOWED_ORIGINS 或签发方的网址里。',
-  },
 };
 
 export type Words = typeof zhCN;

@@ -12,7 +12,6 @@ import { DeskSayEvent } from '../desk-events.ts';
 import type { Row } from '../desk-list.ts';
 import { FmFilteredPanel } from '../desk-filtered.ts';
 import { panelLimit } from '../desk-panel.ts';
-import { placeResource } from '../desk-place.ts';
 import './action-case.define.ts';
 import { FmActionCase } from './action-case.ts';
 import { categoryName, hasPeople, phaseOf, phaseTag, ticksFrom } from './action-facts.ts';
@@ -42,12 +41,11 @@ export class FmDeskActions extends FmFilteredPanel<Action, Filter> {
   static override styles = [FmFilteredPanel.styles, leftOverStyles, unsentStyles];
 
   protected override filter: Filter = 'soon';
-  protected readonly filters = filters;
+  protected readonly filters: readonly Filter[] = filters;
   protected readonly counted = 'draft';
   @state() private over: ActionOver | undefined;
 
   private readonly words = new WordsController(this, actionWords);
-  private readonly place = placeResource(this);
   private readonly me = meResource(this);
   /** What was left from before a reload goes out as soon as the tab is open. */
   private readonly ticks = new TickController(this, new ActController(this), () => {});
@@ -88,7 +86,7 @@ export class FmDeskActions extends FmFilteredPanel<Action, Filter> {
     const { taken, places } = action;
     return {
       id: action.id,
-      kind: html`${phaseTag(phase, words)}${categoryName(action, this.place.value)}`,
+      kind: html`${phaseTag(phase, words)}${categoryName(action, this.here)}`,
       when: moment(action.startsAt, this.community.lang, this.now()),
       late: phase === 'over',
       title: action.title,
@@ -104,7 +102,7 @@ export class FmDeskActions extends FmFilteredPanel<Action, Filter> {
 
   protected override renderHead(): TemplateResult {
     const { words } = this.words;
-    const may = this.place.value?.can.includes('post-action') ?? false;
+    const may = this.here?.can.includes('post-action') ?? false;
     const start = html`<button type="button" class="btn line new" @click=${() => void this.#open({ show: 'form', action: undefined })}>${icon('pen')}${words.start}</button>`;
     return html`${this.renderFilters(may ? start : nothing)}
       ${this.current && hasPeople(this.current) ? nothing : html`<div class="left-over">${renderUnsent(this.ticks, words, '')}</div>`}

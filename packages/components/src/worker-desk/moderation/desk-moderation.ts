@@ -24,7 +24,7 @@ const partIcons: Partial<Record<ModerationCase['part'], IconName>> = { photo: 'c
  */
 export class FmDeskModeration extends FmFilteredPanel<ModerationCase, Filter> {
   protected override filter: Filter = 'waiting';
-  protected readonly filters = filters;
+  protected readonly filters: readonly Filter[] = filters;
   protected readonly counted = 'waiting';
   private readonly words = new WordsController(this, saidWords);
 

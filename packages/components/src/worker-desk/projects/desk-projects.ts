@@ -46,7 +46,7 @@ const ofSaid = (said: CommentCase): Thing => ({ id: said.comment.id, kind: 'said
  */
 export class FmDeskProjects extends FmFilteredPanel<Thing, Filter> {
   protected override filter: Filter = 'waiting';
-  protected readonly filters = filters;
+  protected readonly filters: readonly Filter[] = filters;
   protected readonly counted = 'waiting';
   /** Of what is said: what waits, or what workers have hidden. */
   @state() private shelved = false;

@@ -10,7 +10,6 @@ import { DeskSayEvent } from '../desk-events.ts';
 import type { Row } from '../desk-list.ts';
 import { FmFilteredPanel } from '../desk-filtered.ts';
 import { panelLimit } from '../desk-panel.ts';
-import { placeResource } from '../desk-place.ts';
 import type { DeskRoundEvent, RoundDiscardedEvent, RoundEditEvent } from './events.ts';
 import './round-case.define.ts';
 import { phaseTag } from './round-facts.ts';
@@ -29,13 +28,12 @@ const countEvery = 60_000;
  */
 export class FmDeskRounds extends FmFilteredPanel<Round, Filter> {
   protected override filter: Filter = 'open';
-  protected readonly filters = filters;
+  protected readonly filters: readonly Filter[] = filters;
   protected readonly counted = 'draft';
   /** The draft that is changed, or a new one. */
   @state() private writing: { readonly round: Round | undefined } | undefined;
 
   private readonly words = new WordsController(this, roundWords);
-  private readonly place = placeResource(this);
   #readAt = 0;
 
   constructor() {
@@ -82,7 +80,7 @@ export class FmDeskRounds extends FmFilteredPanel<Round, Filter> {
 
   protected override renderHead(): TemplateResult {
     const { words } = this.words;
-    const may = this.place.value?.can.includes('post-round') ?? false;
+    const may = this.here?.can.includes('post-round') ?? false;
     const start = html`<button type="button" class="btn line" @click=${() => void this.#write(undefined)}>${icon('pen')}${words.start}</button>`;
     return html`${this.renderFilters(may ? start : nothing)}
       ${this.writing ? this.renderForm(this.writing.round) : nothing}`;
@@ -90,7 +88,7 @@ export class FmDeskRounds extends FmFilteredPanel<Round, Filter> {
 
   private renderForm(round: Round | undefined): TemplateResult {
     const { client, area, lang, mode, theme } = this.community;
-    const features = this.place.value?.settings.features ?? [];
+    const features = this.here?.settings.features ?? [];
     return html`<fm-round-form
       .client=${client}
       .area=${area}

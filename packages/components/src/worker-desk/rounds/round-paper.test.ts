@@ -48,6 +48,21 @@ describe('paper ballots', () => {
     expect(asked.map(({ verb, id }) => [verb, id])).to.deep.equal([['confirmPaper', paper.id]]);
   });
 
+  it('say what follows where it can be read, not under the acts of the round', async () => {
+    const many = Array.from({ length: 12 }, () => makePaper());
+    const { press, all, find, focused, settled } = await openPapers({ papers: many });
+    await press('对一对纸上写的');
+    const bottomOf = (element: Element | undefined) => element?.getBoundingClientRect().bottom ?? 0;
+    const topOfActs = () => all('.case-act')[0]?.getBoundingClientRect().top ?? 0;
+    window.scrollBy(0, bottomOf(find('button', '和纸上一样')) - topOfActs());
+    await settled();
+    expect(bottomOf(find('button', '和纸上一样')), 'it stands just above them').to.be.closeTo(topOfActs(), 2);
+    await press('和纸上一样');
+    await waitUntil(() => focused()?.classList.contains('follows'));
+    await settled();
+    expect(bottomOf(all('.follows')[0])).to.be.at.most(topOfActs());
+  });
+
   it('are withdrawn where they are wrong', async () => {
     const paper = makePaper({ mine: true, can: ['withdraw'] });
     const { press, asked, find } = await openPapers({ papers: [paper] });

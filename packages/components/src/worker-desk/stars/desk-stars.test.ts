@@ -149,6 +149,20 @@ describe('nominations on the desk', () => {
   });
 });
 
+describe('whoever looks after the place and is no worker there', () => {
+  it('sees the stars that hang, and asks for no nomination', async () => {
+    const { rows, all, known, find } = await openStars({
+      all: [makeNomination()],
+      stars: [makeStar({ can: [] })],
+      can: ['desk'],
+    });
+    expect(rows()).to.deep.equal(['王**']);
+    expect(all('.above .chip').map((chip) => chip.textContent.trim())).to.deep.equal(['挂着的星']);
+    expect(find('button', '提名一位')).to.equal(undefined);
+    expect(known.looks).to.equal(0);
+  });
+});
+
 describe('stars that hang', () => {
   const openHanging = async (more: Parameters<typeof openStars>[0] = {}) => {
     const tab = await openStars({ stars: [makeStar()], ...more });

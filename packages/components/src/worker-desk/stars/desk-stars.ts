@@ -1,5 +1,5 @@
 import { complete, type Nomination, type Page, type Star } from '@five-micro/sdk';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { LiveFact } from '../../shared/controllers/live.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
@@ -8,8 +8,8 @@ import { icon } from '../../shared/ui/icons.ts';
 import { DeskSayEvent } from '../desk-events.ts';
 import { day24, type Row, waited } from '../desk-list.ts';
 import { FmFilteredPanel } from '../desk-filtered.ts';
+import { works } from '../desk-names.ts';
 import { panelLimit } from '../desk-panel.ts';
-import { placeResource } from '../desk-place.ts';
 import type { DeskNominationEvent, DeskStarEvent } from './events.ts';
 import './nomination-case.define.ts';
 import { nominationTag } from './nomination-view.ts';
@@ -42,12 +42,20 @@ const ofStar = (star: Star): Thing => ({ id: star.id, kind: 'star', star });
  */
 export class FmDeskStars extends FmFilteredPanel<Thing, Filter> {
   protected override filter: Filter = 'proposed';
-  protected readonly filters = filters;
   protected readonly counted = 'proposed';
   @state() private nominating = false;
 
   private readonly words = new WordsController(this, starDeskWords);
-  private readonly place = placeResource(this);
+
+  /** An officer sees the stars that hang: nominations are for workers. */
+  protected get filters(): readonly Filter[] {
+    return this.here && works(this.here) ? filters : ['stars'];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.filters.includes(this.filter)) this.show('stars');
+    super.willUpdate(changed);
+  }
 
   protected get said() {
     return this.words.words;
@@ -93,7 +101,7 @@ export class FmDeskStars extends FmFilteredPanel<Thing, Filter> {
 
   protected override renderHead(): TemplateResult {
     const { words } = this.words;
-    const may = this.place.value?.can.includes('nominate') ?? false;
+    const may = this.here?.can.includes('nominate') ?? false;
     const start = html`<button type="button" class="btn line" @click=${() => void this.#nominate()}>${icon('star')}${words.start}</button>`;
     return html`${this.renderFilters(may ? start : nothing)}
       ${this.nominating ? this.renderForm() : nothing}`;
@@ -108,7 +116,7 @@ export class FmDeskStars extends FmFilteredPanel<Thing, Filter> {
       .mode=${mode}
       .theme=${theme}
       .headingLevel=${this.headingLevel}
-      .titles=${this.place.value?.settings.starTitles ?? []}
+      .titles=${this.here?.settings.starTitles ?? []}
       .now=${this.now}
       @fm-desk-nomination=${({ nomination, words }: DeskNominationEvent) => this.#follow('proposed', nomination.id, words)}
       @fm-sheet-close=${(event: Event) => {

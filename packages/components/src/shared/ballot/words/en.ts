@@ -77,7 +77,7 @@ export const en = {
 
   told: 'How ballots are counted',
   secret: 'Until the close nobody sees the votes, the workers included.',
-  live: 'While voting is open, the votes are brought up to date with every five ballots.',
+  live: 'While voting is open, the votes are brought up to date with every five ballots, without the last five.',
   published: 'After the close all ballots are published in random order, so that anyone can count again.',
   ties: 'Ties are decided as was laid down before voting opened.',
   honest:

@@ -64,13 +64,22 @@ interface SetUp {
   all?: Nomination[];
   stars?: Star[];
   fails?: FiveMicroError[];
+  /** What the caller may begin there; by default as a worker. */
+  can?: string[];
   width?: number;
   mode?: string;
 }
 
 /** The tab with nominations and stars that are where the acts have brought them, as the server's would be. */
-export async function openStars({ all = [], stars: hanging = [], fails = [], width = 1000, mode = '' }: SetUp = {}) {
-  const known = { nominations: [...all], stars: [...hanging] };
+export async function openStars({
+  all = [],
+  stars: hanging = [],
+  fails = [],
+  can = ['desk', 'nominate', 'post-round'],
+  width = 1000,
+  mode = '',
+}: SetUp = {}) {
+  const known = { nominations: [...all], stars: [...hanging], looks: 0 };
   const asked: { verb: string; id: string; body: unknown }[] = [];
   const note = (verb: string, id: string, body: unknown) => {
     asked.push({ verb, id, body });
@@ -92,8 +101,10 @@ export async function openStars({ all = [], stars: hanging = [], fails = [], wid
     };
   const stars: Partial<FiveMicro['stars']> = {
     list: () => fakeList(() => pageOf(known.stars)),
-    nominations: ({ status = '' } = {}) =>
-      fakeList(() => pageOf(known.nominations.filter((one) => status.split(',').includes(one.status)))),
+    nominations: ({ status = '' } = {}) => {
+      known.looks++;
+      return fakeList(() => pageOf(known.nominations.filter((one) => status.split(',').includes(one.status))));
+    },
     nominate: async (body) => {
       note('nominate', '', body);
       const now = makeNomination({ name: body.who });
@@ -124,7 +135,7 @@ export async function openStars({ all = [], stars: hanging = [], fails = [], wid
       return { id, takenDownAt: fakeNow.toISOString() };
     },
   };
-  const place = makeArea({ can: ['desk', 'nominate'] });
+  const place = makeArea({ can });
   const titles = [service, { code: 'post', name: '岗位之星' }];
   const tab = await openTab({
     tab: 'stars',

@@ -1,0 +1,83 @@
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A portal's tokens in Java 17 or newer, with nothing but the JDK. */
+public final class SignToken {
+  /** Whom your session names, never what a request says. */
+  public record Person(String sub, String name, String area, List<String> roles) {}
+
+  /** Of the algorithm HS256, ES256 or EdDSA. */
+  public record SigningKey(String alg, String kid, Key key) {}
+
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+  /** The file holds the secret in base64 (HS256) or a private key as PEM, PKCS #8 (ES256, EdDSA). */
+  public static SigningKey loadKey(String alg, Path file, String kid) throws Exception {
+    String text = Files.readString(file);
+    if (alg.equals("HS256")) {
+      return new SigningKey(alg, kid, new SecretKeySpec(Base64.getDecoder().decode(text.strip()), "HmacSHA256"));
+    }
+    byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----[^-]+-----", ""));
+    KeyFactory factory = KeyFactory.getInstance(alg.equals("EdDSA") ? "Ed25519" : "EC");
+    return new SigningKey(alg, kid, factory.generatePrivate(new PKCS8EncodedKeySpec(der)));
+  }
+
+  /** A token for ten minutes, from `iat` on, in seconds: {@code Instant.now().getEpochSecond()}. */
+  public static String sign(Person person, String iss, String aud, SigningKey key, long iat) throws GeneralSecurityException {
+    String kid = key.kid().isEmpty() ? "" : ",\"kid\":" + quoted(key.kid());
+    String header = "{\"alg\":" + quoted(key.alg()) + ",\"typ\":\"JWT\"" + kid + "}";
+    String roles = person.roles().stream().map(SignToken::quoted).collect(Collectors.joining(","));
+    String claims = "{\"iss\":" + quoted(iss) + ",\"sub\":" + quoted(person.sub()) + ",\"aud\":" + quoted(aud)
+        + ",\"iat\":" + iat + ",\"exp\":" + (iat + 600) + ",\"name\":" + quoted(person.name())
+        + ",\"area\":" + quoted(person.area()) + ",\"roles\":[" + roles + "]}";
+    String data = part(header) + "." + part(claims);
+    return data + "." + BASE64URL.encodeToString(signature(key, data.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static byte[] signature(SigningKey key, byte[] data) throws GeneralSecurityException {
+    if (key.alg().equals("HS256")) {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key.key());
+      return mac.doFinal(data);
+    }
+    // Not SHA256withECDSA, which gives DER: a JWT wants the two numbers side by side.
+    Signature signer = Signature.getInstance(key.alg().equals("EdDSA") ? "Ed25519" : "SHA256withECDSAinP1363Format");
+    signer.initSign((PrivateKey) key.key());
+    signer.update(data);
+    return signer.sign();
+  }
+
+  private static String part(String json) {
+    return BASE64URL.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A JSON string; with Jackson or Gson at hand, let them write the claims. */
+  private static String quoted(String text) {
+    StringBuilder json = new StringBuilder("\"");
+    for (char letter : text.toCharArray()) {
+      if (letter == '"' || letter == '\\') json.append('\\').append(letter);
+      else if (letter < ' ') json.append(String.format("\\u%04x", (int) letter));
+      else json.append(letter);
+    }
+    return json.append('"').toString();
+  }
+
+  /** java SignToken.java ALG KEYFILE KID ISS AUD IAT SUB NAME AREA ROLE,ROLE: how the shared vectors are tried. */
+  public static void main(String[] given) throws Exception {
+    Person person = new Person(given[6], given[7], given[8], List.of(given[9].split(",")));
+    SigningKey key = loadKey(given[0], Path.of(given[1]), given[2]);
+    System.out.println(sign(person, given[3], given[4], key, Long.parseLong(given[5])));
+  }
+}

@@ -1,0 +1,67 @@
+"""A portal's tokens in Python. HS256 needs nothing else; ES256 and EdDSA need `cryptography` (pip install cryptography)."""
+
+import base64
+import hashlib
+import hmac
+import json
+import sys
+import time
+
+
+def load_key(alg, file, kid=""):
+    """`alg` is HS256 (the file holds the secret in base64), ES256 or EdDSA (a private key as PEM)."""
+    with open(file, "rb") as source:
+        content = source.read()
+    if alg == "HS256":
+        return {"alg": alg, "kid": kid, "key": base64.b64decode(content.strip())}
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    return {"alg": alg, "kid": kid, "key": load_pem_private_key(content, password=None)}
+
+
+def _base64url(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _part(value):
+    return _base64url(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _signature(key, data):
+    if key["alg"] == "HS256":
+        return hmac.new(key["key"], data, hashlib.sha256).digest()
+    if key["alg"] == "EdDSA":
+        return key["key"].sign(data)
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, utils
+
+    # It comes as DER, which is OpenSSL's way: a JWT wants the two numbers side by side.
+    r, s = utils.decode_dss_signature(key["key"].sign(data, ec.ECDSA(hashes.SHA256())))
+    return r.to_bytes(32, "big") + s.to_bytes(32, "big")
+
+
+def sign_token(person, iss, aud, key, iat=None):
+    """A token for ten minutes. `person` has sub, name, area, roles: whom your session names, never what a request says."""
+    iat = int(time.time()) if iat is None else iat
+    header = {"alg": key["alg"], "typ": "JWT"}
+    if key["kid"]:
+        header["kid"] = key["kid"]
+    claims = {
+        "iss": iss,
+        "sub": person["sub"],
+        "aud": aud,
+        "iat": iat,
+        "exp": iat + 600,
+        "name": person["name"],
+        "area": person["area"],
+        "roles": person["roles"],
+    }
+    data = f"{_part(header)}.{_part(claims)}"
+    return f"{data}.{_base64url(_signature(key, data.encode()))}"
+
+
+# python3 sign_token.py ALG KEYFILE KID ISS AUD IAT SUB NAME AREA ROLE,ROLE: how the shared vectors are tried.
+if __name__ == "__main__":
+    alg, file, kid, iss, aud, iat, sub, name, area, roles = sys.argv[1:]
+    person = {"sub": sub, "name": name, "area": area, "roles": roles.split(",")}
+    print(sign_token(person, iss, aud, load_key(alg, file, kid), int(iat)))

@@ -1,0 +1,100 @@
+import { contract } from '@five-micro/contract';
+import { Finding, KitError } from './finding.ts';
+import { createKit, type Kit, type Place } from './kit.ts';
+import type { Options } from './options.ts';
+import { features, type Need, parts } from './scenario.ts';
+import { commandSigner, keySigner, type Signer } from './tokens.ts';
+import { createWire, type Wire } from './wire.ts';
+
+/** Areas below that are looked at for two to work in. */
+const mostCommunities = 20;
+
+export interface Ground {
+  place: Place;
+  signer: Signer;
+  /** Why something cannot be tried here; undefined where it can. */
+  missing: (need: Need) => string | undefined;
+}
+
+/**
+ * Looks around before anything is tried: whether there is a server, the area and two communities, whether its clock is
+ * ours, and whether it believes the kit's tokens.
+ * @throws {KitError} where nothing could be said about anything
+ */
+export async function begin(options: Options): Promise<Ground> {
+  const signer = options.key !== undefined ? await keySigner(options.key) : commandSigner(options.tokenCommand ?? '');
+  const wire = createWire(options.url, () => undefined);
+  try {
+    const ground = await lookAround(options, wire, signer);
+    await demandBelief(createKit(ground.place, wire, signer), options);
+    return ground;
+  } catch (error) {
+    if (error instanceof Finding)
+      throw new KitError(`The kit cannot begin: it expected ${error.expected}, and got ${error.came}.`);
+    throw error;
+  }
+}
+
+async function lookAround(options: Options, wire: Wire, signer: Signer): Promise<Ground> {
+  const first = await wire.ask(contract.areas.get, { area: options.area });
+  const above = first.value;
+  const date = Date.parse(first.headers.get('date') ?? '');
+  const [here, there] = await communities(options, wire);
+  const home = here ?? above;
+  const offered = home.settings.features;
+
+  const missing = (need: Need): string | undefined => {
+    if (features.some((one) => one === need))
+      return offered.includes(need) ? undefined : `${home.slug} does not have “${need}” among its features`;
+    if (parts.some((one) => one === need))
+      return options.without.includes(need) ? `the server has no ${need} (--without)` : undefined;
+    if (need === 'second-area') return there ? undefined : `there is no second area below ${options.area}`;
+    return signer.forge ? undefined : 'this needs a --key';
+  };
+  return {
+    place: {
+      api: options.url,
+      area: options.area,
+      here: home.slug,
+      there: there?.slug,
+      settings: home.settings,
+      issuer: options.issuer,
+      audience: options.audience,
+      // The header has whole seconds: what is less is none.
+      ahead: Math.abs(date - Date.now()) > 2000 ? date - Date.now() : 0,
+      offers: (need) => missing(need) === undefined,
+    },
+    signer,
+    missing,
+  };
+}
+
+/** Those that were named, else the two below that offer most. */
+async function communities({ area, communities: named }: Options, wire: Wire) {
+  const read = async (slug: string) => (await wire.ask(contract.areas.get, { area: slug })).value;
+  if (named.length > 0) {
+    const found = await Promise.all(named.map(read));
+    const outside = found.find(({ path }) => !path.some(({ slug }) => slug === area));
+    if (outside) throw new KitError(`${outside.slug} is not below ${area}: the kit keeps to its own area.`);
+    return found;
+  }
+  const below = (await wire.ask(contract.areas.children, { area })).value.items.slice(0, mostCommunities);
+  const found = await Promise.all(below.map(({ slug }) => read(slug)));
+  return found.sort((a, b) => b.settings.features.length - a.settings.features.length);
+}
+
+/** Somebody with every role signs in: without that every scenario would fail for the same reason. */
+async function demandBelief(kit: Kit, { issuer, audience }: Options): Promise<void> {
+  const roles = ['resident', 'volunteer', 'worker', 'officer'];
+  const reply = await kit.ask(contract.me.get, { as: kit.person({ roles }) });
+  if (reply.code !== undefined)
+    throw new KitError(
+      `The server does not believe the kit’s tokens (iss ${issuer}, aud ${audience}): ${reply.status} ${reply.code}. See docs/conformance.md.`,
+    );
+  const held = reply.value.roles.flatMap(({ role, area }) => (area === kit.here ? [role] : []));
+  const missing = roles.filter((role) => !held.includes(role));
+  if (missing.length > 0)
+    throw new KitError(
+      `The server does not let issuer ${issuer} give the roles ${missing.join(', ')} in ${kit.here}. See docs/conformance.md.`,
+    );
+}

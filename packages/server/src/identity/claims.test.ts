@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Refusal } from '../http/problem.ts';
+import { oneDatabase } from '../testing/databases.ts';
+import { createWorld } from '../testing/world.ts';
+import type { Role } from './caller.ts';
+import { placeOf } from './claims.ts';
+import { createIssuers } from './issuers.ts';
+
+describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open }) => {
+  let world: Awaited<ReturnType<typeof createWorld>>;
+  beforeAll(async () => {
+    world = await createWorld(open);
+  });
+  afterAll(() => world.stop());
+
+  /** Where a portal of a street puts someone, with the roles that it may give. */
+  async function placed(claims: Record<string, unknown>, { area = 'south', roles = ['resident', 'worker'] as Role[] } = {}) {
+    const issuers = await createIssuers([{ iss: 'https://street.example', area, roles, origins: [] }]);
+    const issuer = issuers.get('https://street.example');
+    if (!issuer) throw new Error('the street has no portal');
+    try {
+      const place = await placeOf(world.db, { issuer, payload: claims });
+      return { home: place.home?.slug, roles: place.roles.map(({ role, slug }) => `${role}@${slug}`) };
+    } catch (error) {
+      if (error instanceof Refusal) return { code: error.code, ...error.params };
+      throw error;
+    }
+  }
+
+  it('holds for its own area and all below, and for nothing beside or above it', async () => {
+    expect(await placed({ area: 'east', roles: ['resident'] })).toEqual({ home: 'east', roles: ['resident@east'] });
+    expect(await placed({ area: 'south', roles: ['worker'] })).toEqual({ home: 'south', roles: ['worker@south'] });
+    for (const area of ['here', 'away', 'far', 'nowhere', 'South'])
+      expect(await placed({ area, roles: ['resident'] })).toEqual({ code: 'token.area', area, of: 'south' });
+    expect(await placed({ area: 'east', roles: ['worker@west', 'worker@here', 'worker@far'] })).toEqual({
+      home: 'east',
+      roles: ['worker@west'],
+    });
+  });
+
+  it('holds for the roles that it is registered to give; others are as if they had not been said', async () => {
+    const claims = { area: 'east', roles: ['resident', 'volunteer', 'worker', 'officer', 'king'] };
+    expect(await placed(claims)).toEqual({ home: 'east', roles: ['resident@east', 'worker@east'] });
+    expect(await placed(claims, { roles: [] })).toEqual({ home: 'east', roles: [] });
+  });
+
+  it('holds for nobody where its own area is not there', async () => {
+    expect(await placed({ area: 'east' }, { area: 'gone' })).toEqual({ code: 'token.area', area: 'gone', of: 'gone' });
+  });
+});

@@ -1,0 +1,48 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { createIssuers, type Issuers } from '../identity/issuers.ts';
+import type { KeyPorts } from '../identity/remote-keys.ts';
+import type { Log } from '../ports.ts';
+import { readIssuers } from './issuers-file.ts';
+import { messageOf, PlainError } from './plain-error.ts';
+
+/** Milliseconds between two looks at the file. */
+const lookEvery = 5_000;
+
+/** The portals of a file. @throws {PlainError} where it cannot be used. */
+export async function openIssuers(path: string, ports: KeyPorts): Promise<Issuers> {
+  const configs = await readIssuers(path);
+  return createIssuers(configs, ports).catch((error: unknown) => {
+    throw new PlainError(`${path}: ${messageOf(error)}`);
+  });
+}
+
+/**
+ * The portals of a file, read anew when it changes: one more is no reason to stop everybody. A file that cannot be used
+ * is said in the log, and those from before stay.
+ * @throws {PlainError} where it cannot be used at the start
+ */
+export async function watchIssuers(
+  path: string,
+  ports: KeyPorts & { log: Log },
+  interval = lookEvery,
+): Promise<Issuers & { stop(): void }> {
+  const read = () => openIssuers(path, ports);
+  let now = await read();
+  const changed = (): void => {
+    read().then(
+      (next) => {
+        now = next;
+        ports.log.info('ISSUERS_FILE was read anew.');
+      },
+      (error: unknown) =>
+        ports.log.error('ISSUERS_FILE has changed and cannot be used: those from before stay.', { error: messageOf(error) }),
+    );
+  };
+  watchFile(path, { persistent: false, interval }, changed);
+  return {
+    get: (iss) => now.get(iss),
+    all: () => now.all(),
+    origins: () => now.origins(),
+    stop: () => unwatchFile(path, changed),
+  };
+}
