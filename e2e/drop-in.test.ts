@@ -230,7 +230,7 @@ describe('docs/drop-in.md', () => {
   });
 
   it('names files that are there', async () => {
-    const files = [...docs.matchAll(/`(\/embed\/[\w.-]+)`/g)].map(([, path]) => path);
+    const files = [...docs.matchAll(/`(\/embed\/[\w.-]+)`/g)].map(([, path = '']) => path);
     expect(files.length).toBeGreaterThan(8);
     for (const path of files) expect([path, (await fetch(portal.url + path)).status]).toEqual([path, 200]);
   });

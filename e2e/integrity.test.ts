@@ -1,17 +1,19 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
 import { openBrowser, type Portal, startPortal } from './portal.ts';
 import { inCommunity, snippet } from './snippet.ts';
 
-const manifestOf = z.object({ entries: z.record(z.string(), z.object({ path: z.string(), integrity: z.string() })) });
+interface Manifest {
+  entries: Record<string, { path: string; integrity: string }>;
+}
 
 let portal: Portal;
 let browser: Browser;
-let entries: z.infer<typeof manifestOf>['entries'];
+let entries: Manifest['entries'];
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
-  entries = manifestOf.parse(await (await fetch(`${portal.url}/embed/manifest.json`)).json()).entries;
+  const manifest: Manifest = await (await fetch(`${portal.url}/embed/manifest.json`)).json();
+  ({ entries } = manifest);
 });
 afterAll(async () => {
   await browser.close();
