@@ -88,8 +88,10 @@ describe('why an option won or lost', () => {
     expect(options.slice(0, 3)).toMatchObject([
       { id: 'lamps', votes: 3, turn: 1, left: 600, paid: [{ amount: 66.67, voters: 3 }] },
       { id: 'ramp', votes: 3, turn: 2, left: 400, paid: [{ amount: 100, voters: 3 }] },
-      { id: 'books', votes: 1, won: false, left: 100 },
+      // Of the 100 fen that nobody spent its one supporter has a third: what the others have left is none of its money.
+      { id: 'books', votes: 1, won: false, why: 'shares-spent', left: 33.33 },
     ]);
+    expect(options.find(({ id }) => id === 'fountain')).toMatchObject({ why: 'no-votes', left: 0 });
     const { outcome: poor } = outcomesOf({ ...terms, rule: 'equal-shares', budget: 300 }, ballots);
     expect(poor.options.map(({ id, why }) => `${id} ${why}`)).toContain('lamps shares-spent');
     expect(otherwise).toMatchObject({ rule: 'most-votes', budget: 600 });
