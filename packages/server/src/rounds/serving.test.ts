@@ -36,6 +36,7 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     const text = await opening();
     expect(await hashOf(text)).toBe((await rounds.get(id)).openingDigest);
     expect(JSON.parse(text)).toMatchObject({ round: id, rule: 'equal-shares', publicKey: { crv: 'P-256' } });
+    expect(JSON.parse(text).options[0]).toEqual({ id: options[0], cost: 30_050, title: '第1个项目' });
     const draft = await rounds.draft(await rounds.projects([100, 200]));
     expect((await world.send(`/rounds/${draft.id}/opening.json`, {})).status).toBe(404);
     const early = await world.send(`/rounds/${draft.id}/opening.json`, { as: cast(world).worker });

@@ -1,5 +1,5 @@
 import { pabulibFile, writeDecimal, writePabulib } from '@five-micro/tally';
-import type { Closing, Opening, RoundRecord as Published } from '@five-micro/tally/record';
+import { type Closing, frozenTitles, type Opening, type RoundRecord as Published } from '@five-micro/tally/record';
 import type { Arrival } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import { hasTag, tagOf } from '../http/tagged.ts';
@@ -64,7 +64,8 @@ async function recordOf(ports: Ports, { caller, language, url }: Arrival, round:
     ballots: await publishedOf(db, round.id),
     receipts: await receiptsOf(db, round.id),
     outcome,
-    titles: Object.fromEntries([...shown].map(([option, { title }]) => [option, title])),
+    // What was voted on is called what it was called then, whoever edits it since.
+    titles: { ...Object.fromEntries([...shown].map(([option, { title }]) => [option, title])), ...frozenTitles(opening) },
   };
 }
 

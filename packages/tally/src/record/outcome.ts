@@ -7,7 +7,8 @@ import { mostVotes } from '../most-votes.ts';
 
 /** By what a round is counted: a part of its opening. */
 export type Terms = {
-  readonly options: readonly { readonly id: string; readonly cost: number | null }[];
+  /** A project is frozen with its title. A person has none here: their name goes with their consent, and no digest may hold it. */
+  readonly options: readonly { readonly id: string; readonly cost: number | null; readonly title?: string }[];
   readonly ballot: { readonly type: 'approval' | 'budget'; readonly min?: number; readonly max?: number };
   readonly rule: 'most-votes' | 'equal-shares';
   readonly completion: 'none' | 'add1';

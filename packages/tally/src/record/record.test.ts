@@ -233,6 +233,19 @@ describe('a record that is counted again', () => {
     expect(await failing(shown)).toEqual(['lists']);
   });
 
+  it('fails where something is called otherwise than it was when it was frozen', async () => {
+    const options = terms.options.map((option) => ({ ...option, title: `the ${option.id}` }));
+    const titles = Object.fromEntries(options.map(({ id, title }) => [id, title]));
+    const record = { ...(await recorded({ options })), titles };
+    expect(await failing(record)).toEqual([]);
+    const swapped = { ...titles, ramp: 'the lamps', lamps: 'the ramp' };
+    expect(await failing({ ...record, titles: swapped })).toEqual(['titles']);
+    expect(await failing({ ...record, titles: {} })).toEqual(['titles']);
+    // Frozen with other titles is frozen with another digest.
+    const other = { ...record.opening, options: options.map((option) => ({ ...option, title: 'a fountain' })) };
+    expect(await failing({ ...record, opening: other })).toEqual(['opening', 'titles']);
+  });
+
   it.each([
     ['an option twice', { options: [...terms.options, { id: 'ramp', cost: 1 }] }],
     ['a rule that is not known', { rule: 'borda' }],
