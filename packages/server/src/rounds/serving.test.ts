@@ -86,4 +86,15 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     const record = readRecord(await rounds.record(id));
     expect(election.ballots.map((ballot) => [...ballot].sort())).toEqual(record.ballots);
   });
+
+  it('says of a round that ended early when it ended, not when it should have', async () => {
+    const closesAt = new Date(Date.now() + 5 * 24 * 3_600_000).toISOString();
+    const early = await rounds.open(await rounds.projects([100, 200]), { closesAt });
+    await rounds.close(early.id);
+    const { meta } = readPabulib(await (await world.send(`/rounds/${early.id}/export.pb`, {})).text()).file;
+    const { closing } = readRecord(await rounds.record(early.id));
+    const day = (at: string) => new Date(at).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).split('-').reverse();
+    expect(new Map(meta).get('date_end')).toBe(day(closing.closedAt).join('.'));
+    expect(day(closing.closedAt)).not.toEqual(day(closesAt));
+  });
 });
