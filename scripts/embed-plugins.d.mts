@@ -5,5 +5,6 @@ export function inAll(
   which: { also: RegExp; except: RegExp },
 ): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
 export function typescript(): Plugin;
+export function oneTrustedPolicy(): Plugin;
 export function minifyTemplates(): Plugin;
 export function closureOf(file: string, imports: Record<string, string[]>): string[];
