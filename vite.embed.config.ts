@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { versionedFiles } from './scripts/embed-files.mjs';
-import { inAll, minifyTemplates, typescript } from './scripts/embed-plugins.mjs';
+import { inAll, minifyTemplates, oneTrustedPolicy, typescript } from './scripts/embed-plugins.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = at('./packages/components/dist/embed');
@@ -36,7 +36,7 @@ export default defineConfig({
   publicDir: false,
   resolve: { conditions: ['five-micro-src', ...defaultClientConditions] },
   oxc: false,
-  plugins: [typescript(), minifyTemplates(), versionedFiles({ outDir, version, core: 'core', whole })],
+  plugins: [typescript(), oneTrustedPolicy(), minifyTemplates(), versionedFiles({ outDir, version, core: 'core', whole })],
   build: {
     // Syntax only. Safari 15 reads it as well: see typescript().
     target: ['chrome107', 'safari16.4'],

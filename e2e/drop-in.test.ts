@@ -287,3 +287,40 @@ describe('one file for everything', () => {
     await own.close();
   });
 });
+
+describe('two versions on one page', () => {
+  const later = '/later/five-micro.js';
+  const pairs = (first: string, second: string): [string, string][] => [
+    [first, second],
+    [second, first],
+  ];
+  it.each([
+    ...pairs('/embed/five-micro.js', later),
+    ...pairs('/embed/all.js', later),
+    ...pairs('/embed/wish-wall.js', '/later/points-leaderboard.js'),
+  ])('%s, then %s: nothing is thrown, and one warning names both', async (first, second) => {
+    const { build, version }: { build: string; version: string } = await (
+      await fetch(`${portal.url}/embed/manifest.json`)
+    ).json();
+    const script = (src: string) => `<script type="module" src="${src}"></script>`;
+    const own = await snippet(browser, portal, {
+      head: script(first) + script(second),
+      body: inCommunity('<fm-wish-wall></fm-wish-wall>'),
+    });
+    // The same files, as another build of a later version would be.
+    await own.page.context().route('**/later/*', async (route) => {
+      const response = await fetch(route.request().url().replace('/later/', `/embed/v/${build}/`));
+      const text = (await response.text()).replaceAll(build, 'f'.repeat(12)).replaceAll(`${version} `, '9.9.9 ');
+      await route.fulfill({ body: text, contentType: 'text/javascript' });
+    });
+    await own.goto();
+    await own.page.locator(ready('wish-wall')).waitFor();
+    await own.complete();
+    await own.page.locator('fm-wish-wall .want button').first().click();
+    await own.page.locator('fm-sheet[open]').getByRole('button', { name: '关闭' }).click();
+    expect(own.complaints).toEqual([expect.stringMatching(/^\[five-micro\] /)]);
+    for (const name of [`${version} ${build}`, '9.9.9 ffffffffffff']) expect(own.complaints[0]).toContain(name);
+    expect(own.violations).toEqual([]);
+    await own.close();
+  });
+});

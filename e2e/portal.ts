@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterEach, expect } from 'vitest';
 import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
 
 const cli = fileURLToPath(new URL('../packages/server/src/node/cli.ts', import.meta.url));
@@ -99,7 +100,34 @@ export interface Person {
   page: Page;
   context: BrowserContext;
   complaints: string[];
+  /** What the policy of the portal's pages refused. */
+  violations: string[];
 }
+
+declare global {
+  interface Window {
+    /** Put into the page by a test. */
+    reportViolation?: (text: string) => void;
+  }
+}
+
+/** Hears of everything that a page's security policy refuses, from the page's first moment on. */
+export async function watchPolicy(context: BrowserContext): Promise<string[]> {
+  const violations: string[] = [];
+  await context.exposeFunction('reportViolation', (text: string) => violations.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      window.reportViolation?.(`${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  return violations;
+}
+
+/** The demo portal's pages have the strict policy, so whatever a person opens anywhere in these tests is tried under it. */
+const watched: string[][] = [];
+afterEach(() => {
+  expect(watched.flatMap((violations) => violations.splice(0))).toEqual([]);
+});
 
 export async function person(browser: Browser, portal: Portal, path: string, width = 1200): Promise<Person> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: portal.url });
@@ -113,6 +141,8 @@ export async function person(browser: Browser, portal: Portal, path: string, wid
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
+  const violations = await watchPolicy(context);
+  watched.push(violations);
   await page.goto(path);
-  return { page, context, complaints };
+  return { page, context, complaints, violations };
 }

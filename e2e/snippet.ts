@@ -1,6 +1,6 @@
 import type { Browser, Page, Request, Route } from 'playwright';
 import { expect } from 'vitest';
-import type { Portal } from './portal.ts';
+import { type Portal, watchPolicy } from './portal.ts';
 
 /** The policy of a careful portal, which the demo portal's pages have too. */
 export const policy =
@@ -36,10 +36,16 @@ interface Setting {
   head?: string;
   /** What stands in its body. */
   body: string;
+  /** Attributes of its root. */
+  root?: string;
   width?: number;
   styles?: string;
   /** Where the page is, if not where the server is. */
   origin?: string;
+  /** Files of the page's own, by their address, as `/own.js`. */
+  files?: Record<string, string>;
+  /** Another security policy; empty for none. */
+  security?: string;
 }
 
 export const loader = '<script type="module" src="/embed/five-micro.js"></script>';
@@ -50,27 +56,39 @@ export const inCommunity = (inside: string, more = ''): string =>
 export async function snippet(
   browser: Browser,
   portal: Portal,
-  { head = loader, body, width = 1200, styles = '', origin = portal.url }: Setting,
+  {
+    head = loader,
+    body,
+    root = 'lang="zh-CN"',
+    width = 1200,
+    styles = '',
+    origin = portal.url,
+    files = {},
+    security = policy,
+  }: Setting,
 ): Promise<Snippet> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: portal.url });
-  const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>page</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/own.css">${head}</head><body>${body}</body></html>`;
+  const html = `<!doctype html><html ${root}><head><meta charset="utf-8"><title>page</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/own.css">${head}</head><body>${body}</body></html>`;
   await context.route('**/own.html', (route) =>
     route.fulfill({
       body: html,
       contentType: 'text/html',
       headers: {
-        'content-security-policy': origin === portal.url ? policy : policy.replaceAll("'self'", `'self' ${portal.url}`),
+        'content-security-policy': origin === portal.url ? security : security.replaceAll("'self'", `'self' ${portal.url}`),
       },
     }),
   );
-  await context.route('**/own.css', (route) => route.fulfill({ body: styles, contentType: 'text/css' }));
+  for (const [address, text] of Object.entries({ '/own.css': styles, ...files })) {
+    const contentType = /\.(css|html|js)$/.exec(address)?.[1]?.replace('js', 'javascript') ?? 'plain';
+    await context.route(`**${address}`, (route) => route.fulfill({ body: text, contentType: `text/${contentType}` }));
+  }
   // A page that no server sent counts as one from outside, which Chromium asks about before it may load from this machine.
   if (origin !== portal.url) await context.grantPermissions(['local-network-access'], { origin });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   const asked: string[] = [];
   const complaints: string[] = [];
-  const violations: string[] = [];
+  const violations = await watchPolicy(context);
   const requests: Request[] = [];
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
@@ -82,12 +100,6 @@ export async function snippet(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await context.exposeFunction('reportViolation', (text: string) => violations.push(text));
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      window.reportViolation?.(`${violatedDirective} ${blockedURI}`);
-    });
-  });
   const begun = async (pattern: RegExp): Promise<Request> => {
     const found = () => requests.find((request) => pattern.test(request.url()));
     await expect.poll(found, { message: String(pattern), timeout: 8_000 }).toBeDefined();

@@ -67,7 +67,7 @@ export function versionedFiles({ outDir, version, core, whole }) {
       const entries = {};
       const wholes = {};
       const put = (file, also) => {
-        const made = (where) => linked.file(file, { build, where, check, also });
+        const made = (where) => linked.file(file, { version: `${version} ${build}`, where, check, also });
         const path = `${folder}/${file}`;
         const integrity = write(path, made('./'));
         entries[file] = { path, integrity: files[path].integrity };
@@ -79,10 +79,7 @@ export function versionedFiles({ outDir, version, core, whole }) {
         const integrity = put(file);
         if (whole[file.replace(/\.js$/, '')]) wholes[file] = integrity;
       }
-      put(
-        'five-micro.js',
-        `const fiveMicroWhole=${JSON.stringify(wholes)},fiveMicroVersion=${JSON.stringify(`${version} ${build}`)};`,
-      );
+      put('five-micro.js', `const fiveMicroWhole=${JSON.stringify(wholes)};`);
 
       writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify({ version, build, entries, files }, null, 2)}\n`);
       writeFileSync(

@@ -95,9 +95,9 @@ export function link({ chunks, parse, core, whole }) {
 
   const body = (file) => `${codeOf(file, {})};return{${pairs(at(file).exports, 'there', 'here')}}`;
   const part = (file) => `${parts}[${JSON.stringify(file)}]??=(()=>{${body(file)}})();`;
-  const head = (build, where, check) =>
+  const head = (version, where, check) =>
     `const ${open}=(()=>{${body('parts.js')}})(),${folder}=new URL(${JSON.stringify(where)},import.meta.url).href,` +
-    `${parts}=${open}.${at('parts.js').exports.find(({ there }) => there === 'partsOf').there}(${listOf([build])},${folder},import.meta.url,${listOf([check])});`;
+    `${parts}=${open}.${at('parts.js').exports.find(({ there }) => there === 'partsOf').there}(${listOf([version])},${folder},import.meta.url,${listOf([check])});`;
 
   /** What one file of an entry holds, by chunk. */
   const contents = {};
@@ -126,12 +126,12 @@ export function link({ chunks, parse, core, whole }) {
         ]),
       ),
     /** One file with everything that an entry needs. */
-    file(entry, { build, where, check, also = '' }) {
+    file(entry, { version, where, check, also = '' }) {
       const file = chunkOf(entry);
       if (at(file).later.length === 0 && needs(file).size === 1) return at(file).code;
       const target = standsFor(file);
       const begin = isPart.has(target) ? '' : isLater(target) ? `await ${parts}.load(${listOf([target])});` : codeOf(file, {});
-      return `${also}${head(build, where, check)}${contents[entry].map(part).join('')}${begin}\n`;
+      return `${also}${head(version, where, check)}${contents[entry].map(part).join('')}${begin}\n`;
     },
   };
 }

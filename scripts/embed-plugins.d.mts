@@ -5,4 +5,5 @@ export function inAll(
   which: { also: RegExp; except: RegExp },
 ): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
 export function typescript(): Plugin;
+export function oneTrustedPolicy(): Plugin;
 export function minifyTemplates(): Plugin;

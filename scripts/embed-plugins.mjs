@@ -25,6 +25,23 @@ const lessCss = (text) =>
 /** In a template only line breaks with their indentation go, to one line break: text and attributes keep their sense. */
 const lessHtml = (text) => text.replace(/<!--[^]*?-->/g, '').replace(/\s*\n\s*/g, '\n');
 
+/**
+ * Two builds on a page bring two copies of Lit, and a policy of trusted types may be made once only: under
+ * `trusted-types lit-html` the second copy would throw. Both read templates that are written in our code, so the second
+ * takes the policy of the first.
+ */
+export function oneTrustedPolicy() {
+  const made = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
+  return {
+    name: 'five-micro:one-trusted-policy',
+    transform(code, id) {
+      if (!/\/lit-html\/lit-html\.js$/.test(id)) return null;
+      if (!made.test(code)) this.error('lit-html makes its policy of trusted types in another way now.');
+      return code.replace(made, 'globalThis[Symbol.for("five-micro.policy")]??=$1.createPolicy("lit-html",$2)');
+    },
+  };
+}
+
 /** Minifiers leave template literals alone, and ours are half of what ships. */
 export function minifyTemplates() {
   const less = { css: lessCss, html: lessHtml, svg: lessHtml };

@@ -13,10 +13,10 @@ const answer = z.object({ token: z.nullable(z.string()) });
 export const tokenFromUrl =
   (url: string, ask: typeof globalThis.fetch = (...request) => fetch(...request)): GetToken =>
   async ({ signal }) => {
-    // Node has none.
-    const page = (globalThis as { location?: Location }).location;
-    const address = new URL(url, page?.href);
-    if (page && address.origin !== page.origin) throw new TypeError(`token-url is not on this origin: ${address.origin}`);
+    // Node has neither. A frame that is written into a page (`srcdoc`) has its origin, and no address.
+    const { location, origin = location?.origin } = globalThis as { location?: Location; origin?: string };
+    const address = new URL(url, location?.origin === origin ? location?.href : origin);
+    if (location && address.origin !== origin) throw new TypeError(`token-url is not on this origin: ${address.origin}`);
     const response = await ask(address, {
       signal,
       cache: 'no-store',

@@ -67,11 +67,20 @@ const tries = 4;
 /** A random UUID. `crypto.randomUUID` is missing on plain-http pages. */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, at) =>
-    (at === 6 ? (byte & 15) | 64 : at === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
-  ).join('');
+  const hex = [...bytes]
+    .map((byte, at) => (at === 6 ? (byte & 15) | 64 : at === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'))
+    .join('');
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/**
+ * As JSON. An older library of the page may have given lists a `toJSON()` that makes text of them (Prototype.js): what is
+ * asked of a server is plain data, and is written as it is.
+ */
+const plainJson = (data: unknown): string =>
+  JSON.stringify(data, function (this: Record<string, unknown>, key) {
+    return this[key];
+  });
 
 /** Fills `{name}` of a path. Empty or made of dots, a parameter would lead to another address. */
 export function fill(path: string, values: Record<string, string | undefined> = {}): string {
@@ -131,6 +140,7 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
+    stringifyJson: plainJson,
     headers: { accept: 'application/json, application/problem+json', 'accept-language': lang },
     ...(fetch && { fetch }),
   });

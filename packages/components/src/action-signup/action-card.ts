@@ -83,5 +83,5 @@ export function actionCard(action: Action, options: CardOptions): TemplateResult
 
 /** The shape of cards that are on their way; under 0.4 s nothing appears, so that a quick answer does not flicker. */
 export const ghostCards = (howMany: number): TemplateResult => html`<ul class="acts ghosts" aria-hidden="true">
-  ${Array.from({ length: howMany }, () => html`<li class="act"><div class="leaf"></div><div><i></i><i></i><i></i></div><div class="side"><i></i><i></i></div></li>`)}
+  ${[...Array(howMany).keys()].map(() => html`<li class="act"><div class="leaf"></div><div><i></i><i></i><i></i></div><div class="side"><i></i><i></i></div></li>`)}
 </ul>`;

@@ -117,7 +117,7 @@ export class FmActionCheckIn extends FmElement {
           @blur=${() => (this.focused = false)}
         />
         <span class="digits num" aria-hidden="true">
-          ${Array.from({ length }, (_, i) => html`<i class=${this.focused && i === Math.min(typed.length, length - 1) ? 'on' : ''}>${typed[i]}</i>`)}
+          ${[...Array(length).keys()].map((i) => html`<i class=${this.focused && i === Math.min(typed.length, length - 1) ? 'on' : ''}>${typed[i]}</i>`)}
         </span>
       </label>
       ${failed ? this.renderTrouble() : nothing}

@@ -1,6 +1,7 @@
 import { type Action, actionsIn } from '@five-micro/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { WordsController } from '../shared/controllers/words.ts';
+import { whenGone } from '../shared/gone.ts';
 import { ActionActs } from './action-acts.ts';
 import type { FmActionSignup } from './action-signup.ts';
 import { type FmActionChangedEvent, type FmActionCheckedInEvent, FmActionOpenEvent } from './events.ts';
@@ -61,7 +62,9 @@ export class ActionDoors implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#opened = undefined;
+    whenGone(this.#host, () => {
+      this.#opened = undefined;
+    });
   }
 
   render(): TemplateResult {

@@ -37,7 +37,7 @@ export class HallCode {
     if (!link) return;
     try {
       const { encode } = await import('uqr');
-      const { data, size } = encode(new URL(link, location.href).href, { border: 0 });
+      const { data, size } = encode(new URL(link, document.baseURI).href, { border: 0 });
       if (link !== this.#link) return;
       const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join('');
       this.#code = { size, path };

@@ -62,8 +62,9 @@ const scriptsRan = new Promise<unknown>((resolve) => {
 
 /** The token of whoever is signed in, or null for nobody; throws where the portal does not say. */
 async function tokenFrom(tokenUrl: string): Promise<string | null> {
-  const url = new URL(tokenUrl, location.href);
-  if (url.origin !== location.origin) throw new TypeError('another origin');
+  // A frame that is written into the page (`srcdoc`) has the page's origin, and no address.
+  const url = new URL(tokenUrl, location.origin === origin ? location.href : origin);
+  if (url.origin !== origin) throw new TypeError('another origin');
   const headers = { accept: 'application/json' };
   const answer = await ask(new Request(url, { credentials: 'same-origin', cache: 'no-store', headers }));
   // The element reads it as well.

@@ -23,7 +23,6 @@ const elements: Record<string, () => Promise<unknown>> = {
 declare const fiveMicro: Parts;
 declare const fiveMicroFolder: string;
 declare const fiveMicroWhole: Record<string, string>;
-declare const fiveMicroVersion: string;
 
 const wanted = new Set(Object.keys(elements).filter((tag) => !customElements.get(tag)));
 let whole: Promise<void> | undefined;
@@ -51,14 +50,12 @@ async function load(tags: readonly string[]): Promise<void> {
 }
 
 const mark = Symbol.for('five-micro.loader');
-const first: unknown = Reflect.get(globalThis, mark);
-if (typeof first !== 'string') {
-  Reflect.set(globalThis, mark, fiveMicroVersion);
+// A second one, of whatever version, leaves it to the first; which two they are has been said by then (`parts.ts`).
+if (!Reflect.has(globalThis, mark)) {
+  Reflect.set(globalThis, mark, true);
   answerEarly();
   find(wanted, (found) => {
     for (const element of found) void askEarly(element);
     void load([...new Set(found.map(({ localName }) => localName))]);
   });
-} else if (first !== fiveMicroVersion) {
-  console.warn(`[five-micro] ${first} is at work on this page; ${fiveMicroVersion} leaves it to that.`);
 }

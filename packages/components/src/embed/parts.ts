@@ -41,15 +41,24 @@ export const preloaded = (url: string, integrity: string): Promise<void> =>
     document.head.append(link);
   });
 
+/** Which version came first; kept where the next one finds it. */
+const firstVersion = Symbol.for('five-micro.version');
+
 /**
- * The parts of a build.
+ * The parts of a build. Two builds on a page do their work beside each other, because each has its own; what both define
+ * is that of the first.
+ * @param version - as `0.1.0 3f0c…`: the build is named last
  * @param folder - where its files are, with a slash at the end
  * @param script - the address of the file that asks
  * @param check - the integrity of `check.js`, which knows those of all others
  */
-export function partsOf(build: string, folder: string, script: string, check: string): Parts {
-  const key = Symbol.for(`five-micro ${build}`);
+export function partsOf(version: string, folder: string, script: string, check: string): Parts {
+  const key = Symbol.for(`five-micro ${version.replace(/.* /, '')}`);
   const there = globalThis as unknown as Record<symbol, Parts | undefined>;
+  const first = Reflect.get(globalThis, firstVersion) as string | undefined;
+  if (first === undefined) Reflect.set(globalThis, firstVersion, version);
+  else if (!there[key])
+    console.warn(`[five-micro] This page has two versions, ${first} and ${version}: take one script for all.`);
   const get = <File>(name: string): Promise<File> => import(/* @vite-ignore */ folder + name) as Promise<File>;
   const parts: Parts = (there[key] ??= {
     checked: false,

@@ -54,6 +54,6 @@ export const opens = (
 /** A wish in a few words: its first phrase, and no more than fits into a sentence about it. */
 export function shortened(title: string, most = 18): string {
   const phrase = title.split(/[，。！？；,!?;]/u).find((part) => part.trim()) ?? title;
-  const characters = Array.from(phrase.trim());
+  const characters = [...phrase.trim()];
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }

@@ -14,6 +14,7 @@ import { icon } from '../shared/ui/icon.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import { emptyState, staleLine } from '../shared/ui/states.ts';
 import { sharedWords } from '../shared/words/index.ts';
+import { whenGone } from '../shared/gone.ts';
 import { boardBar } from './board-bar.ts';
 import { Crumbs } from './board-crumbs.ts';
 import './board-drawing.ts';
@@ -102,7 +103,9 @@ export class BoardMore implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#why = 'closed';
+    whenGone(this.#board, () => {
+      this.#why = 'closed';
+    });
   }
 
   /** The line above content that is not fresh. */

@@ -83,5 +83,5 @@ export function howItWorks({ ballot, rule, winners, budget }: Round, words: Vote
 
 /** The shape of what is on its way. */
 export const ghostCards = (howMany: number): TemplateResult => html`<ul class="opts ghosts" aria-hidden="true">
-  ${Array.from({ length: howMany }, () => html`<li class="opt"><span class="pic"></span><div><i></i><i></i><i></i></div></li>`)}
+  ${[...Array(howMany).keys()].map(() => html`<li class="opt"><span class="pic"></span><div><i></i><i></i><i></i></div></li>`)}
 </ul>`;

@@ -4,6 +4,7 @@ import { ActController } from '../shared/controllers/act.ts';
 import { Saying } from '../shared/controllers/saying.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { sharedWords } from '../shared/words/index.ts';
+import { whenGone } from '../shared/gone.ts';
 import { type FmProjectChangedEvent, FmProjectOpenEvent, type FmProjectPostedEvent } from './events.ts';
 import type { FmProjectVote } from './project-vote.ts';
 
@@ -57,7 +58,9 @@ export class VoteDoors implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#opened = undefined;
+    whenGone(this.#host, () => {
+      this.#opened = undefined;
+    });
   }
 
   render(): TemplateResult {

@@ -31,7 +31,7 @@ export class VoteScan {
     if (!link) return;
     try {
       const { encode } = await import('uqr');
-      const { data, size } = encode(new URL(link, location.href).href, { border: 0 });
+      const { data, size } = encode(new URL(link, document.baseURI).href, { border: 0 });
       if (link !== this.#link) return;
       this.#code = {
         size,

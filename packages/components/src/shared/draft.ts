@@ -98,7 +98,7 @@ export function forgetDraft(key: string, keeper: Keeper = 'device'): void {
 
 /** Nobody asks for a draft again that somebody has left for good on a shared computer. */
 function sweep(storage: Storage, now: Date): void {
-  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '').filter((key) => key.startsWith(prefix));
+  const keys = [...Array(storage.length).keys()].map((at) => storage.key(at) ?? '').filter((key) => key.startsWith(prefix));
   for (const key of keys) {
     try {
       const stored = parsed(storage.getItem(key));

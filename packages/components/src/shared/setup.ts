@@ -45,7 +45,7 @@ export const setupText = (problem: SetupProblem, place: Place, error?: unknown):
   fill(catalogue[toLang(place.lang)][problem], {
     url: place.apiUrl,
     area: place.area,
-    origin: location.origin,
+    origin,
     reason: reasonOf(error),
   });
 

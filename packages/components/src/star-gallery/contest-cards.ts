@@ -24,7 +24,7 @@ export interface CandidatesView {
 export const fromWhere = ({ place, starTitle }: RoundOption, titles: ReadonlyMap<string, string>): string =>
   [place, starTitle && (titles.get(starTitle) ?? starTitle)].filter(Boolean).join(' · ');
 
-export const firstOf = (name: string): string => Array.from(name.trim())[0] ?? '';
+export const firstOf = (name: string): string => [...name.trim()][0] ?? '';
 
 export const candidates = (options: readonly RoundOption[], view: CandidatesView): TemplateResult => html`
   <ul class="cands">

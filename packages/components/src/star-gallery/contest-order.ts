@@ -30,7 +30,7 @@ export function visitorSeed(): string {
     // Storage is blocked: the seed lives as long as the page.
   }
   if (own) return own;
-  own = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  own = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   try {
     sessionStorage.setItem(prefix, own);
   } catch {

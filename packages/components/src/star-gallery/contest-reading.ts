@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { BallotController } from '../shared/ballot/ballot.ts';
 import type { FmElement } from '../shared/elements.ts';
 import { goTo } from '../shared/ui/go-to.ts';
+import { whenGone } from '../shared/gone.ts';
 
 interface ReadingOptions {
   ballot: () => BallotController;
@@ -27,7 +28,9 @@ export class ContestReading implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#id = '';
+    whenGone(this.#host, () => {
+      this.#id = '';
+    });
   }
 
   readonly open = async ({ id }: RoundOption): Promise<void> => {

@@ -139,7 +139,7 @@ export class FmStarAsked extends FmElement {
     const portrait =
       picture.status === 'ready' ? { id: picture.id, url: picture.url, width: 400, height: 500, public: false } : null;
     return html`<div class="asif" aria-live="polite">
-      ${face(portrait, Array.from(name)[0] ?? '', name)}
+      ${face(portrait, [...name][0] ?? '', name)}
       <div><p>${words.preview}</p><b>${name}</b><p>${words.from(one.areaName, one.title.name)}</p></div>
     </div>`;
   }

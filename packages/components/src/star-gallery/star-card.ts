@@ -51,6 +51,6 @@ export function starCard(one: Star, { words, level, showArea, still, onOpen }: C
 /** The shape of the gallery while it opens. */
 export const ghosts = (count: number): TemplateResult => html`
   <ul class="stars ghosts" aria-hidden="true">
-    ${Array.from({ length: count }, () => html`<li class="star"><span class="face"></span><i></i><i></i></li>`)}
+    ${[...Array(count).keys()].map(() => html`<li class="star"><span class="face"></span><i></i><i></i></li>`)}
   </ul>
 `;

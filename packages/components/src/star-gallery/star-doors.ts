@@ -6,6 +6,7 @@ import { WordsController } from '../shared/controllers/words.ts';
 import { goTo } from '../shared/ui/go-to.ts';
 import { FmStarOpenEvent, type FmStarChangedEvent } from './events.ts';
 import { Saying } from '../shared/controllers/saying.ts';
+import { whenGone } from '../shared/gone.ts';
 import type { FmStarGallery } from './star-gallery.ts';
 import { moreWords } from './words/more.ts';
 
@@ -104,7 +105,9 @@ export class StarDoors implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#opened = undefined;
+    whenGone(this.#host, () => {
+      this.#opened = undefined;
+    });
   }
 
   renderContest(back: string, act: unknown): TemplateResult | undefined {

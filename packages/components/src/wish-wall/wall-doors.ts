@@ -6,6 +6,7 @@ import { errorText } from '../shared/diagnose.ts';
 import type { FmWishChangedEvent } from '../shared/events.ts';
 import { FmWishOpenEvent, type WishIntent } from './events.ts';
 import { sharedWords } from '../shared/words/index.ts';
+import { whenGone } from '../shared/gone.ts';
 import type { FmWishWall } from './wish-wall.ts';
 import { moreWords } from './words/more.ts';
 
@@ -57,7 +58,9 @@ export class WallDoors implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#opened = undefined;
+    whenGone(this.#host, () => {
+      this.#opened = undefined;
+    });
   }
 
   render(): TemplateResult {

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { FmElement } from '../shared/elements.ts';
 import type { FmWishChangedEvent } from '../shared/events.ts';
+import { whenGone } from '../shared/gone.ts';
 import type { Wish } from '@five-micro/sdk';
 import { type Speech, speechAct } from './wish-parts.ts';
 
@@ -37,7 +38,9 @@ export class DetailOver implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#over = undefined;
+    whenGone(this.#host, () => {
+      this.#over = undefined;
+    });
   }
 
   render(wish: Wish | undefined): TemplateResult | typeof nothing {

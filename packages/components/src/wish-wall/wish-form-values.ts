@@ -88,7 +88,7 @@ const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 
 
 /** Length as a reader counts it: 𠮷 is one, and so is 👨‍👩‍👧 (code points where the browser cannot tell). */
 export function countGraphemes(text: string): number {
-  return segmenter ? [...segmenter.segment(text)].length : Array.from(text).length;
+  return segmenter ? [...segmenter.segment(text)].length : [...text].length;
 }
 
 const longer = (text: string, most: number): boolean => countGraphemes(text.trim()) > most;
@@ -275,7 +275,6 @@ export function maskPreview(name: string): string {
   const trimmed = name.trim();
   const dot = trimmed.indexOf('·');
   if (dot > 0) return `${trimmed.slice(0, dot)}**`;
-  const surname =
-    compound.exec(trimmed)?.[0] ?? (segmenter ? [...segmenter.segment(trimmed)][0]?.segment : Array.from(trimmed)[0]);
+  const surname = compound.exec(trimmed)?.[0] ?? (segmenter ? [...segmenter.segment(trimmed)][0]?.segment : [...trimmed][0]);
   return surname ? `${surname}**` : '';
 }

@@ -160,5 +160,5 @@ export function wishNote(wish: Wish, options: NoteOptions): TemplateResult {
 
 /** The shape of notes that are on their way; under 0.4 s nothing appears, so that a quick answer does not flicker. */
 export const ghostNotes = (howMany: number): TemplateResult => html`<ul class="notes ghosts" aria-hidden="true">
-  ${Array.from({ length: howMany }, (_, i) => html`<li class="note ghost p${(i % 6) + 1} t${(i % 6) + 1}"><i></i><i></i><i></i><i></i></li>`)}
+  ${[...Array(howMany).keys()].map((i) => html`<li class="note ghost p${(i % 6) + 1} t${(i % 6) + 1}"><i></i><i></i><i></i><i></i></li>`)}
 </ul>`;

@@ -13,7 +13,7 @@ import { speechWords } from './speech-words/index.ts';
 const reasonLength = 200;
 
 const shorten = (text: string): string => {
-  const all = Array.from(text.replace(/\s+/g, ' '));
+  const all = [...text.replace(/\s+/g, ' ')];
   return all.length > 40 ? `${all.slice(0, 39).join('')}…` : all.join('');
 };
 

@@ -80,7 +80,7 @@ const budgetBar = (spent: number, budget: number, words: BallotWords, lang: Lang
 function slots(ballot: BallotController, words: BallotWords, places: number): TemplateResult {
   const of = ballot.round?.of ?? 'projects';
   const { chosen } = ballot;
-  const free = Array.from({ length: Math.max(0, places - chosen.length) });
+  const free = [...Array(Math.max(0, places - chosen.length)).keys()];
   return html`<ul class="slots">
     ${repeat(
       chosen,

@@ -37,7 +37,7 @@ interface ActHost extends ReactiveControllerHost, HTMLElement {
 }
 
 const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Does what a member asked for: announced beforehand, only once at a time, after signing in, and honest about failing. */
 export class ActController implements ReactiveController {

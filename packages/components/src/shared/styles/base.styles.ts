@@ -9,21 +9,32 @@ export const baseStyles = css`
   [hidden] {
     display: none !important;
   }
+  /* Whatever a page says to everything on it is inherited through the host. What hides a part of the page, and what the
+     day or night of it is, holds in here too; all our words are read from left to right. */
   .fm {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    direction: ltr;
+    display: block;
     container-type: inline-size;
     font-family: var(--fm-font, inherit);
     font-size: var(--fm-t-m);
-    font-weight: 400;
-    font-style: normal;
     line-height: var(--fm-leading);
-    letter-spacing: normal;
-    text-align: start;
     color: var(--fm-text);
     line-break: strict;
     overflow-wrap: anywhere;
     text-wrap: pretty;
     text-spacing-trim: trim-start;
     -webkit-text-size-adjust: 100%;
+  }
+  /* Chromium and Safari keep there what the attribute lang says, for the shapes of Chinese characters. */
+  .fm:lang(zh) {
+    -webkit-locale: 'zh-CN';
+  }
+  .fm:lang(en) {
+    -webkit-locale: 'en';
   }
   *,
   *::before,

@@ -106,6 +106,8 @@ export class FmSheet extends FmElement {
 
   private handleClose(event: Event): void {
     event.stopPropagation();
+    // It was shown anew meanwhile: the page has moved it.
+    if (this.dialog.open) return;
     this.#watcher?.destroy();
     this.#watcher = undefined;
     this.open = false;

@@ -71,7 +71,7 @@ export function spanOf({ day, start, end }: FormValues): { startsAt: string; end
 
 /** The days of a weekly series. */
 export const daysOf = ({ day, weeks }: FormValues): string[] =>
-  isDay(day) && weeks > 1 ? Array.from({ length: weeks }, (_, week) => addDays(day, week * 7)) : [];
+  isDay(day) && weeks > 1 ? [...Array(weeks).keys()].map((week) => addDays(day, week * 7)) : [];
 
 const numberIn = (text: string, least: number, most: number): number | undefined => {
   const value = Number(text.normalize('NFKC').trim() || Number.NaN);

@@ -22,7 +22,7 @@ export interface Tick {
 const states: readonly TickState[] = ['attended', 'absent', 'signed-up'];
 
 const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** What the browser would not keep, by its owner: a sheet that is closed and opened again finds it. */
 const here = new Map<string, readonly Tick[]>();

@@ -127,7 +127,7 @@ export class FmOrganisationNew extends FmDeskPaper {
     const name = this.name.trim();
     const slug = (this.slug ?? this.proposed).trim().toLowerCase();
     this.missing = {
-      ...(Array.from(name).length < 2 && { name: form.nameMissing }),
+      ...([...name].length < 2 && { name: form.nameMissing }),
       ...(!slugShape.test(slug) && { slug: form.slugWrong }),
     };
     if (this.missing.name || this.missing.slug) {

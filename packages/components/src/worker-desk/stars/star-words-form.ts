@@ -23,7 +23,7 @@ export const quoteValues = (quotes: readonly Quote[]): Record<string, string> =>
     ]),
   );
 
-const places = Array.from({ length: mostQuotes }, (_, at) => at);
+const places = [...Array(mostQuotes).keys()];
 
 export const quotesOf = (form: DeskForm): Quote[] =>
   places.map((at) => ({ words: form.text(`quote${at}`), by: form.text(`by${at}`) })).filter(({ words, by }) => words && by);

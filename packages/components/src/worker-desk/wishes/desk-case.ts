@@ -228,7 +228,7 @@ export class FmDeskCase extends FmElement {
   private readonly handlePublish = (): void => {
     const { wish, draft } = this;
     if (!wish) return;
-    if (draft && Array.from(draft.title.trim()).length < 2) {
+    if (draft && [...draft.title.trim()].length < 2) {
       this.#miss('title', this.words.words.tooShort);
       return;
     }

@@ -15,14 +15,14 @@ export function keywords(title: string, most = 2): string[] {
   const words = segmenter
     ? [...segmenter.segment(title)].map(({ segment }) => segment)
     : (title.match(runs) ?? []).flatMap((run) => [...bigrams(run)]);
-  const telling = words.filter((word) => Array.from(word).length >= 2 && !common.has(word) && /^[\p{L}\p{N}]+$/u.test(word));
+  const telling = words.filter((word) => [...word].length >= 2 && !common.has(word) && /^[\p{L}\p{N}]+$/u.test(word));
   return [...new Set(telling)].slice(0, most);
 }
 
 function bigrams(text: string): Set<string> {
   const found = new Set<string>();
   for (const run of text.normalize('NFKC').toLowerCase().match(runs) ?? []) {
-    const characters = Array.from(run);
+    const characters = [...run];
     for (let at = 0; at + 1 < characters.length; at++) {
       const pair = `${characters[at]}${characters[at + 1]}`;
       if (!common.has(pair)) found.add(pair);
