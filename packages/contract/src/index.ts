@@ -45,6 +45,7 @@ export type * from './requests/projects.ts';
 export type * from './requests/rounds.ts';
 export type * from './requests/stars.ts';
 export type * from './requests/wishes.ts';
+export type * from './webhooks.ts';
 
 /** The endpoint table. */
 export const contract = {

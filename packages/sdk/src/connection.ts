@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from './clock.ts';
+import type { OnDrift } from './drift.ts';
 import { createSession, type GetToken, type Session, type Tokens } from './session.ts';
 import { createTransport, type Transport } from './transport.ts';
 
@@ -17,8 +18,11 @@ export interface FiveMicroSettings {
   /** From 0 up to 1, for jitter. */
   random?: (() => number) | undefined;
   clock?: Clock | undefined;
+  /** Is told of what a newer server answers and this copy does not know. The calls go on as they would without it. */
+  onDrift?: OnDrift | undefined;
 }
 
+export type { Drift, OnDrift } from './drift.ts';
 export type { GetToken, Session, SessionState, TokenReason } from './session.ts';
 
 /** By a registered symbol, so that a second copy of this library can complete a client of the first. */
@@ -43,7 +47,16 @@ export interface Connection {
  * console.log((await actions.list()).items);
  */
 export function connect(settings: FiveMicroSettings): Connection {
-  const { area, getToken, lang = 'zh-CN', fetch, timeout = 20_000, random = Math.random, clock = systemClock } = settings;
+  const {
+    area,
+    getToken,
+    lang = 'zh-CN',
+    fetch,
+    timeout = 20_000,
+    random = Math.random,
+    clock = systemClock,
+    onDrift,
+  } = settings;
   const apiUrl = settings.apiUrl.replace(/\/+$/, '');
   // Half of the time, so that a call can still say that it was the token that was missing.
   const session: Tokens = createSession(getToken, clock, timeout / 2);
@@ -52,6 +65,6 @@ export function connect(settings: FiveMicroSettings): Connection {
     area,
     lang,
     session,
-    [transportKey]: createTransport({ apiUrl, lang, fetch, timeout, random, clock, session }),
+    [transportKey]: createTransport({ apiUrl, lang, fetch, timeout, random, clock, session, onDrift }),
   };
 }

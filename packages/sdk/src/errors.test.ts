@@ -73,7 +73,7 @@ describe('what it says about having been saved', () => {
   });
 
   it('is unknown where the answer to a change cannot be read', async () => {
-    const { client } = setUp(() => json({ ...aWish(), status: 'flown' }));
+    const { client } = setUp(() => json({ ...aWish(), title: null }));
     expect(await failureOf(client.wishes.claim(id))).toMatchObject({ code: 'answer.invalid', saved: 'unknown' });
   });
 });

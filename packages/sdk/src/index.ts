@@ -4,6 +4,7 @@ export { type Areas, type Child, type Placed, areasIn } from './areas.ts';
 export { complete, createFiveMicro, type FiveMicro } from './client.ts';
 export type { Clock } from './clock.ts';
 export { connect, type Connection, type FiveMicroSettings } from './connection.ts';
+export type { Drift, OnDrift } from './drift.ts';
 export { createCore, type FiveMicroCore } from './core.ts';
 export { type ClientCode, type ErrorDetails, type FieldProblem, FiveMicroError, isFiveMicroError, type Saved } from './errors.ts';
 export { type Live, type LiveListener, type LiveState, type Resync, liveIn } from './live.ts';

@@ -1,6 +1,7 @@
 import type { Endpoint, Method, Page } from '@five-micro/contract';
 import ky, { type Options as KyOptions } from 'ky';
 import { type Clock, wait } from './clock.ts';
+import type { OnDrift } from './drift.ts';
 import { errorOf, FiveMicroError, foreign, passing, type Saved } from './errors.ts';
 import { type List, listOf } from './page.ts';
 import type { Held, Tokens } from './session.ts';
@@ -41,6 +42,7 @@ export interface Ports {
   random: () => number;
   clock: Clock;
   session: Tokens;
+  onDrift: OnDrift | undefined;
 }
 
 /** A good answer, not yet checked. */
@@ -120,20 +122,20 @@ function isForeign({ answer }: Endpoint, json: unknown): boolean {
 }
 
 /** Every caller checks for themself what may be shared, and has a copy of their own. */
-function check<A>(endpoint: Endpoint<unknown, unknown, A>, { response, json }: Answered, { what, saved }: Run): A {
-  const { success, data, error } = endpoint.answer.safeParse(json);
-  if (success) return data;
-  if (isForeign(endpoint, json)) throw foreign(response, saved);
-  throw new FiveMicroError('answer.invalid', {
-    message: `answer.invalid: ${what}: ${error.issues[0]?.path.join('.')}`,
-    status: response.status,
-    requestId: response.headers.get('x-request-id'),
-    saved,
-    cause: error,
-  });
+async function check<A>(
+  endpoint: Endpoint<unknown, unknown, A>,
+  answered: Answered,
+  run: Run,
+  onDrift: OnDrift | undefined,
+): Promise<A> {
+  const { success, data } = endpoint.answer.safeParse(answered.json);
+  if (success && !onDrift) return data;
+  if (!success && isForeign(endpoint, answered.json)) throw foreign(answered.response, run.saved);
+  // Another version answers, which is rare.
+  return (await import('./drift.ts')).settle(endpoint, answered, run, onDrift);
 }
 
-export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random, clock, session }: Ports): Transport {
+export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random, clock, session, onDrift }: Ports): Transport {
   // ky assembles the requests. Retrying is ours: under the same key, with a renewed token, within one deadline.
   const http = ky.create({
     prefixUrl: apiUrl,
@@ -256,7 +258,7 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
         going = begin(method, url, ask);
         if (method === 'GET') shared.set(url, going);
       }
-      return check(endpoint, await join(going.run, going.answer, signal, patience), going.run);
+      return check(endpoint, await join(going.run, going.answer, signal, patience), going.run, onDrift);
     },
     list: (endpoint, ask) =>
       listOf((cursor) => transport.call(endpoint, cursor ? { ...ask, query: { ...ask?.query, cursor } } : ask)),

@@ -1,3 +1,4 @@
+import { linked } from '@five-micro/contract/notices';
 import { complete, type Hours, type MyAction } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -11,7 +12,6 @@ import { heading, phrases, skeletonLines } from '../shared/ui/index.ts';
 import { actionGroups, leafOf, standOf, whenAndWhere } from './card-coming.ts';
 import { FmCardSumEvent } from './card-deed-events.ts';
 import { deedsStyles } from './card-deeds.styles.ts';
-import { linked } from './card-view.ts';
 import { sectionStyles } from './card.styles.ts';
 import { deedsWords } from './deeds-words/index.ts';
 

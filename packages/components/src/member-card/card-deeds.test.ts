@@ -1,9 +1,9 @@
+import { noticeSentence } from '@five-micro/contract/notices';
 import { expect, waitUntil } from '@open-wc/testing';
 import { FiveMicroError, type Action, type Hours, type MyAction, type MySignUp } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
 import { makeAccount, makeStanding } from '../points-leaderboard/testing/data.ts';
 import { fakeList, fakeNow, makeAction, makeArea, makeMySignUp, makeWish, pageOf } from '../shared/testing/fake-client.ts';
-import { noticeSentence } from './card-notices.ts';
 import { hours, me, noticeOf, type SetUp, setUp } from './testing/set-up.ts';
 import { en } from './words/en.ts';
 import { zhCN } from './words/zh-CN.ts';

@@ -1,8 +1,8 @@
+import { noticeSentence } from '@five-micro/contract/notices';
 import type { Notice } from '@five-micro/sdk';
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { makeArea, makeWish } from '../shared/testing/fake-client.ts';
-import { noticeSentence } from './card-notices.ts';
 import { noticeOf, setUp } from './testing/set-up.ts';
 import { en } from './words/en.ts';
 import { zhCN } from './words/zh-CN.ts';

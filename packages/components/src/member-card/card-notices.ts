@@ -1,9 +1,10 @@
+import { noticeSentence, pageOf, shortened, titleOf } from '@five-micro/contract/notices';
 import type { Notice } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayOfWeek, ago } from '../shared/format.ts';
 import { type IconName, icon } from '../shared/ui/icons.ts';
 import type { OpenCard } from './card-data.ts';
-import { type CardView, type Intent, kindly, linked, opens, section, shortened } from './card-view.ts';
+import { type CardView, type Intent, kindly, opens, section } from './card-view.ts';
 import type { CardWords } from './words/index.ts';
 
 export interface NoticesOptions {
@@ -64,31 +65,6 @@ const reasoned: ReadonlySet<string> = new Set([
   'star.declined',
   'points.reversed',
 ]);
-
-/** A notice as one sentence. */
-export function noticeSentence(notice: Notice, words: CardWords): string {
-  const { type, by, about } = notice;
-  const ofMe = Object.entries(words.noticeOfMe).find(([name]) => name === type)?.[1];
-  if (ofMe) return ofMe(about);
-  const title = shortened(titleOf(notice));
-  const { noticeOfAction, noticeOfProject, noticeOfRound, noticeOfStar } = words;
-  const sentences = { ...words.notice, ...noticeOfAction, ...noticeOfProject, ...noticeOfRound, ...noticeOfStar };
-  const sentence = Object.entries(sentences).find(([name]) => name === type)?.[1];
-  // What it is about may be gone from the reader's sight.
-  return sentence && title ? sentence(title, by) : words.noticeOther(title);
-}
-
-const titleOf = ({ wish, action, project, round, nomination }: Notice): string =>
-  (wish ?? action ?? project ?? round ?? nomination)?.title ?? '';
-
-/** The portal's page of what it is about, where that is no wish: those open on the card. */
-function pageOf({ action, project, round, nomination }: Notice, links: CardView['links']): string | undefined {
-  if (action) return linked(links['action'], action.id);
-  if (project) return linked(links['project'], project.id);
-  if (round?.of === 'projects') return linked(links['round'], round.id);
-  // Nominations and contests are in the gallery, which shows what waits for one's own word first.
-  return round || nomination ? links['stars'] : undefined;
-}
 
 /** What to do about it now: a step that has been taken since is not offered again. */
 export function nextStep({ type, wish }: Notice, words: CardWords, mine: boolean): { label: string; intent: Intent } | undefined {

@@ -1,3 +1,4 @@
+import { shortened } from '@five-micro/contract/notices';
 import type { Wish } from '@five-micro/sdk';
 import { html, type TemplateResult } from 'lit';
 import type { Lang } from '../shared/options.ts';
@@ -31,10 +32,6 @@ export const section = (level: number, name: unknown, act: unknown, content: unk
 /** A kind sentence where there is nothing. */
 export const kindly = (words: string): TemplateResult => html`<p class="card kindly">${words}</p>`;
 
-/** The portal's page of one thing, where the area's settings name one. */
-export const linked = (template: string | undefined, id: string): string | undefined =>
-  template?.replace('{id}', encodeURIComponent(id));
-
 /** Shown while something waits for the portal's sign-in. */
 export const signInLine = ({ signInFirst, signIn }: Words, onAgain: () => void): TemplateResult => html`
   <p role="status">${signInFirst} <button type="button" class="btn quiet" @click=${onAgain}>${signIn}</button></p>
@@ -50,10 +47,3 @@ export const opens = (
 ): TemplateResult => html`
   <button type="button" class="btn ${look}" aria-label="${label}：${shortened(wish.title)}" @click=${() => view.onOpen(wish.id, intent)}>${label}</button>
 `;
-
-/** A wish in a few words: its first phrase, and no more than fits into a sentence about it. */
-export function shortened(title: string, most = 18): string {
-  const phrase = title.split(/[，。！？；,!?;]/u).find((part) => part.trim()) ?? title;
-  const characters = [...phrase.trim()];
-  return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
-}

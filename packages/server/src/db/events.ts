@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../ports.ts';
 import type { EventData } from './schema.ts';
 
@@ -58,7 +59,7 @@ export async function recordEvent(db: Db, event: NewEvent): Promise<string> {
 }
 
 /** Whoever was merged is told as who they are today; whoever was erased is told nothing. */
-const notify = (db: Db, eventId: string, concerned: readonly (string | null)[], actorId: string | null) =>
+const notices = (db: Db, eventId: string, concerned: readonly (string | null)[], actorId: string | null) =>
   db
     .insertInto('notice')
     .columns(['member_id', 'event_id'])
@@ -73,5 +74,34 @@ const notify = (db: Db, eventId: string, concerned: readonly (string | null)[], 
         .where('member.id', 'in', concerned)
         .where('member.erased_at', 'is', null)
         .where((is) => is(is.fn.coalesce('member.merged_into', 'member.id'), 'is distinct from', actorId)),
+    )
+    .returning(['member_id', 'event_id']);
+
+/** With the notices, in one statement, what their portals are to be told: neither is there without the other. */
+const notify = (db: Db, eventId: string, concerned: readonly (string | null)[], actorId: string | null) =>
+  db
+    .with('told', () => notices(db, eventId, concerned, actorId))
+    .insertInto('webhook_message')
+    .columns(['webhook_id', 'message_id', 'member_id', 'event_id', 'created_at', 'next_at'])
+    .expression((from) =>
+      from
+        .selectFrom('told')
+        .innerJoin('event', 'event.id', 'told.event_id')
+        .innerJoin('member', 'member.id', 'told.member_id')
+        .innerJoin('identity', 'identity.member_id', 'member.id')
+        .innerJoin('webhook', 'webhook.iss', 'identity.iss')
+        .innerJoin('area', (on) =>
+          on.on((is) => is('area.id', '=', is.fn.coalesce('member.area_id', 'event.area_id', 'event.root_id'))),
+        )
+        .select((is) => [
+          'webhook.id',
+          sql<string>`'notice_' || told.event_id || '_' || replace(told.member_id::text, '-', '')`.as('message_id'),
+          is.ref('told.member_id').as('member_id'),
+          is.ref('told.event_id').as('event_id'),
+          is.ref('event.at').as('created_at'),
+          is.ref('event.at').as('next_at'),
+        ])
+        .distinct()
+        .where(sql<boolean>`webhook.area_id = any (area.path)`),
     )
     .execute();

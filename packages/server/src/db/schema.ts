@@ -18,6 +18,7 @@ import type { PointTables } from './schema-points.ts';
 import type { ProjectTables } from './schema-projects.ts';
 import type { RoundTables } from './schema-rounds.ts';
 import type { StarTables } from './schema-stars.ts';
+import type { WebhookTables } from './schema-webhooks.ts';
 
 export interface AreaSettings {
   features?: string[] | null;
@@ -46,7 +47,7 @@ export interface CatalogueEntry {
   en: string;
 }
 
-export interface Database extends ActionTables, PointTables, ProjectTables, RoundTables, StarTables {
+export interface Database extends ActionTables, PointTables, ProjectTables, RoundTables, StarTables, WebhookTables {
   area: {
     id: GeneratedAlways<number>;
     slug: string;

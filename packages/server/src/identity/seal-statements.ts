@@ -10,6 +10,8 @@ export interface Held {
   phones: number;
   /** Keys of rounds that are open. */
   rounds: number;
+  /** Secrets that portals are told with, see webhooks/. */
+  webhooks: number;
   /** Erased accounts that are still remembered, see erased.ts. */
   accounts: number;
 }
@@ -23,18 +25,23 @@ const idIn = (column: string) =>
 /** How much there is of each key, in the order of ids. */
 export async function heldByKeys(db: Db): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select id, sum(contacts)::integer as contacts, sum(phones)::integer as phones, sum(rounds)::integer as rounds, sum(accounts)::integer as accounts from (
-      select ${idOf('sealed')} as id, 1 as contacts, 0 as phones, 0 as rounds, 0 as accounts from wish_contact
+    select id, sum(contacts)::integer as contacts, sum(phones)::integer as phones, sum(rounds)::integer as rounds,
+      sum(webhooks)::integer as webhooks, sum(accounts)::integer as accounts from (
+      select ${idOf('sealed')} as id, 1 as contacts, 0 as phones, 0 as rounds, 0 as webhooks, 0 as accounts from wish_contact
       union all
-      select ${idOf('phone')}, 0, 1, 0, 0 from member_profile where phone is not null
+      select ${idOf('phone')}, 0, 1, 0, 0, 0 from member_profile where phone is not null
       union all
       -- Hashed with another key than it was sealed with: both have to change hands.
-      select ${idIn('phone_tail_hash')}, 0, 1, 0, 0 from member_profile
+      select ${idIn('phone_tail_hash')}, 0, 1, 0, 0, 0 from member_profile
       where phone is not null and ${idIn('phone_tail_hash')} <> ${idOf('phone')}
       union all
-      select ${idOf('sealed')}, 0, 0, 1, 0 from round_key
+      select ${idOf('sealed')}, 0, 0, 1, 0, 0 from round_key
       union all
-      select ${idIn('subject_hash')}, 0, 0, 0, 1 from erased_identity
+      select ${idOf('secret')}, 0, 0, 0, 1, 0 from webhook
+      union all
+      select ${idOf('former')}, 0, 0, 0, 1, 0 from webhook where former is not null
+      union all
+      select ${idIn('subject_hash')}, 0, 0, 0, 0, 1 from erased_identity
     ) held group by id order by id`.execute(db);
   return rows;
 }
@@ -99,6 +106,27 @@ export const resealRounds: Batch = async (db, secrets, current, after, most) => 
       .updateTable('round_key')
       .set({ sealed: await secrets.seal(text) })
       .where('round_id', '=', id)
+      .execute();
+  });
+};
+
+export const resealWebhooks: Batch = async (db, secrets, current, after, most) => {
+  const rows = await db
+    .selectFrom('webhook')
+    .select(['id', 'secret as sealed', 'former'])
+    .where((is) => is.or([is(idOf('secret'), '<>', current), is(idOf('former'), '<>', current)]))
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return each(rows, secrets, async (id, text) => {
+    const former = rows.find((row) => row.id === id)?.former ?? null;
+    await db
+      .updateTable('webhook')
+      .set({ secret: await secrets.seal(text), former: former && (await secrets.seal(await secrets.open(former))) })
+      .where('id', '=', id)
       .execute();
   });
 };

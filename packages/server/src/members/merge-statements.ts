@@ -1,3 +1,4 @@
+import { moveMessages } from '../webhooks/statements.ts';
 import { sql } from 'kysely';
 import type { Db } from '../ports.ts';
 
@@ -46,6 +47,7 @@ async function moveNotices(db: Db, { from, into }: Pair): Promise<void> {
     .where('event_id', 'in', (told) => told.selectFrom('notice').select('event_id').where('member_id', '=', into))
     .execute();
   await db.updateTable('notice').set({ member_id: into }).where('member_id', '=', from).execute();
+  await moveMessages(db, { from, into });
 }
 
 /** What someone wrote that waits or was hidden, decided, or reported. */

@@ -93,7 +93,7 @@ async function at(db: Kysely<Database>, { path }: File): Promise<Pick<Desk, 'fil
 }
 
 const sealedWith = (held: readonly Held[], id: string): Held =>
-  held.find((one) => one.id === id) ?? { id, contacts: 0, phones: 0, rounds: 0, accounts: 0 };
+  held.find((one) => one.id === id) ?? { id, contacts: 0, phones: 0, rounds: 0, webhooks: 0, accounts: 0 };
 const isEmpty = (held: Held) => sealedIn(held) + held.accounts === 0;
 
 async function list({ ring, held }: Desk): Promise<number> {

@@ -11,6 +11,10 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'lists and registers the portals whose tokens are believed',
     load: async () => (await import('./issuers.ts')).issuers,
   },
+  webhooks: {
+    summary: 'tells portals what concerns their members; lists and registers where',
+    load: async () => (await import('./webhooks.ts')).webhooks,
+  },
   revoke: { summary: "ends a member's or a portal's sign-ins", load: async () => (await import('./revoke.ts')).revoke },
   settings: {
     summary: "prints or changes an area's own settings",

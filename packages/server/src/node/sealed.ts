@@ -6,16 +6,17 @@ import {
   resealContacts,
   resealPhones,
   resealRounds,
+  resealWebhooks,
   unnamedSamples,
 } from '../identity/seal-statements.ts';
 import type { Ring, Secrets } from '../identity/secrets.ts';
 import { PlainError } from './plain-error.ts';
 
-export const amount = ({ contacts, phones, rounds }: Held) =>
-  `${contacts} contacts and ${phones} phone numbers${rounds > 0 ? `, and the keys of ${rounds} open rounds` : ''}`;
+export const amount = ({ contacts, phones, rounds, webhooks }: Held) =>
+  `${contacts} contacts and ${phones} phone numbers${rounds > 0 ? `, and the keys of ${rounds} open rounds` : ''}${webhooks > 0 ? `, and ${webhooks} secrets of webhooks` : ''}`;
 
 /** What is lost with its key. */
-export const sealedIn = ({ contacts, phones, rounds }: Held): number => contacts + phones + rounds;
+export const sealedIn = ({ contacts, phones, rounds, webhooks }: Held): number => contacts + phones + rounds + webhooks;
 
 /**
  * What each key holds.
@@ -50,7 +51,7 @@ export async function reseal(
   { batch = 200 } = {},
 ): Promise<{ done: number; unreadable: string[] }> {
   const total = { done: 0, unreadable: [] as string[] };
-  for (const step of [resealContacts, resealPhones, resealRounds]) {
+  for (const step of [resealContacts, resealPhones, resealRounds, resealWebhooks]) {
     const unreadable = new Set<string>();
     for (let round = -1; round !== 0; ) {
       round = 0;

@@ -9,6 +9,7 @@ import type { Log, Ports } from '../ports.ts';
 import { sample } from '../sample/index.ts';
 import { seedSample } from '../sample/seed.ts';
 import { databaseBlobs } from '../uploads/blobs.ts';
+import { deliverRegularly } from '../webhooks/ticker.ts';
 import { sweep } from '../wishes/sweeper.ts';
 import { type NodeDatabase, openDatabase } from './database.ts';
 import { tally } from './counting.ts';
@@ -27,6 +28,7 @@ import { demandKeys } from './sealed.ts';
 import { readKeys } from './secret-file.ts';
 import { mayDemo, type NodeSettings } from './settings.ts';
 import { openDemoPages } from './static.ts';
+import { createPost } from './webhook-post.ts';
 
 const sweepEvery = 20_000;
 /** Milliseconds that requests under way have when the server is asked to stop. */
@@ -88,6 +90,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
     const app = createApp(ports);
     const sweeper = sweepRegularly(ports);
     const folding = foldRegularly(ports);
+    const telling = deliverRegularly({ ...ports, post: createPost(settings) });
     const handler = route({
       api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
       ready: () => sql`select 1`.execute(database.db),
@@ -99,6 +102,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
         issuers.stop?.();
         await sweeper.stop();
         await folding.stop();
+        await telling.stop();
         await app.stop();
       },
       database: () => database.close(),

@@ -13,6 +13,8 @@ export interface NodeSettings extends Settings {
   secretFile: string;
   /** Null: nobody but the demo issuer, where that may exist. */
   issuersFile: string | null;
+  /** Whether portals may be told at addresses that the outside does not see. */
+  webhooksPrivate: boolean;
 }
 
 interface Setting {
@@ -44,6 +46,11 @@ const table = [
     help: 'JSON list of the portals whose tokens are believed; see "five-micro issuers" and docs/login.md',
   },
   { name: 'AUDIENCE', fallback: 'five-micro', help: 'what tokens must be issued for: their "aud"' },
+  {
+    name: 'WEBHOOKS_PRIVATE',
+    fallback: 'off',
+    help: 'on lets webhooks reach addresses of private networks, by http too; see "five-micro webhooks"',
+  },
   { name: 'RATE_LIMITS', fallback: 'on', help: 'off switches them off, for benches' },
 ] as const satisfies readonly Setting[];
 type Name = (typeof table)[number]['name'];
@@ -111,6 +118,7 @@ function settingsFrom(read: (name: Name) => string | undefined): NodeSettings {
     secretFile: resolve(read('SECRET_FILE') ?? join(dataDir, 'secret')),
     issuersFile: read('ISSUERS_FILE') ?? null,
     audience: read('AUDIENCE') ?? 'five-micro',
+    webhooksPrivate: oneOf('WEBHOOKS_PRIVATE', read('WEBHOOKS_PRIVATE') ?? 'off', ['on', 'off']) === 'on',
     rateLimits: oneOf('RATE_LIMITS', read('RATE_LIMITS') ?? 'on', ['on', 'off']) === 'on',
   };
 }

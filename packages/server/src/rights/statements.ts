@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { forgetProjectPhotos, projectAreasOf } from '../projects/parting-statements.ts';
 import { forgetPortraits, starAreasOf } from '../stars/parting-statements.ts';
 import type { Db } from '../ports.ts';
+import { forgetMessages } from '../webhooks/statements.ts';
 
 /**
  * Members are named by a list of ids: someone whose identities were merged wrote some of it under the earlier one.
@@ -199,6 +200,7 @@ export async function forgetPerson(db: Db, ids: Ids, accounts: readonly { iss: s
   await db.deleteFrom('consent').where('member_id', 'in', ids).execute();
   await db.deleteFrom('affiliation').where('member_id', 'in', ids).execute();
   await db.deleteFrom('notice').where('member_id', 'in', ids).execute();
+  await forgetMessages(db, ids);
   await db.deleteFrom('identity').where('member_id', 'in', ids).execute();
   for (const { iss, sub } of accounts)
     await db.deleteFrom('idempotency').where('issuer', '=', iss).where('sub', '=', sub).execute();

@@ -3,7 +3,7 @@ import type { Database } from '../db/schema.ts';
 import type { Secrets } from '../identity/secrets.ts';
 
 /** Columns whose bytes are sealed: what they hold is looked for inside. */
-const sealedIn = ['wish_contact.sealed', 'member_profile.phone', 'round_key.sealed'];
+const sealedIn = ['wish_contact.sealed', 'member_profile.phone', 'round_key.sealed', 'webhook.secret', 'webhook.former'];
 
 /**
  * Where in the whole database any of some texts can still be read, as `wish_words.story`: every column that can hold

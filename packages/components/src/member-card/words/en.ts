@@ -1,4 +1,4 @@
-import { votesEn } from './votes-en.ts';
+import { noticesEn } from '@five-micro/contract/notices/en';
 import type { CardWords } from './zh-CN.ts';
 
 export const en: CardWords = {
@@ -135,53 +135,7 @@ export const en: CardWords = {
   },
   error: { title: 'Your page did not open', text: 'Nothing is lost. Try again in a while.' },
 
-  notice: {
-    'wish.submitted': (title) => `"${title}" was sent and is being checked`,
-    'wish.published': (title) => `"${title}" is on the wall`,
-    'wish.declined': (title) => `"${title}" needs a change`,
-    'wish.merged': (title) => `"${title}" was joined with another wish`,
-    'wish.withdrawn': (title) => `"${title}" was taken back; no need to go`,
-    'wish.claimed': (title, by) => `${by ?? 'A kind neighbour'} is coming to help with "${title}"`,
-    'wish.released': (title, by) => `${by ?? 'The helper'} cannot come; "${title}" is back on the wall`,
-    'wish.extended': (title) => `"${title}" has a new day`,
-    'wish.lapsed': (title) => `The day for "${title}" passed; it is back on the wall`,
-    'wish.fulfilled': (title, by) => `${by ?? 'The helper'} says "${title}" is done`,
-    'wish.confirmed': (title, by) => `${by ?? 'The neighbour'} says "${title}" came true, thank you`,
-    'wish.reopened': (title, by) => `${by ?? 'The neighbour'} says "${title}" is not quite there yet`,
-    'wish.closed': (title) => `A worker visited, and "${title}" is closed`,
-    'wish.expired': (title) => `The day for "${title}" is past`,
-    'wish.lowered': (title) => `"${title}" has enough helpers`,
-    'wish.photos-approved': (title) => `A worker has looked at the photos of "${title}"`,
-    'wish.held': (title) => `A worker looks at what you wrote in "${title}" before it is shown`,
-    'wish.hidden': (title) => `A worker has put away something you wrote in "${title}"`,
-    'wish.shown': (title) => `A worker has looked at what you wrote in "${title}"; it is shown`,
-    'wish.contact-expired': (title) => `The phone and address of "${title}" were kept long enough and are gone`,
-  },
-  noticeOfAction: {
-    'action.drafted': (title) => `The draft of "${title}" was sent and is being checked`,
-    'action.opened': (title) => `"${title}" is open for signing up`,
-    'action.edited': (title) => `"${title}" has changed; look at time and place`,
-    'action.closed': (title) => `Signing up for "${title}" has ended`,
-    'action.cancelled': (title) => `"${title}" is cancelled; no need to go`,
-    'action.finished': (title) => `"${title}" is over`,
-    'action.signed-up': (title, by) => (by ? `${by} signed you up for "${title}"` : `You are signed up for "${title}"`),
-    'action.signed-off': (title, by) => (by ? `${by} signed you off from "${title}"` : `You are signed off from "${title}"`),
-    'action.moved-up': (title) => `A place in "${title}" is free, and it is yours`,
-    'action.checked-in': (title) => `Checked in to "${title}"`,
-    'action.attended': (title) => `The organiser of "${title}" wrote down that you came`,
-    'action.credited': (title) => `Hours and points for "${title}" are credited`,
-  },
-  ...votesEn,
-  noticeOfMe: {
-    'points.reversed': () => 'A worker corrected an entry of your points',
-    'member.report-in-accepted': (about) => `A worker has looked: you have reported in to ${about ?? 'the community'}`,
-    'member.report-in-declined': (about) => `Your reporting in to ${about ?? 'the community'} did not go through this time`,
-    'member.merged': () => 'Your two accounts are one now; all your wishes and all your help are here',
-    'member.revoked': () => 'A worker has ended your sign-ins. If you did not ask them to, ask why',
-    'member.representative-named': (about) => `You speak for ${about ?? 'an organisation'} now and can help in its name`,
-    'member.representative-withdrawn': (about) => `You no longer speak for ${about ?? 'an organisation'}`,
-  },
-  noticeOther: (title) => (title ? `There is a new step for "${title}"` : 'Something concerns you'),
+  ...noticesEn,
   workerSays: (words) => `The social worker says: ${words}`,
   noticeStep: {
     thanks: 'Read what they said',

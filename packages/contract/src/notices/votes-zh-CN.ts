@@ -1,4 +1,4 @@
-import type { ProjectEvent, RoundEvent, StarEvent } from '@five-micro/sdk';
+import type { ProjectEvent, RoundEvent, StarEvent } from '../vocabulary-more.ts';
 
 /** Of these nobody is told: they are one's own doing, or a worker's to see. */
 type Untold =

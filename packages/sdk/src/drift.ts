@@ -1,0 +1,94 @@
+import type { Endpoint } from '@five-micro/contract';
+import { FiveMicroError, type Saved } from './errors.ts';
+
+/** What an answer had that this copy of the contract does not know: the server is newer. It is passed on, or left out. */
+export interface Drift {
+  /** A field is left out of what is answered, a value is passed on as it came. */
+  kind: 'field' | 'value';
+  /** Dotted, `*` for every item of a list: `items.*.status`. */
+  path: string;
+  /** The value, as `'archived'`; of a field nothing but its name is told. */
+  value?: string;
+  /** The call, as `GET https://wuwei.example.cn/api/v1/wishes`. */
+  call: string;
+}
+
+export type OnDrift = (drift: Drift) => void;
+
+type Path = readonly PropertyKey[];
+
+interface Issue {
+  code?: string | undefined;
+  path: Path;
+}
+
+const isObject = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null;
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
+
+function put(value: unknown, path: Path, what: unknown): void {
+  const holder = at(value, path.slice(0, -1));
+  const key = path.at(-1);
+  if (isObject(holder) && key !== undefined) holder[key] = what;
+}
+
+const written = (path: Path) => path.map((key) => (typeof key === 'number' ? '*' : String(key))).join('.');
+
+/** A word that is newer than the list it should be of. */
+const isNewer = (issue: Issue, json: unknown): issue is Issue & { values: readonly unknown[] } =>
+  issue.code === 'invalid_value' && 'values' in issue && typeof at(json, issue.path) === 'string';
+
+/** Paths of what is in one and not in the other. */
+function* missing(json: unknown, data: unknown, path: Path = []): Generator<Path> {
+  if (!isObject(json) || !isObject(data)) return;
+  for (const [name, value] of Object.entries(json)) {
+    const here = [...path, Array.isArray(json) ? Number(name) : name];
+    if (name in data) yield* missing(value, data[name], here);
+    else yield here;
+  }
+}
+
+/**
+ * @internal What an answer that is not quite as the contract says is good for. A word that no list has passes: it is
+ * exchanged while the rest is checked. Anything else that is wrong is an error which says where.
+ */
+export function settle<A>(
+  { answer }: Endpoint<unknown, unknown, A>,
+  { response, json }: { response: Response; json: unknown },
+  { what, saved }: { what: string; saved: Saved },
+  onDrift: OnDrift | undefined,
+): A {
+  const found = new Map<string, Drift>();
+  const tell = (drift: Omit<Drift, 'call'>) => found.set(`${drift.path} ${drift.value}`, { ...drift, call: what });
+  let checked = answer.safeParse(json);
+  const newer = (checked.error?.issues ?? []).filter((issue) => isNewer(issue, json));
+  if (newer.length > 0) {
+    const known = structuredClone(json);
+    for (const { path, values } of newer) put(known, path, values[0]);
+    checked = answer.safeParse(known);
+  }
+  const { success, data, error } = checked;
+  if (!success) {
+    const path = error.issues[0]?.path.join('.') ?? '';
+    throw new FiveMicroError('answer.invalid', {
+      message: `answer.invalid: ${what}: ${path}`,
+      status: response.status,
+      requestId: response.headers.get('x-request-id'),
+      params: { path },
+      saved,
+      cause: error,
+    });
+  }
+  for (const { path } of newer) {
+    const value = at(json, path);
+    put(data, path, value);
+    tell({ kind: 'value', path: written(path), value: String(value) });
+  }
+  if (onDrift) {
+    for (const path of missing(json, data)) tell({ kind: 'field', path: written(path) });
+    // What goes wrong in there is not the answer's fault.
+    for (const drift of found.values()) queueMicrotask(() => onDrift(drift));
+  }
+  return data;
+}

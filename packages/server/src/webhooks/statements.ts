@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Db } from '../ports.ts';
+
+/** A message on its way, held until `next_at`: whoever is killed with it lets go of it then. */
+export interface Held {
+  webhook_id: string;
+  message_id: string;
+  member_id: string;
+  event_id: string;
+  created_at: Date;
+  tries: number;
+}
+
+/** After so many tries of one message the member's next one no longer waits for it. */
+const inOrder = 5;
+
+/**
+ * Takes some that are due, each for as long as `lease`, and counts the try. Several processes take turns. A member's
+ * messages go one after the other, so that nobody reads of the end before the beginning.
+ */
+export async function takeDue(db: Db, at: Date, lease: number, most: number): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    update webhook_message set tries = tries + 1, next_at = ${new Date(at.getTime() + lease)}
+    where (webhook_id, message_id) in (
+      select webhook_id, message_id from webhook_message due
+      where dead_at is null and next_at <= ${at} and not exists (
+        select from webhook_message earlier
+        where earlier.webhook_id = due.webhook_id and earlier.member_id = due.member_id and earlier.event_id < due.event_id
+          and earlier.dead_at is null and earlier.tries <= ${inOrder})
+      order by next_at, event_id limit ${most} for update skip locked)
+    returning webhook_id, message_id, member_id, event_id, created_at, tries`.execute(db);
+  return rows;
+}
+
+const one = (db: Db, { webhook_id, message_id }: Held) =>
+  db.deleteFrom('webhook_message').where('webhook_id', '=', webhook_id).where('message_id', '=', message_id);
+
+/** There is nobody, or nothing, to tell any more. */
+export const drop = (db: Db, held: Held) => one(db, held).execute();
+
+/** It has arrived. */
+export const arrived = (db: Db, held: Held, at: Date) =>
+  db
+    .with('gone', () => one(db, held).returning('webhook_id'))
+    .updateTable('webhook')
+    .set({ told: sql`told + 1`, told_at: at })
+    .where('id', 'in', (from) => from.selectFrom('gone').select('webhook_id'))
+    .execute();
+
+/** It has not; nothing where someone else has taken it since. */
+export const failed = (db: Db, held: Held, how: { outcome: string; next: Date; dead: Date | null }) =>
+  db
+    .updateTable('webhook_message')
+    .set({ outcome: how.outcome, next_at: how.next, dead_at: how.dead })
+    .where('webhook_id', '=', held.webhook_id)
+    .where('message_id', '=', held.message_id)
+    .where('tries', '=', held.tries)
+    .execute();
+
+/** What died so long ago that nobody will ask. */
+export const buryDead = (db: Db, before: Date) => db.deleteFrom('webhook_message').where('dead_at', '<', before).execute();
+
+/** Whom a message is for, as their portal and we know them; undefined for whoever has no account there any more. */
+export const addressee = (db: Db, { webhook_id, member_id }: Held) =>
+  db
+    .selectFrom('webhook')
+    .innerJoin('identity', 'identity.iss', 'webhook.iss')
+    .innerJoin('member', 'member.id', 'identity.member_id')
+    .leftJoin('area as home', 'home.id', 'member.area_id')
+    .select(['webhook.iss', 'webhook.url', 'webhook.secret', 'webhook.former', 'webhook.former_until', 'webhook.days'])
+    .select(['identity.sub', 'member.root_id', 'member.area_id', 'home.path'])
+    .where('webhook.id', '=', webhook_id)
+    .where('member.id', '=', member_id)
+    .where('member.erased_at', 'is', null)
+    // Two accounts at one portal that were merged: told once.
+    .orderBy('identity.sub')
+    .limit(1)
+    .executeTakeFirst();
+export type Addressee = NonNullable<Awaited<ReturnType<typeof addressee>>>;
+
+/** Where it happened. */
+export const areaOfEvent = (db: Db, eventId: string) =>
+  db.selectFrom('event').select(['area_id', 'root_id']).where('id', '=', eventId).executeTakeFirst();
+
+/** Follows an identity into the one that stays; what both are to be told is told once. */
+export async function moveMessages(db: Db, { from, into }: { from: string; into: string }): Promise<void> {
+  await sql`delete from webhook_message twin using webhook_message other where twin.member_id = ${from}
+    and other.member_id = ${into} and other.webhook_id = twin.webhook_id and other.event_id = twin.event_id`.execute(db);
+  await db.updateTable('webhook_message').set({ member_id: into }).where('member_id', '=', from).execute();
+}
+
+/** Nobody is told of someone who is gone. */
+export const forgetMessages = (db: Db, ids: readonly string[]) =>
+  db.deleteFrom('webhook_message').where('member_id', 'in', ids).execute();
