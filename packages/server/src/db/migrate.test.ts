@@ -29,6 +29,7 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0009-points-by-home',
       '0010-overdue-corrections',
       '0011-votes-shown-later',
+      '0012-words-that-wait',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);
