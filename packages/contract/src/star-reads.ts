@@ -9,6 +9,8 @@ import { starNames } from './vocabulary-more.ts';
 /** The record behind an honour, from the ledger: wishes helped with, and hours of actions with one decimal. */
 const record = z.object({ wishes: z.number(), hours: z.number() });
 
+const quotes = z.array(z.object({ words: z.string(), by: z.string() }));
+
 /** 微星光: an honour and who has it. */
 export const star = z.object({
   id,
@@ -25,7 +27,11 @@ export const star = z.object({
   sentence: z.string(),
   story: z.string(),
   /** What neighbours said. */
-  quotes: z.array(z.object({ words: z.string(), by: z.string() })),
+  quotes,
+  /** For the person and for workers: what a worker wrote that nobody else reads before the person has nodded. */
+  waiting: z.optional(
+    z.object({ key: id, sentence: z.optional(z.string()), story: z.optional(z.string()), quotes: z.optional(quotes) }),
+  ),
   record,
   /** The contest that they won. */
   round: z.nullable(z.object({ id, title: z.string() })),

@@ -163,6 +163,7 @@ export const starEvents = [
   'star.not-awarded',
   'star.awarded',
   'star.edited',
+  'star.words-waiting',
   'star.taken-down',
 ] as const;
 export type StarEvent = (typeof starEvents)[number];

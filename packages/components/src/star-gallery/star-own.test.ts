@@ -48,6 +48,39 @@ describe('what of the stars is about oneself', () => {
     await reads(element, '我不想了，撤下来');
   });
 
+  it('is read by oneself before others read it: what a worker wrote waits for the nod', async () => {
+    const star = makeStar({
+      mine: true,
+      can: ['edit'],
+      waiting: { key: 'k1', story: '社工写的故事', quotes: [{ words: '他总是笑', by: '李奶奶' }] },
+    });
+    for (const [press, show] of [
+      ['登吧', true],
+      ['不登', false],
+    ] as const) {
+      const edits: unknown[] = [];
+      const { element } = await galleryOf({
+        session: signedIn,
+        stars_: [star],
+        stars: {
+          edit: async (_id, body) => {
+            edits.push(body);
+            return makeStar({ id: star.id, mine: true, can: ['edit'] });
+          },
+        },
+      });
+      one(element, '[data-star]').click();
+      await reads(element, '社工写了这些，等你点头');
+      expect(text(element)).to.contain('社工写的故事').and.to.contain('李奶奶');
+      await still(element);
+      await expect(element).to.be.accessible();
+      button(element, press).click();
+      await until(() => !text(element).includes('等你点头'));
+      expect(edits).to.deep.equal([{ nod: { key: 'k1', show } }]);
+      element.remove();
+    }
+  });
+
   it('lets a star choose another portrait, and says that it waits for a worker’s look', async () => {
     const portrait = { id: 'old', url: picture, width: 4, height: 5, public: true };
     const star = makeStar({ mine: true, can: ['edit', 'take-down'], portrait });

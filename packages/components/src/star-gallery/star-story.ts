@@ -1,4 +1,4 @@
-import { type Star, starsIn } from '@five-micro/sdk';
+import { type Star, type StarEdit, starsIn } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ActController } from '../shared/controllers/act.ts';
@@ -74,7 +74,14 @@ export class FmStarStory extends FmElement {
     super();
     const again = seldom(() => void this.story.reload(), pause);
     new LiveController(this, ({ type }) => {
-      if (type === 'resync' || type === 'consent.changed' || type === 'star.edited' || type === 'star.taken-down') again();
+      if (
+        type === 'resync' ||
+        type === 'consent.changed' ||
+        type === 'star.edited' ||
+        type === 'star.words-waiting' ||
+        type === 'star.taken-down'
+      )
+        again();
     });
   }
 
@@ -122,7 +129,7 @@ export class FmStarStory extends FmElement {
         <p class="foot">
           ${words.awarded(day(one.awardedAt, lang, this.now()), one.areaName)}${one.round ? html`<br />${words.fromRound(one.round.title)}` : nothing}
         </p>
-        ${one.can.length ? this.renderMine(one) : nothing}
+        ${one.mine && one.waiting ? this.renderWaiting(one, one.waiting) : nothing} ${one.can.length ? this.renderMine(one) : nothing}
       </div>
     </div>`;
   }
@@ -136,6 +143,25 @@ export class FmStarStory extends FmElement {
       <dl class="record">${entry(wishes, words.wishesUnit, words.wishes)}${entry(hours, words.hoursUnit, words.hours)}</dl>
       <p class="foot">${words.recordNote}</p>
     </div>`;
+  }
+
+  /** What a worker wrote about them, before anybody else reads it. */
+  private renderWaiting(one: Star, { key, sentence, story, quotes = [] }: NonNullable<Star['waiting']>): TemplateResult {
+    const { words } = this.words;
+    const button = (label: string, look: string, show: boolean) =>
+      html`<button type="button" class="btn ${look}" aria-disabled=${this.act.busy ? 'true' : nothing} @click=${() => void this.#nod(one, { key, show })}>${label}</button>`;
+    return html`<section class="mine" id="waiting" tabindex="-1">
+      ${heading(this.headingLevel + 1, words.waiting)}
+      <p class="foot">${words.waitingHint}</p>
+      ${[sentence, ...(story?.split(/\n+/) ?? [])].map((text) => (text ? html`<p>${text}</p>` : nothing))}
+      ${quotes.map((quote) => html`<blockquote><p>“${quote.words}”</p><footer>${quote.by}</footer></blockquote>`)}
+      <div class="go">${button(words.nod, 'primary', true)} ${button(words.noNod, 'line', false)}</div>
+    </section>`;
+  }
+
+  async #nod(one: Star, nod: NonNullable<StarEdit['nod']>): Promise<void> {
+    await this.#edit(one, { nod });
+    await goTo(this, '.tale');
   }
 
   /** What is the person's own to say; whoever looks after the area may take it down, with a reason. */
@@ -204,7 +230,7 @@ export class FmStarStory extends FmElement {
     await goTo(this, '.upload input');
   }
 
-  async #edit(one: Star, body: { name?: Star['nameAs']; portrait?: string | null }): Promise<void> {
+  async #edit(one: Star, body: StarEdit): Promise<void> {
     const { client } = this.community;
     if (!client || body.name === one.nameAs) return;
     this.saying.load();
@@ -217,7 +243,8 @@ export class FmStarStory extends FmElement {
       this.story.replace(outcome.value);
       this.dispatchEvent(new FmStarChangedEvent(one.id, outcome.value));
       this.saying.say(this.words.words.saved);
-    } else if (outcome.why === 'failed') this.saying.fail(outcome.error);
+    } else if (outcome.error?.code === 'star.state') void this.story.reload();
+    else if (outcome.why === 'failed') this.saying.fail(outcome.error);
   }
 
   async #takeDown(one: Star): Promise<void> {

@@ -40,6 +40,7 @@ export const votesEn: typeof votesZhCN = {
     'star.not-awarded': (title) => `Not chosen this time: "${title}"`,
     'star.awarded': (title) => `"${title}" is on the wall of stars`,
     'star.edited': (title) => `Words or picture beside "${title}" have changed`,
+    'star.words-waiting': (title) => `A worker wrote new words for "${title}": they wait for your nod`,
     'star.taken-down': (title) => `"${title}" is no longer on the wall of stars`,
   },
 };

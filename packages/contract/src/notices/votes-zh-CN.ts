@@ -55,6 +55,7 @@ export const votesZhCN = {
     'star.not-awarded': (title: string) => `“${title}”这次没有评上`,
     'star.awarded': (title: string) => `“${title}”挂上星光墙了`,
     'star.edited': (title: string) => `“${title}”旁边的文字或照片有改动`,
+    'star.words-waiting': (title: string) => `社工给你的“${title}”写了新的话，等你点头才登`,
     'star.taken-down': (title: string) => `“${title}”从星光墙上撤下了`,
   } satisfies Record<Exclude<StarEvent, Untold>, unknown>,
 };

@@ -96,7 +96,8 @@ export type Award = z.input<typeof award>;
 
 /**
  * What is not named stays as it is. The person themself chooses how their name is written, and which portrait is shown or
- * none; a worker lets it be seen by naming it, and brings another one for whoever has no account alone.
+ * none; a worker lets it be seen by naming it, and brings another one for whoever has no account alone. `nod` is the
+ * person's word on what a worker wrote and waits for it: the `key` says which words they have read.
  */
 export const starEdit = z.strictObject({
   sentence: z.optional(sentence),
@@ -104,6 +105,7 @@ export const starEdit = z.strictObject({
   quotes: z.optional(quotes),
   name: z.optional(z.enum(starNames)),
   portrait: z.optional(z.nullable(uuid)),
+  nod: z.optional(z.strictObject({ key: uuid, show: z.boolean() })),
 });
 export type StarEdit = z.input<typeof starEdit>;
 

@@ -6,3 +6,4 @@ export type NullableTime = ColumnType<Date | null, string | Date | null | undefi
 /** May be left out of an insert. */
 export type OrNull<T> = ColumnType<T | null, T | null | undefined, T | null>;
 export type Json<T> = ColumnType<T, string | undefined, string>;
+export type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;

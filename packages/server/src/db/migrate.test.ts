@@ -29,6 +29,8 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0009-points-by-home',
       '0010-overdue-corrections',
       '0011-votes-shown-later',
+      '0012-words-that-wait',
+      '0013-webhooks',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);

@@ -11,7 +11,8 @@ import * as eighth from './migrations/0008-stars.ts';
 import * as ninth from './migrations/0009-points-by-home.ts';
 import * as tenth from './migrations/0010-overdue-corrections.ts';
 import * as eleventh from './migrations/0011-votes-shown-later.ts';
-import * as twelfth from './migrations/0012-webhooks.ts';
+import * as twelfth from './migrations/0012-words-that-wait.ts';
+import * as thirteenth from './migrations/0013-webhooks.ts';
 import type { Database } from './schema.ts';
 
 /** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
@@ -27,7 +28,8 @@ const migrations: Record<string, Migration> = {
   '0009-points-by-home': ninth,
   '0010-overdue-corrections': tenth,
   '0011-votes-shown-later': eleventh,
-  '0012-webhooks': twelfth,
+  '0012-words-that-wait': twelfth,
+  '0013-webhooks': thirteenth,
 };
 
 /**

@@ -1,11 +1,19 @@
 import type { NominationStatus, starNames } from '@five-micro/contract';
-import type { Json, NullableTime, OrNull, Time } from './columns.ts';
+import type { Json, NullableJson, NullableTime, OrNull, Time } from './columns.ts';
 
 type NameAs = (typeof starNames)[number];
 
 export interface Quote {
   words: string;
   by: string;
+}
+
+/** What a worker wrote about whoever has an account here, until they have nodded; `key` names exactly these words. */
+export interface WaitingWords {
+  key: string;
+  sentence?: string;
+  story?: string;
+  quotes?: Quote[];
 }
 
 export interface StarTables {
@@ -43,5 +51,12 @@ export interface StarTables {
     taken_down_by: OrNull<string>;
     updated_at: Time;
   };
-  star_words: { star_id: string; sentence: string; story: string; quotes: Json<Quote[]>; reason: OrNull<string> };
+  star_words: {
+    star_id: string;
+    sentence: string;
+    story: string;
+    quotes: Json<Quote[]>;
+    waiting: NullableJson<WaitingWords>;
+    reason: OrNull<string>;
+  };
 }

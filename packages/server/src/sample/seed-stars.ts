@@ -1,5 +1,6 @@
-import { award } from '../stars/awarding.ts';
+import { award, edit } from '../stars/awarding.ts';
 import { ask, consent, decline, nominate } from '../stars/nominating.ts';
+import { starById } from '../stars/statements.ts';
 import type { Hands } from './seed-hands.ts';
 import { known, type Telling } from './seed-people.ts';
 import type { SampleNomination } from './types.ts';
@@ -50,7 +51,12 @@ function stepsOf(hands: Hands, nomination: SampleNomination, ids: Map<string, st
   if (awarded) {
     const { by, hoursAgo, quotes = [] } = awarded;
     const body = () => ({ nomination: id(), quotes: [...quotes] });
-    steps.push(hands.step<'stars.award'>(award, { by, hoursAgo, area }, body));
+    let star = '';
+    steps.push(hands.step<'stars.award'>(award, { by, hoursAgo, area }, body, (made) => (star = made)));
+    // Whoever has an account reads what neighbours say of them, and nods.
+    const nod = async () => ({ nod: { key: (await starById(hands.db, star))?.waiting?.key ?? '', show: true } });
+    if (quotes.length > 0 && consented?.heardBy === undefined)
+      steps.push(hands.step<'stars.edit'>(edit, { by: member, hoursAgo: hoursAgo - 1, id: () => star }, nod));
   }
   return steps;
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Parsed } from '@five-micro/contract/requests';
 import type { Database } from '../db/schema.ts';
 import { areaById } from '../areas/statements.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
@@ -22,6 +23,7 @@ import {
   portraitsOf,
   type StarRecord,
 } from './statements.ts';
+import { heldBack, ours, stored } from './waiting.ts';
 
 type Trx = Transaction<Database>;
 
@@ -42,6 +44,10 @@ export async function award(call: Call<'stars.award'>, db: Trx): Promise<string>
   if (!(await agreeing(db, [memberId])).has(memberId)) throw new Refusal('nomination.state');
   await approvePortraits(db, [nomination.id], at);
   const id = newId(ports);
+  // The sentence and the story that they agreed to are there; what a worker adds now they have not read.
+  const agreed = { sentence: nomination.sentence ?? '', story: nomination.story ?? '', quotes: [], waiting: null };
+  const asks = await hasAccount(db, memberId);
+  const words = heldBack(agreed, { story: body.story, quotes: body.quotes }, { asks, key: newId(ports) });
   await insertStar(
     db,
     {
@@ -57,21 +63,17 @@ export async function award(call: Call<'stars.award'>, db: Trx): Promise<string>
       awarded_at: at,
       updated_at: at,
     },
-    {
-      sentence: nomination.sentence ?? '',
-      story: body.story ?? nomination.story ?? '',
-      quotes: JSON.stringify(body.quotes ?? []),
-    },
+    { sentence: agreed.sentence, story: agreed.story, ...stored(words) },
   );
   const now = await changeNomination(db, nomination.id, { status: 'awarded', updated_at: at });
   const hand = { db, at, actorId: caller.id };
   await tell(hand, 'star.awarded', now, { visibility: 'public', notify: [memberId, nomination.nominator_id] });
+  if (words.waiting) await tell(hand, 'star.words-waiting', now, { notify: [memberId] });
   return id;
 }
 
-/** What is the person's own to say, and what the community says of them. */
-const theirs = ['name', 'portrait'] as const;
-const ours = ['sentence', 'story', 'quotes'] as const;
+/** What is the person's own to say. */
+const theirs = ['name', 'portrait', 'nod'] as const;
 
 export async function edit(call: Call<'stars.edit'>, db: Trx): Promise<string> {
   const { ports, body, at } = call;
@@ -81,7 +83,7 @@ export async function edit(call: Call<'stars.edit'>, db: Trx): Promise<string> {
   const relations = permitOnStar('stars.edit', caller, star);
   const named = (fields: readonly (keyof typeof body)[]) => fields.some((field) => body[field] !== undefined);
   const honoured = relations.has('honoured');
-  if (honoured ? named(ours) : body.name !== undefined) throw forbidden({ allow: [honoured ? 'worker' : 'honoured'] });
+  if (honoured ? named(ours) : named(['name', 'nod'])) throw forbidden({ allow: [honoured ? 'worker' : 'honoured'] });
   if (body.portrait !== undefined) {
     if (!honoured) await demandTheirs(db, star, body.portrait);
     const sitting = { portrait: body.portrait, ownerId: caller.id, nominationId: star.nomination_id };
@@ -89,24 +91,39 @@ export async function edit(call: Call<'stars.edit'>, db: Trx): Promise<string> {
     // Whoever looks after the area and names it has looked at it.
     if (!honoured) await approvePortraits(db, [star.nomination_id], at);
   }
-  await changeStarWords(db, star.id, {
-    ...(body.sentence !== undefined && { sentence: body.sentence }),
-    ...(body.story !== undefined && { story: body.story }),
-    ...(body.quotes !== undefined && { quotes: JSON.stringify(body.quotes) }),
-  });
+  const words = honoured
+    ? answered(star, body.nod)
+    : heldBack(before(star), body, { asks: await hasAccount(db, star.member_id), key: newId(ports) });
+  if (words) await changeStarWords(db, star.id, stored(words));
+  const waits = !honoured && named(ours) && words?.waiting != null;
   await changeStar(db, star.id, { ...(body.name !== undefined && { name_as: body.name }), updated_at: at });
   const now = await changeNomination(db, star.nomination_id, {
     ...(body.name !== undefined && { name_as: body.name }),
     updated_at: at,
   });
   const fields = [...theirs, ...ours].filter((field) => body[field] !== undefined);
-  await tell({ db, at, actorId: caller.id }, 'star.edited', now, {
+  await tell({ db, at, actorId: caller.id }, waits ? 'star.words-waiting' : 'star.edited', now, {
     visibility: star.agreed ? 'public' : 'parties',
     data: { fields },
-    // A new face waits for a worker's look: whoever honoured them hears of it.
-    notify: [star.member_id, honoured && body.portrait != null ? star.awarded_by : null],
+    // A new face waits for a worker's look, and a worker for a nod: whoever honoured them hears of it.
+    notify: [star.member_id, honoured && (body.portrait != null || body.nod) ? star.awarded_by : null],
   });
   return star.id;
+}
+
+const before = ({ sentence, story, quotes, waiting }: StarRecord) => ({
+  sentence: sentence ?? '',
+  story: story ?? '',
+  quotes: quotes ?? [],
+  waiting,
+});
+
+/** The owner's word on what waits for it: on exactly what they have read. */
+function answered({ waiting }: StarRecord, nod: Parsed<'stars.edit'>['body']['nod']) {
+  if (!nod) return undefined;
+  if (waiting?.key !== nod.key.toLowerCase()) throw new Refusal('star.state');
+  const { key: _, ...words } = waiting;
+  return { now: nod.show ? words : {}, waiting: null };
 }
 
 /**

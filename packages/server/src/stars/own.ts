@@ -1,3 +1,4 @@
+import type { Quote } from '../db/schema-stars.ts';
 import { forStrangers, strangersRead } from '../moderation/mask.ts';
 import type { Db } from '../ports.ts';
 
@@ -58,18 +59,27 @@ async function stars(db: Db, ids: readonly string[]) {
     .innerJoin('area', 'area.id', 'star.area_id')
     .leftJoin('star_words as said', 'said.star_id', 'star.id')
     .select(['star.id', 'area.slug as area', 'star.title', 'star.period', 'star.name_as', 'star.awarded_at'])
-    .select(['star.taken_down_at', 'said.sentence', 'said.story', 'said.quotes', 'said.reason'])
+    .select(['star.taken_down_at', 'said.sentence', 'said.story', 'said.quotes', 'said.waiting', 'said.reason'])
     .where('star.member_id', 'in', ids)
     .orderBy('star.awarded_at')
     .execute();
-  return rows.map(({ awarded_at: at, taken_down_at: takenDownAt, name_as: nameAs, quotes, ...row }) => ({
+  return rows.map(({ awarded_at: at, taken_down_at: takenDownAt, name_as: nameAs, quotes, waiting, ...row }) => ({
     ...row,
+    // What a worker wrote and waits for their nod.
+    waiting: waiting && {
+      sentence: strangersRead(waiting.sentence ?? null),
+      story: strangersRead(waiting.story ?? null),
+      quotes: quotesRead(waiting.quotes),
+    },
     sentence: strangersRead(row.sentence),
     story: strangersRead(row.story),
-    quotes: (quotes ?? []).map(({ words, by }) => ({ words: forStrangers(words), by: forStrangers(by) })),
+    quotes: quotesRead(quotes),
     reason: strangersRead(row.reason),
     nameAs,
     at: at.toISOString(),
     takenDownAt: takenDownAt?.toISOString() ?? null,
   }));
 }
+
+const quotesRead = (quotes: readonly Quote[] | null | undefined) =>
+  (quotes ?? []).map(({ words, by }) => ({ words: forStrangers(words), by: forStrangers(by) }));

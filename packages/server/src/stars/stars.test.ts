@@ -60,7 +60,7 @@ describe.each(databases)('stars on $name', ({ open }) => {
     });
     expect(star.portrait).toMatchObject({ id: portrait, public: true });
     expect((await world.send(`/uploads/${portrait}`, {})).status).toBe(200);
-    expect((await noticesOf(people.wisher))[0]?.type).toBe('star.awarded');
+    expect((await noticesOf(people.wisher)).slice(0, 2).map((one) => one.type)).toEqual(['star.words-waiting', 'star.awarded']);
     expect((await noticesOf(people.neighbour))[0]?.type).toBe('star.awarded');
     expect((await stars.list()).map((one) => one.id)).toContain(star.id);
     expect((await world.ask(me.stars, { as: people.wisher })).value.items[0]).toMatchObject({ id: star.id, mine: true });
@@ -132,7 +132,36 @@ describe.each(databases)('stars on $name', ({ open }) => {
     const edit = (as: Person, body: object) => world.ask(table.edit, { id: star.id, as, body });
     expect((await edit(people.wisher, { story: '我自己写' })).code).toBe('auth.forbidden');
     expect((await edit(people.worker, { name: 'full' })).code).toBe('auth.forbidden');
-    expect((await edit(people.worker, { story: '他的工具箱' })).value.story).toBe('他的工具箱');
+    expect((await edit(people.worker, { story: '他的工具箱' })).value.waiting?.story).toBe('他的工具箱');
+    expect((await edit(people.wisher, { nod: { key: star.id, show: true } })).code).toBe('star.state');
+  });
+
+  it('hang with the words that the person has read: what a worker adds or changes waits for their nod', async () => {
+    const id = await stars.bringTo('consented', anew());
+    const said = [{ words: '他总是笑', by: '李奶奶' }];
+    const star = await stars.award(id, { story: '社工写的', quotes: said });
+    const onWall = async () => (await stars.get(star.id)).value;
+    const agreedTo = { sentence: '孩子的车从来不收钱', story: '下雨天帮大家把车推进棚里', quotes: [] };
+    expect(await onWall()).toMatchObject(agreedTo);
+    expect(await onWall()).not.toHaveProperty('waiting');
+    expect((await noticesOf(people.wisher))[0]?.type).toBe('star.words-waiting');
+    const edit = (as: Person, body: object) => world.ask(table.edit, { id: star.id, as, body });
+    const read = (await stars.get(star.id, people.wisher)).value.waiting;
+    expect(read).toMatchObject({ story: '社工写的', quotes: said });
+    // A worker changes it again: a nod to the words before is none to these.
+    const anewSaid = (await edit(people.worker, { ...agreedTo, story: '社工又改了', quotes: said })).value.waiting;
+    expect((await edit(people.wisher, { nod: { key: read?.key, show: true } })).code).toBe('star.state');
+    expect((await edit(people.worker, { nod: { key: anewSaid?.key, show: true } })).code).toBe('auth.forbidden');
+    expect(await onWall()).toMatchObject(agreedTo);
+    await edit(people.wisher, { nod: { key: anewSaid?.key, show: true } });
+    expect(await onWall()).toMatchObject({ ...agreedTo, story: '社工又改了', quotes: said });
+    const other = (await edit(people.worker, { sentence: '换一句话' })).value.waiting;
+    const left = (await edit(people.wisher, { nod: { key: other?.key, show: false } })).value;
+    expect(left).not.toHaveProperty('waiting');
+    expect(left.sentence).toBe(agreedTo.sentence);
+    // What is taken away needs no nod.
+    await edit(people.worker, { story: '', quotes: [] });
+    expect(await onWall()).toMatchObject({ story: '', quotes: [] });
   });
 
   it('let a worker speak for whoever has no phone, and for nobody who has', async () => {

@@ -106,7 +106,7 @@ export const starRecords = (db: Db) =>
     .leftJoin('consent', 'consent.member_id', 'star.member_id')
     .leftJoin('member_profile', 'member_profile.member_id', 'star.member_id')
     .selectAll('star')
-    .select(['star_words.sentence', 'star_words.story', 'star_words.quotes', 'nomination.round_id'])
+    .select(['star_words.sentence', 'star_words.story', 'star_words.quotes', 'star_words.waiting', 'nomination.round_id'])
     .select(['area.slug as area_slug', 'area.name as area_name', 'area.name_en as area_name_en', 'area.path as area_path'])
     .select(['consent.star as agreed', 'member_profile.name']);
 

@@ -203,6 +203,7 @@ export async function showStars(asking: Asking, db: Db, stars: readonly StarReco
         sentence: said(star.sentence ?? ''),
         story: said(star.story ?? ''),
         quotes: (star.quotes ?? []).map(({ words, by }) => ({ words: said(words), by: said(by) })),
+        ...(inside && star.waiting && { waiting: star.waiting }),
         record: { wishes, hours: Math.round(minutes / 6) / 10 },
         round: roundOf(star, around.rounds),
         awardedAt: star.awarded_at.toISOString(),

@@ -182,6 +182,16 @@ describe('stars that hang', () => {
     expect(asked[0]?.body).to.deep.include({ story: '雨天也在。', quotes: [] });
   });
 
+  it('say what waits for their owner’s nod, and go on from there', async () => {
+    const { press, find, asked, text } = await openHanging({ stars: [makeStar({ waiting: { key: 'k1', story: '新写的。' } })] });
+    expect(text('.waiting')).to.contain('等 TA 点头才登').and.to.contain('新写的。');
+    await press('改故事');
+    await press('改好了');
+    await waitUntil(() => asked.length);
+    expect(asked[0]?.body).to.deep.include({ story: '新写的。' });
+    await waitUntil(() => !find('button', '改好了'));
+  });
+
   it('wait with a picture that their owner has changed until a worker has looked at it', async () => {
     const portrait = { id: 'face', url: 'data:,', width: 1, height: 1, public: false };
     const { press, asked, told } = await openHanging({ stars: [makeStar({ portrait })] });

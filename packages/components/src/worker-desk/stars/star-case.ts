@@ -52,7 +52,7 @@ export class FmStarCase extends FmDeskPaper {
                   ${heading(this.headingLevel + 1, words.edit.title, 'part')}
                   ${wordBoxes(this.form, words)} ${quoteBoxes(this.form, words, this.headingLevel + 1)}
                 </div>`
-              : this.renderQuotes(star)
+              : html`${this.renderQuotes(star.quotes)} ${star.waiting ? this.renderWaiting(star.waiting) : nothing}`
           }
         </div>
         ${this.doing === 'take-down' ? this.renderReason() : nothing} ${this.gone ? nothing : this.renderActs(star)}`,
@@ -101,7 +101,15 @@ export class FmStarCase extends FmDeskPaper {
     </div>`;
   }
 
-  private renderQuotes({ quotes }: Star): TemplateResult | typeof nothing {
+  /** What nobody else reads before the person has nodded. */
+  private renderWaiting({ sentence, story, quotes = [] }: NonNullable<Star['waiting']>): TemplateResult {
+    return html`<div class="waiting">
+      ${heading(this.headingLevel + 1, this.words.words.waiting, 'part')}
+      ${[sentence, story].map((text) => (text ? html`<p class="said">${text}</p>` : nothing))} ${this.renderQuotes(quotes)}
+    </div>`;
+  }
+
+  private renderQuotes(quotes: Star['quotes']): TemplateResult | typeof nothing {
     if (!quotes.length) return nothing;
     return html`<div>
       ${heading(this.headingLevel + 1, this.words.words.quotes, 'part')}
@@ -146,8 +154,11 @@ export class FmStarCase extends FmDeskPaper {
     </div>`;
   }
 
-  #begin({ id, sentence, story, quotes }: Star): void {
+  #begin({ id, waiting, ...said }: Star): void {
     this.doing = 'edit';
+    const sentence = waiting?.sentence ?? said.sentence;
+    const story = waiting?.story ?? said.story;
+    const quotes = waiting?.quotes ?? said.quotes;
     this.form.begin({ sentence, story, ...quoteValues(quotes) }, `star:${id}`);
     this.focusOn('#sentence');
   }
@@ -182,7 +193,13 @@ export class FmStarCase extends FmDeskPaper {
     });
     if (outcome.done) {
       this.#leave();
-      this.dispatchEvent(new DeskStarEvent(id, outcome.value, told));
+      this.dispatchEvent(
+        new DeskStarEvent(
+          id,
+          outcome.value,
+          outcome.value.waiting && told === this.words.words.done.edit ? this.words.words.done.waits : told,
+        ),
+      );
     } else if (form.refused(outcome.error)) this.act.cancel();
     else this.#goneMeanwhile(outcome.error?.code);
   }
