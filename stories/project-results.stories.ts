@@ -22,7 +22,7 @@ type Story = StoryObj<FmProjectVote>;
 export const Closed: Story = {
   globals: page,
   parameters: { mock: aVote([closedLike()]) },
-  play: says('1,846 位邻居投票', '其中 213 张是纸质票', '为什么是这 4 件', '剩下的 6.1 万元不够', '自己再数一遍'),
+  play: says('1,846 位邻居投票', '其中 213 张是纸质票', '为什么是这 4 件', '剩下的 6.1 万元不够', '下载全部记录'),
 };
 export const ClosedOnAPhone: Story = { ...Closed, globals: phone };
 export const ClosedEarly: Story = {

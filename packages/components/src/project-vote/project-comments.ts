@@ -33,10 +33,11 @@ function correctionOf(comment: Comment, view: CommentsView): TemplateResult | ty
   const { correction, can } = comment;
   if (!correction) return nothing;
   const { state, owner, dueAt, answer, reason } = correction;
-  const closed = state === 'accepted' || state === 'overruled';
-  const who = [owner ? words.correctionOwner(owner) : '', closed ? '' : words.correctionDue(dayOfWeek(dueAt, lang, now))];
+  const due = Date.parse(dueAt) < now ? words.correctionLate : words.correctionDue;
+  const who = [owner ? words.correctionOwner(owner) : '', state === 'open' ? due(dayOfWeek(dueAt, lang, now)) : ''];
+  const label = state === 'answered' && can.includes('accept') ? words.yourNod : words.corrections[state];
   return html`<div class="fix ${state}">
-    <p><span class="tag ${tone[state]}">${words.corrections[state]}</span> <span class="muted small">${who.filter(Boolean).join(' · ')}</span></p>
+    <p><span class="tag ${tone[state]}">${label}</span> <span class="muted small">${who.filter(Boolean).join(' · ')}</span></p>
     ${
       answer
         ? html`<blockquote>

@@ -83,12 +83,39 @@ describe('a project', () => {
         return makeComment({ correction: { ...correction, state: 'accepted' }, can: [] });
       },
     });
-    await reads(element, '等邻居点头 施工队来改');
+    await reads(element, '等你点头 施工队来改');
     await reads(element, '周三重新垫平。');
     button(element, '改好了').click();
     await until(() => asked.length === 1, 'it was said');
     expect(asked).to.deep.equal([{ comment: 'comment-1', accepted: true }]);
     await until(() => !text(element).includes('还没改好'), 'it is accepted');
+  });
+
+  it('says to others that a neighbour’s nod is awaited, and of a correction that is late that it is', async () => {
+    const correction = {
+      state: 'answered' as const,
+      owner: '施工队',
+      dueAt: from(-60),
+      raisedAt: from(-90),
+      answer: null,
+      reason: null,
+    };
+    const { element } = await detailOf(makeProject(), [
+      makeComment({ correction, can: [] }),
+      makeComment({ id: 'late', correction: { ...correction, state: 'open' }, can: [] }),
+      makeComment({ id: 'soon', correction: { ...correction, state: 'open', dueAt: from(60) }, can: [] }),
+    ]);
+    await reads(element, '等邻居点头 施工队来改');
+    await reads(element, '施工队来改 · 原来说 11月20日 周五以前，到期了');
+    await reads(element, '施工队来改 · 11月25日 周三以前');
+    expect(all(element, '.fix.answered')[0]?.textContent).not.to.contain('以前');
+  });
+
+  it('says of the words that only their proposer sees that it is so', async () => {
+    const { element } = await detailOf(
+      makeProject({ original: { title: '王大爷家门口修路', story: '王大爷说的。', place: '8 幢' } }),
+    );
+    await reads(element, '你原来写的，只有你和社工看得到');
   });
 
   it('counts one neighbour more who wants something put right, and says why it was left', async () => {

@@ -86,15 +86,22 @@ function why({ round }: Counted, outcome: Outcome, view: ResultsView): TemplateR
   const { words, lang, level, apiUrl, recountHref, still } = view;
   const { length } = outcome.winners;
   const record = `${apiUrl}/rounds/${encodeURIComponent(round.id)}`;
-  const recount = recountHref ? recountHref.replaceAll('{id}', encodeURIComponent(round.id)) : `${record}/record.json`;
+  const recount = recountHref.replaceAll('{id}', encodeURIComponent(round.id));
   return html`<section class="why">
     ${heading(level, length ? words.whyTitle(length) : words.whyNone)}
     <p>
       ${ruleOf(round, words)}${outcome.budget === null ? nothing : words.spent(money(outcome.budget, lang), money(outcome.spent, lang))}
     </p>
-    ${round.tie ? html`<p>${words.tieRule(round.tie)}</p>` : nothing}
+    ${round.tie ? html`<p>${words.tieRule}</p>` : nothing}
     <p>${words.recountText}</p>
-    ${still ? nothing : html`<p class="links"><a href=${recount}>${words.recount}</a><a href="${record}/export.pb" download>${words.pb}</a></p>`}
+    ${
+      still
+        ? nothing
+        : html`<p class="links">
+            ${recount ? html`<a href=${recount}>${words.recount}</a>` : nothing}<a href="${record}/record.json" download>${words.record}</a
+            ><a href="${record}/export.pb" download>${words.pb}</a>
+          </p>`
+    }
   </section>`;
 }
 

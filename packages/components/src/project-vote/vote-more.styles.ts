@@ -127,10 +127,22 @@ export const moreStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 var(--fm-s3);
+    gap: 0;
   }
   .others {
     margin: var(--fm-s3) 0 0 -0.6em;
+  }
+  .others span {
+    padding-inline-start: 0.6em;
+  }
+  .also {
+    margin-top: var(--fm-s5);
+  }
+  .also .others {
+    margin-top: 0;
+  }
+  .none {
+    margin-top: var(--fm-s4);
   }
   .others .btn {
     padding-right: 0.6em;

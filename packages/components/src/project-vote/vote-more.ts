@@ -1,4 +1,4 @@
-import type { Area, Project } from '@five-micro/sdk';
+import type { Area, Project, Round } from '@five-micro/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { DueController } from '../shared/controllers/due.ts';
 import { LiveController } from '../shared/controllers/live.ts';
@@ -30,7 +30,7 @@ import { moreStyles } from './vote-more.styles.ts';
 import { type ProjectsView, renderProgress, renderProposals, VoteProjects } from './vote-projects.ts';
 import { phaseOf } from './vote-round.ts';
 import { VoteScan } from './vote-scan.ts';
-import { renderOthers, renderSub } from './vote-sub.ts';
+import { type OthersView, renderAlsoOpen, renderOthers, renderSub } from './vote-sub.ts';
 import { TrayPart } from './vote-tray-part.ts';
 import { moreWords } from './words/more.ts';
 
@@ -163,12 +163,27 @@ export class VoteMore implements ReactiveController {
     return html`<a class="btn ${during ? 'primary' : 'line'} all" href=${href}>${during ? words.all : words.allAfter}</a>`;
   }
 
-  /** Above the cards: who may not vote, or not yet. */
+  /** Above the cards: what else is open, and who may not vote, or not yet. */
   renderAbove(): TemplateResult | typeof nothing {
-    const { votes, compact, isHall, now } = this.#host;
+    const { votes, compact, isHall } = this.#host;
     const round = votes.shown?.round;
     if (!round || compact || isHall) return nothing;
-    if (phaseOf(round, now()) === 'before') {
+    return html`${renderAlsoOpen(votes.shown.others, this.#othersView)}${this.#renderNotice(round)}`;
+  }
+
+  get #othersView(): OthersView {
+    const { community, headingLevel, now } = this.#host;
+    return {
+      words: this.#words.words,
+      lang: community.lang,
+      now: now(),
+      level: headingLevel + 1,
+      onShow: (id) => void this.#showRound(id),
+    };
+  }
+
+  #renderNotice(round: Round): TemplateResult | typeof nothing {
+    if (phaseOf(round, this.#host.now()) === 'before') {
       const { words } = this.#words;
       return html`<div class="notice" role="note">${icon('clock')}<div><b>${words.beforeTitle}</b><p>${words.before}</p></div></div>`;
     }
@@ -212,7 +227,7 @@ export class VoteMore implements ReactiveController {
     if (host.isHall)
       return html`${this.#scan.render(this.place.value?.settings.links['projects'] ?? '', this.#words.words)}${round && phaseOf(round, host.now()) !== 'after' ? nothing : this.#renderChosen(3)}`;
     return html`${round ? html`${this.tray.render(round)}${this.#after.renderLive(round)}` : nothing} ${this.#after.renderLast()}
-      ${this.#renderChosen()} ${this.#renderProposed()} ${renderOthers(shown.others, { words: this.#words.words, lang: host.community.lang, now: host.now(), level: host.headingLevel + 1, onShow: (id) => void this.#showRound(id) })} ${open}`;
+      ${this.#renderChosen()} ${this.#renderProposed()} ${renderOthers(shown.others, this.#othersView)} ${open}`;
   }
 
   /** What stands on the page with all its steps. */

@@ -162,7 +162,8 @@ export const renderProposals = (
       </div>
       ${propose}
     </div>
-    <ul class="opts small-cards">
+    ${items.length ? nothing : html`<p class="muted none">${words.proposalsNone}</p>`}
+    <ul class="opts small-cards" ?hidden=${!items.length}>
       ${items.map(
         (project) =>
           html`<li class="opt">

@@ -49,13 +49,24 @@ export interface OthersView {
   readonly onShow: (id: string) => void;
 }
 
-/** Rounds of this area and of those around it, one press away. */
-export function renderOthers(others: readonly Round[], { words, lang, now, level, onShow }: OthersView): unknown {
-  if (!others.length) return nothing;
-  return html`<section class="part">
-    ${heading(level, words.others)}
-    <ul class="others">
-      ${others.map((round) => {
+const isOpen = (round: Round, now: number) => phaseOf(round, now) === 'during';
+
+/** Other rounds that take ballots now: above what is voted on, or nobody would come upon them. */
+export function renderAlsoOpen(others: readonly Round[], view: OthersView): unknown {
+  const open = others.filter((round) => isOpen(round, view.now));
+  return open.length ? html`<div class="also"><b>${view.words.alsoOpen(open.length)}</b>${list(open, view)}</div>` : nothing;
+}
+
+/** The other rounds of this area and of those around it, one press away. */
+export function renderOthers(others: readonly Round[], view: OthersView): unknown {
+  const rest = others.filter((round) => !isOpen(round, view.now));
+  if (!rest.length) return nothing;
+  return html`<section class="part">${heading(view.level, view.words.others)} ${list(rest, view)}</section>`;
+}
+
+function list(rounds: readonly Round[], { words, lang, now, onShow }: OthersView): TemplateResult {
+  return html`<ul class="others">
+      ${rounds.map((round) => {
         const phase = phaseOf(round, now);
         const when = moment(phase === 'before' ? round.opensAt : endOf(round), lang, now);
         const state = phase === 'after' && round.reason ? 'early' : phase;
@@ -64,6 +75,5 @@ export function renderOthers(others: readonly Round[], { words, lang, now, level
           <span class="small muted">${[round.areaName, words.phase[state], when].join(' · ')}</span>
         </li>`;
       })}
-    </ul>
-  </section>`;
+    </ul>`;
 }

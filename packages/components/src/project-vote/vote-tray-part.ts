@@ -2,6 +2,7 @@ import type { Area, Round, RoundOption } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { BallotController } from '../shared/ballot/ballot.ts';
 import { refusal } from '../shared/ballot/limits.ts';
+import { forCheckers } from '../shared/ballot/for-checkers.ts';
 import { ReceiptSlip, type SlipView } from '../shared/ballot/slip.ts';
 import { ballotNote, ballotTray, type TrayView } from '../shared/ballot/tray.ts';
 import { voterOf } from '../shared/ballot/voter.ts';
@@ -100,7 +101,13 @@ export class TrayPart implements OwnSlip {
 
   /** Whoever has their slip here looks it up there. */
   renderLookUp(): unknown {
-    return this.ballot.receipt ? nothing : this.#slip.renderLookUp(this.#slipView);
+    return this.#lookUp(this.ballot, this.#slip);
+  }
+
+  #lookUp(ballot: BallotController, slip: ReceiptSlip): unknown {
+    const { round } = ballot;
+    return html`${ballot.receipt ? nothing : slip.renderLookUp(this.#slipView)}
+    ${round ? forCheckers(round, this.#words.words) : nothing}`;
   }
 
   /** The same of another round, that is over. */
@@ -117,7 +124,7 @@ export class TrayPart implements OwnSlip {
     const slip = new ReceiptSlip(host, ballot, now);
     return {
       renderSlip: () => slip.render(this.#slipView),
-      renderLookUp: () => (ballot.receipt ? nothing : slip.renderLookUp(this.#slipView)),
+      renderLookUp: () => this.#lookUp(ballot, slip),
     };
   }
 
@@ -131,12 +138,12 @@ export class TrayPart implements OwnSlip {
   }
 
   /** What is counted, who sees it, and what the receipt does not protect against. */
-  #renderTold({ live }: Round, words: BallotWords): TemplateResult {
+  #renderTold(round: Round, words: BallotWords): TemplateResult {
     return html`<section class="told">
       ${heading(this.#host.headingLevel + 1, words.told)}
-      <p>${live ? words.live : words.secret}${words.published}${words.ties}</p>
-      <p class="muted">${words.honest}</p>
+      <p>${round.live ? words.live : words.secret}${words.published}${words.ties}</p>
       <p class="muted">${words.paper}</p>
+      ${forCheckers(round, words)}
     </section>`;
   }
 

@@ -20,6 +20,7 @@ export const moreEn: MoreWords = {
   early: (moment, reason) => `closed early on ${moment}: ${reason}`,
   asOf: (time) => `as of ${time}`,
   others: 'Other votes',
+  alsoOpen: (rounds) => (rounds === 1 ? 'Another vote is open' : `${rounds} more votes are open`),
   phase: { before: 'not yet', during: 'open', after: 'ended', early: 'closed early' },
   all: 'Vote',
   allAfter: 'Have a look',
@@ -62,10 +63,10 @@ export const moreEn: MoreWords = {
   },
   add1: 'What is left after that is given out a little more to every ballot and counted again, until it would be too much.',
   spent: (budget, spent) => `${spent} of ${budget} was spent.`,
-  tieRule: (words) =>
-    `Where votes are equal the cheaper one comes first; if that is equal too, a draw from "${words}", published before voting.`,
+  tieRule: 'Where votes are equal the cheaper one comes first; if that is equal too, the draw that was laid down before voting.',
   recountText: 'All ballots are published in random order: anyone can count them again.',
   recount: 'Count again yourself',
+  record: 'Download the whole record',
   pb: 'Download the ballots (.pb)',
   otherwise: 'What another rule would have given',
   otherwiseTitle: { 'most-votes': 'If most votes came first', 'equal-shares': 'If the budget were shared out over the ballots' },
@@ -87,6 +88,7 @@ export const moreEn: MoreWords = {
 
   proposals: 'What neighbours propose',
   proposalsText: 'Looked at by a social worker; the next vote chooses from these',
+  proposalsNone: 'Nobody has proposed anything yet. A lamp, a ramp: whatever comes to mind.',
   mine: 'Yours',
   waiting: 'Waits for a social worker',
   declined: 'To be changed',

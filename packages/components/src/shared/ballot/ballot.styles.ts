@@ -280,6 +280,21 @@ export const slipStyles = css`
     background: var(--fm-surface-sunken);
     font-size: var(--fm-t-s);
   }
+  .checkers {
+    font-size: var(--fm-t-s);
+  }
+  .checkers summary {
+    min-height: var(--fm-target);
+    align-content: center;
+    color: var(--fm-accent-strong);
+    cursor: pointer;
+  }
+  .checkers p + p {
+    margin-top: var(--fm-s3);
+  }
+  .checkers code {
+    overflow-wrap: anywhere;
+  }
   .told [role='heading'] {
     font-size: var(--fm-t-m);
   }

@@ -46,6 +46,8 @@ export class BallotController implements ReactiveController {
   readonly #sender = new BallotSender();
   #choices: readonly string[] = [];
   #changing = false;
+  /** What was cast from this page, until it is left: the device keeps it nowhere. */
+  #cast: readonly string[] = [];
   #loaded = '';
   #who: string | undefined;
   readonly #receipt = new OwnReceipt();
@@ -86,6 +88,11 @@ export class BallotController implements ReactiveController {
   get chosen(): readonly (Chosen & { readonly title: string })[] {
     const options = this.round?.options ?? [];
     return this.#choices.flatMap((id) => options.find((option) => option.id === id) ?? []);
+  }
+
+  /** What was cast from this page: nothing after a reload. */
+  get castHere(): readonly string[] {
+    return this.#cast.flatMap((id) => this.round?.options.find((option) => option.id === id)?.title ?? []);
   }
 
   /** Whether it may be cast as it is. */
@@ -199,6 +206,7 @@ export class BallotController implements ReactiveController {
   holdReceipt(stays: boolean): void {
     const place = this.#place();
     if (place) this.#receipt.hold(stays, place, this.#now);
+    if (!stays) this.#cast = [];
     this.#host.requestUpdate();
   }
 
@@ -206,9 +214,10 @@ export class BallotController implements ReactiveController {
     const { client } = this.#host.community;
     if (!client) return false;
     this.note = undefined;
+    let sent: readonly string[] = [];
     const outcome = await this.#options.act.run(
       'vote',
-      ({ signal }) => this.#sender.send(client, round, read, { signal, over: this.#changing }),
+      ({ signal }) => this.#sender.send(client, round, async (own) => (sent = await read(own)), { signal, over: this.#changing }),
       { subject: round.id },
     );
     if (!outcome.done) {
@@ -222,6 +231,7 @@ export class BallotController implements ReactiveController {
       return false;
     }
     const { receipt, chosen } = outcome.value;
+    this.#cast = sent;
     const place = this.#place();
     this.#receipt.take({ ...receipt, at: this.#now.toISOString(), chosen }, place, this.#now);
     if (place) keepChoices(place, [], this.#now);
@@ -299,7 +309,7 @@ export class BallotController implements ReactiveController {
   }
 
   #begin(): void {
-    this.#choices = [];
+    this.#choices = this.#cast = [];
     this.#changing = false;
     this.#sender.begin();
     this.#receipt.begin();

@@ -140,10 +140,12 @@ export class ReceiptSlip implements ReactiveController {
 
   #renderReceipt({ of }: Round, { receipt, at, chosen }: KeptReceipt, words: BallotWords): TemplateResult {
     const groups = codeGroups(receipt);
+    const { castHere } = this.#ballot;
     return html`<p class="code said">
         <span class="vh">${words.codeLabel(groups.join(' '))}</span>${groups.map((group) => html`<span aria-hidden="true">${group}</span>`)}
       </p>
       <p>${words.got[of](this.#when(at), chosen)}</p>
+      ${castHere.length ? html`<p>${words.chose(castHere)}</p>` : nothing}
       <hr />
       <p>${words.proof[of]}</p>`;
   }

@@ -51,6 +51,7 @@ export const en = {
     projects:
       'After the close, this code in the published list says that the ballot was counted. It does not tell what you chose.',
   },
+  chose: (titles: readonly string[]) => `You chose: ${titles.join(', ')}. Only this page shows it, until you leave it.`,
   codeLabel: (code: string) => `Receipt ${code}`,
   save: 'Save as a picture',
   saved: 'Here is the picture. If it was not saved by itself, press and hold it.',
@@ -70,7 +71,8 @@ export const en = {
   checking: 'Looking…',
   counted: (ballots: string) => `This code is in the published list: your ballot is one of ${ballots}.`,
   recorded: 'The ballot with this code has been received.',
-  unknown: 'This code is not in the list. Please show your receipt to the community.',
+  unknown:
+    'This code is not in the list. Look for a slip of the finger first; if there is none, show your receipt to the community.',
   codeAsk: 'You have a receipt? Look its code up',
   codeHint: '16 characters; blanks and hyphens do not matter',
   codeWrong: 'The code has 16 letters and digits. Please look again.',
@@ -81,8 +83,12 @@ export const en = {
   live: 'While voting is open, the votes are brought up to date with every five ballots, without the last five.',
   published: 'After the close all ballots are published in random order, so that anyone can count again.',
   ties: 'Ties are decided as was laid down before voting opened.',
-  honest:
-    "One thing said plainly: this does not protect against someone who secretly copies the server's key while voting is open.",
+  checkers: 'For those who check',
+  opening: "The opening's digest",
+  closing: "The closing's digest",
+  digestHint: 'Compare these when you count again: if they are the same, neither options, rule nor result were swapped.',
+  seed: (tie: string) => `What the draw is made from, laid down before voting: ${tie}`,
+  honest: "This does not protect against someone who secretly copies the server's key while voting is open.",
   paper:
     'Neighbours without a phone can fill in a paper ballot at the community centre. One worker enters it, another checks it.',
 } satisfies BallotWords;
