@@ -186,6 +186,8 @@ describe('a project', () => {
     const anybody = await person(browser, portal, `/recount/?round=${round}`);
     const { page } = anybody;
     await page.locator('[data-result]').waitFor();
+    const { title } = JSON.parse(await (await page.request.get(`${portal.url}/api/v1/rounds/${round}/record.json`)).text());
+    expect(await page.locator('[data-round]').innerText()).toBe(title);
     expect(await page.locator('[data-checks] li').count()).toBeGreaterThan(4);
     expect(await page.locator('[data-checks] li.bad').count()).toBe(0);
     expect(await page.locator('[data-options] li.won').innerText()).toContain('门口装一个呼叫铃');

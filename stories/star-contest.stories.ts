@@ -111,7 +111,7 @@ export const ContestFailedToCast: Story = {
 };
 
 const ended = async ({ canvasElement }: Root) => {
-  for (const words of ['评上的邻居', '其他候选的邻居', '自己数一遍', '手里有回执']) await reads(canvasElement, words);
+  for (const words of ['评上的邻居', '其他候选的邻居', '自己再数一遍', '手里有回执']) await reads(canvasElement, words);
 };
 export const Results: Story = { ...contestShown(closedContest.id), globals: page, play: ended };
 export const ResultsOnAPhone: Story = { ...contestShown(closedContest.id), globals: phone, play: ended };

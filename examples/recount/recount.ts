@@ -4,7 +4,7 @@ import { type Word, type Words, words } from './words.ts';
 
 const asked = new URLSearchParams(location.search);
 const language = (asked.get('lang') ?? navigator.language).startsWith('en') ? 'en' : 'zh-CN';
-const { say, checks, why, numbers, ballots }: Words = words[language];
+const { say, checks, why, when, numbers, ballots }: Words = words[language];
 
 function part(name: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(`[data-${name}]`);
@@ -36,6 +36,20 @@ function speak(): void {
   to.set('lang', language === 'en' ? 'zh' : 'en');
   other.setAttribute('href', `?${to}`);
 }
+
+/** To the page that led here, which may be any portal's; a change of language does not lose it. */
+function leadBack(): void {
+  const own = document.referrer.startsWith(`${location.origin}${location.pathname}`);
+  const from = own ? sessionStorage.getItem('from') : document.referrer;
+  if (!from) return;
+  sessionStorage.setItem('from', from);
+  part('back-link').setAttribute('href', from);
+  part('back').hidden = false;
+}
+
+/** As it was in the community, wherever this device is. */
+const timeOf = (at: string): string =>
+  new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
 
 /** The record itself where a round's page or its API address was copied. */
 const recordAt = (address: string) => (address.endsWith('.json') ? address : `${address.replace(/\/$/, '')}/record.json`);
@@ -79,6 +93,8 @@ async function count(): Promise<void> {
 
 function show(record: RoundRecord, findings: readonly Finding[]): void {
   const holds = findings.every((finding) => finding.holds);
+  part('round').textContent = record.title ?? '';
+  part('when').textContent = when(timeOf(record.opening.opensAt), timeOf(record.closing.closedAt));
   const verdict = part('verdict');
   verdict.textContent = holds ? say.holds : say.fails;
   verdict.className = holds ? '' : 'bad';
@@ -122,6 +138,7 @@ function showOptions(record: RoundRecord): void {
 const titleOf = (record: RoundRecord, id: string): string => record.titles[id] || id;
 
 speak();
+leadBack();
 const form = part('form');
 form.addEventListener('submit', (event) => {
   event.preventDefault();

@@ -20,6 +20,7 @@ const zh = {
   holds: '数出来的和公布的一样。',
   fails: '有对不上的地方。',
   won: '选上了',
+  back: '回到投票的页面',
   language: 'English',
 } as const;
 
@@ -29,6 +30,7 @@ export interface Words {
   say: Record<Word, string>;
   checks: Record<Check, string>;
   why: Record<Why, string>;
+  when: (from: string, until: string) => string;
   numbers: (ballots: number, paper: number) => string;
   ballots: (votes: number) => string;
 }
@@ -44,7 +46,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
       numbers: '票数、回执数和计入的数一样多',
       ballots: '每一张票都合规则',
       counts: '每个选项的票数都对',
-      outcome: '按规则数出来的结果一样，换一种规则也一样',
+      outcome: '结果都对得上：这一轮的规则选出的、另一种规则会选出的，都和公布的一样',
       receipt: '这张回执下的票在计入的票里',
       signature: '这张回执是服务器签的',
     },
@@ -56,6 +58,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
       'no-votes': '没有票',
       tie: '票数一样，抽签没抽中',
     },
+    when: (from, until) => `${from} 开投，${until} 截止`,
     numbers: (ballots, paper) => `一共 ${ballots} 张票${paper > 0 ? `，其中纸质票 ${paper} 张` : ''}。`,
     ballots: (votes) => `${votes} 票`,
   },
@@ -82,6 +85,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
       holds: 'It counts to what was published.',
       fails: 'Something does not hold.',
       won: 'Won',
+      back: 'Back to the vote',
       language: '中文',
     },
     checks: {
@@ -92,7 +96,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
       numbers: 'There are as many ballots as receipts, and as many as were counted',
       ballots: 'Every ballot keeps to the rules',
       counts: 'Every option has the votes that were published',
-      outcome: 'The rule gives the winners that were published, and so does the other one',
+      outcome: 'Both results are as they were published: by the rule of this vote, and what the other rule would have given',
       receipt: 'A ballot under this receipt is among those counted',
       signature: 'The server has signed this receipt',
     },
@@ -104,6 +108,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
       'no-votes': 'Nobody chose it',
       tie: 'As many votes as another; the draw went against it',
     },
+    when: (from, until) => `From ${from} to ${until}`,
     numbers: (ballots, paper) => `${ballots} ballots${paper > 0 ? `, ${paper} of them on paper` : ''}.`,
     ballots: (votes) => `${votes} ${votes === 1 ? 'vote' : 'votes'}`,
   },

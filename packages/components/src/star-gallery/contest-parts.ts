@@ -1,5 +1,6 @@
 import type { Round } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
+import { forCheckers } from '../shared/ballot/for-checkers.ts';
 import type { BallotWords } from '../shared/ballot/words/index.ts';
 import { moment } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
@@ -26,10 +27,10 @@ export function whyNot(
 }
 
 /** What the receipt is good for, and what not. */
-export const howCounted = ({ live }: Round, words: BallotWords, level: number): TemplateResult => html`<div class="told">
+export const howCounted = (round: Round, words: BallotWords, level: number): TemplateResult => html`<div class="told">
   ${heading(level, words.told)}
-  <p>${live ? words.live : words.secret}</p>
+  <p>${round.live ? words.live : words.secret}</p>
   <p>${words.published}${words.ties}</p>
-  <p>${words.honest}</p>
   <p>${words.paper}</p>
+  ${forCheckers(round, words)}
 </div>`;

@@ -18,6 +18,10 @@ interface ResultsView {
   readonly onRead: (option: RoundOption) => void;
   /** Where all ballots are, as a file. */
   readonly record: string;
+  /** The page that counts them again; empty where the portal has none. */
+  readonly recount: string;
+  /** What only those ask who check. */
+  readonly checkers: unknown;
 }
 
 type Fared = Outcome['options'][number] & { readonly option: RoundOption };
@@ -25,7 +29,7 @@ type Fared = Outcome['options'][number] & { readonly option: RoundOption };
 /** Who was chosen, with their votes; below them all others, those with the most votes first. */
 export function contestResults(round: Round, { outcome }: RoundResults, view: ResultsView): TemplateResult | typeof nothing {
   if (!outcome) return nothing;
-  const { words, level, most, step, onMore, record } = view;
+  const { words, level, most, step, onMore, record, recount, checkers } = view;
   const known = new Map(round.options.map((option) => [option.id, option]));
   const fared = outcome.options.flatMap((one): Fared[] => {
     const option = known.get(one.id);
@@ -56,7 +60,11 @@ export function contestResults(round: Round, { outcome }: RoundResults, view: Re
     <div class="told">
       ${heading(level, words.recount)}
       <p>${words.recountHint}</p>
-      <p><a class="btn line" href=${record} download>${icon('save')}${words.file}</a></p>
+      <p class="files">
+        ${recount ? html`<a class="btn line" href=${recount}>${words.recount}</a>` : nothing}
+        <a class="btn line" href=${record} download>${icon('save')}${words.file}</a>
+      </p>
+      ${checkers}
     </div>
   </section>`;
 }

@@ -13,6 +13,7 @@ export const contestStyles = css`
     gap: var(--fm-s3) var(--fm-s4);
   }
   .title {
+    scroll-margin-top: 5em;
     font-size: var(--fm-t-2xl);
     line-height: 1.3;
   }
@@ -209,6 +210,11 @@ export const contestStyles = css`
   }
   .bars small {
     grid-column: 1 / -1;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--fm-s2);
   }
   .told .btn,
   .look-up .btn {

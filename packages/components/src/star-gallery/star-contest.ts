@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { BallotController } from '../shared/ballot/ballot.ts';
 import { slipStyles, trayStyles } from '../shared/ballot/ballot.styles.ts';
+import { forCheckers } from '../shared/ballot/for-checkers.ts';
 import { ReceiptSlip } from '../shared/ballot/slip.ts';
 import { ballotNote, ballotTray, type TrayView } from '../shared/ballot/tray.ts';
 import { voterOf } from '../shared/ballot/voter.ts';
@@ -167,16 +168,19 @@ export class FmStarContest extends FmElement {
     const { words } = this.words;
     const { lang } = this.community;
     const now = this.now();
+    const over = round.status === 'closed';
     return html`<div class="head">
         <div>
           <div role="heading" aria-level=${this.headingLevel} class="title" tabindex="-1">${round.title}</div>
           <p>${round.status === 'closed' ? words.ended : words.sub(round.areaName, round.options.length)}</p>
           ${turnoutLine(round, words)}
         </div>
-        <slot name="act"></slot>
+        ${over ? nothing : html`<slot name="act"></slot>`}
       </div>
-      ${round.status === 'closed' ? nothing : ruleBox(round, { words, lang, now })}
-      ${whyNot(round, words, { lang, now })} ${this.renderAfter(round)} ${round.status === 'closed' ? this.renderResults(round) : this.renderChoice(round)}
+      ${over ? nothing : ruleBox(round, { words, lang, now })}
+      ${whyNot(round, words, { lang, now })}
+      ${over ? html`${ballotNote(this.ballot, this.#tray)}${this.renderResults(round)}` : nothing} ${this.renderAfter(round)}
+      ${over ? nothing : this.renderChoice(round)}
       ${this.reading.render(round)}`;
   }
 
@@ -185,8 +189,9 @@ export class FmStarContest extends FmElement {
     const words = this.ballotWords.words;
     const level = this.headingLevel + 1;
     const slip = this.slip.render({ words, common: this.common.words, level });
-    if (slip !== nothing) return html`<div class="after">${slip}${howCounted(round, words, level)}</div>`;
-    return this.ballot.phase === 'none' ? ballotNote(this.ballot, this.#tray) : nothing;
+    if (slip !== nothing)
+      return html`<div class="after">${slip}${round.status === 'closed' ? nothing : howCounted(round, words, level)}</div>`;
+    return this.ballot.phase === 'none' && round.status !== 'closed' ? ballotNote(this.ballot, this.#tray) : nothing;
   }
 
   private renderChoice(round: Round): TemplateResult {
@@ -238,6 +243,8 @@ export class FmStarContest extends FmElement {
             onMore: () => (this.shownOthers += step),
             onRead: (option) => void this.reading.open(option),
             record: `${this.community.apiUrl}/rounds/${round.id}/record.json`,
+            recount: (this.place.value?.settings.links['recount'] ?? '').replaceAll('{id}', encodeURIComponent(round.id)),
+            checkers: forCheckers(round, this.ballotWords.words),
           })
         : html`<div class="late ghost results" aria-hidden="true">${skeletonLines(30, 95, 95)}</div>`
     }

@@ -43,7 +43,7 @@ describe('a started server', () => {
     const beside = await tokenFor(dataDir);
     expect(beside.stderr).toBe('');
     for (const token of [early, beside.stdout.trim()]) {
-      const response = await fetch(`${server.url}api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(new URL('/api/v1/me', server.url), { headers: { authorization: `Bearer ${token}` } });
       expect(await response.json()).toMatchObject({ name: '李桂芳', area: { slug: 'yikang' } });
     }
   });
@@ -79,7 +79,7 @@ describe('a started server', () => {
     const session = { cookie: cookie.split(';')[0] ?? '' };
     const page = await fetch(`${portal}token`, { headers: session });
     const { token } = z.object({ token: z.string() }).parse(await page.json());
-    const me = await fetch(`${server.url}api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+    const me = await fetch(new URL('/api/v1/me', server.url), { headers: { authorization: `Bearer ${token}` } });
     const { name, roles } = z.object({ name: z.string(), roles: z.array(z.unknown()) }).parse(await me.json());
     expect(name).toBe('吴敏');
     expect(roles).toContainEqual({ role: 'worker', area: 'yikang' });
@@ -128,9 +128,13 @@ describe('a server for everyone', () => {
         'officer',
       );
       expect([code, stderr]).toEqual([1, expect.stringMatching(/^The demo issuer exists on localhost only/)]);
-      for (const path of ['portal/personas', 'portal/token', '']) expect((await fetch(server.url + path)).status).toBe(404);
+      for (const path of ['portal/personas', 'portal/token', ''])
+        expect((await fetch(new URL(`/${path}`, server.url))).status).toBe(404);
+      // Whoever doubts a vote counts it again there, whatever portal it was on.
+      const recount = await fetch(new URL('/recount/', server.url));
+      expect([recount.status, await recount.text()]).toEqual([200, expect.stringContaining('/embed/recount.js')]);
       const { stdout: token } = await run('token', '--data-dir', dataDir, '--sub', 'a', '--area', 'yikang', '--role', 'officer');
-      const refused = await fetch(`${server.url}api/v1/me`, { headers: { authorization: `Bearer ${token.trim()}` } });
+      const refused = await fetch(new URL('/api/v1/me', server.url), { headers: { authorization: `Bearer ${token.trim()}` } });
       expect(await refused.json()).toMatchObject({ status: 401, code: 'token.issuer' });
     } finally {
       await server.kill('SIGKILL');

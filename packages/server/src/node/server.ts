@@ -27,7 +27,7 @@ import { logged } from './request-log.ts';
 import { demandKeys } from './sealed.ts';
 import { readKeys } from './secret-file.ts';
 import { mayDemo, type NodeSettings } from './settings.ts';
-import { openDemoPages } from './static.ts';
+import { openPages } from './static.ts';
 import { createPost } from './webhook-post.ts';
 
 const sweepEvery = 20_000;
@@ -95,7 +95,8 @@ async function bringUp(settings: NodeSettings, log: Log) {
       api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
       ready: () => sql`select 1`.execute(database.db),
       embed: await openEmbed(join(settings.dataDir, 'embed'), log),
-      ...(demo && { portal: createPortal(demo, sample, ports.secrets, ports.clock), pages: openDemoPages() }),
+      pages: openPages({ demo: demo !== undefined }),
+      ...(demo && { portal: createPortal(demo, sample, ports.secrets, ports.clock) }),
     });
     const stop = {
       async serving() {
@@ -172,7 +173,7 @@ interface Parts {
   ready: () => Promise<unknown>;
   embed: Folder;
   portal?: Portal;
-  pages?: Folder;
+  pages: Folder;
 }
 
 const plain = (status: number, words: string) =>
@@ -195,7 +196,7 @@ function route({ api, ready, embed, portal, pages }: Parts): Handler {
     const answer = path.startsWith('/embed/')
       ? await embed(request, path.slice('/embed/'.length))
       : ((path.startsWith('/portal/') ? await portal?.(request, path.slice('/portal/'.length)) : undefined) ??
-        (await pages?.(request, path.slice(1))));
+        (await pages(request, path.slice(1))));
     return answer ?? plain(404, 'There is nothing here.');
   };
 }

@@ -16,17 +16,18 @@ const strictPolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** The pages of the demo portal. */
-export function openDemoPages(): Folder {
-  const [portal, recount] = ['portal', 'recount'].map(openPages);
-  return async (request, path) =>
-    path.startsWith(recountPath) ? recount?.(request, path.slice(recountPath.length)) : portal?.(request, path);
-}
-
-/** Where everybody can count a closed round again. */
+/** Where everybody can count a closed round again: on every server, as whoever doubts a vote has none of their own. */
 const recountPath = 'recount/';
 
-function openPages(name: string): Folder {
+/** The page that counts a round again, and where it is asked for those of the demo portal. */
+export function openPages({ demo }: { demo: boolean }): Folder {
+  const recount = openFolder('recount');
+  const portal = demo ? openFolder('portal') : undefined;
+  return async (request, path) =>
+    path.startsWith(recountPath) ? recount(request, path.slice(recountPath.length)) : portal?.(request, path);
+}
+
+function openFolder(name: string): Folder {
   // Published, they lie in this package; in the repository they are examples like others.
   const folder = ['../pages', '../../../../examples']
     .map((place) => fileURLToPath(new URL(`${place}/${name}`, import.meta.url)))

@@ -65,6 +65,20 @@ describe('five-micro tally', () => {
     expect(new Set(firsts)).toEqual(new Set(['east', 'west']));
   });
 
+  it('counts by the file’s own rule where none is asked for', async () => {
+    const own = join(folder, 'own.pb');
+    const shared = (...how: string[]) => tally('--rule', 'equal-shares', '--completion', ...how);
+    for (const [rule, expected] of [
+      ['equalshares', await shared('none')],
+      ['equalshares/add1', await shared('add1')],
+      ['greedy', await tally('--rule', 'greedy')],
+    ] as const) {
+      writeFileSync(own, text.replace('rule;unknown', `rule;${rule}`));
+      expect(await run('tally', own)).toEqual(expected);
+    }
+    expect(await tally('--rule', 'equalshares')).toEqual(await shared('add1'));
+  });
+
   it('keeps to the threshold of the file', async () => {
     writeFileSync(join(folder, 'threshold.pb'), text.replace('rule;unknown', 'min_project_score_threshold;4'));
     const { stdout } = await run('tally', join(folder, 'threshold.pb'), '--rule', 'greedy');
@@ -77,13 +91,14 @@ describe('five-micro tally', () => {
       stdout: '',
       stderr: '--rule must be greedy or equal-shares, not "borda".\n',
     });
-    expect((await tally()).stderr).toBe('--rule must be greedy or equal-shares.\n');
+    const chosen = 'choose one with --rule greedy or --rule equal-shares.\n';
+    expect((await tally()).stderr).toBe(`The file's own rule, "unknown", is not one that is counted here: ${chosen}`);
     expect((await tally('--rule', 'equal-shares', '--completion', 'all')).stderr).toBe(
       '--completion must be none or add1, not "all".\n',
     );
     expect((await tally('--rul', 'greedy')).stderr).toBe("Unknown option '--rul'.\n");
     expect((await run('tally', '--rule', 'greedy')).stderr).toContain('Say which file');
-    expect((await run('tally', join(folder, 'none.pb'), '--rule', 'greedy')).stderr).toContain('none.pb cannot be read: ENOENT');
+    expect((await run('tally', join(folder, 'none.pb'), '--rule', 'greedy')).stderr).toMatch(/^There is no file .*none\.pb\.\n$/);
     const broken = join(folder, 'broken.pb');
     writeFileSync(broken, text.replace('park;250', 'park;lots'));
     expect(await run('tally', broken, '--rule', 'greedy')).toEqual({

@@ -17,13 +17,14 @@ const rules = ['greedy', 'equal-shares'] as const;
 const completions = ['none', 'add1'] as const;
 
 export const tally: Command = {
-  help: `five-micro tally FILE.pb --rule greedy|equal-shares [--completion none|add1] [--draw SEED]
+  help: `five-micro tally FILE.pb [--rule greedy|equal-shares] [--completion none|add1] [--draw SEED]
 
 Counts the approval election of a Pabulib file, with the budget of the file, and prints the ids of the winners in the
 order in which they are chosen, one a line, then "cost C of B, N projects". It needs no database.
 
   --rule RULE        greedy: by their votes, passing over what does not fit in any more;
-                     equal-shares: the Method of Equal Shares, in exact arithmetic
+                     equal-shares: the Method of Equal Shares, in exact arithmetic (equalshares is the same).
+                     Without it, the rule that the file names, if it is one of these
   --completion HOW   of equal-shares (greedy has none). add1, which is the usual: raises every voter's share by 1 of the
                      file's currency while the outcome fits the budget; none: leaves the rest unspent
   --draw SEED        what decides where neither cost nor votes do: the order drawn from this seed.
@@ -32,8 +33,9 @@ order in which they are chosen, one a line, then "cost C of B, N projects". It n
 Where two are tied, lower cost goes first, then more votes, then the draw. A min_project_score_threshold in the file is
 kept to. What is wrong with a file is said with its line and column.`,
   async run(argv) {
-    const { file, rule, completion, seed } = readArguments(argv);
-    const election = await readElection(file);
+    const { file, seed, ...asked } = readArguments(argv);
+    const { election, meta } = await readElection(file);
+    const { rule, completion } = ruleFor(asked, meta.get('rule'));
     const ids = election.options.map(({ id }) => id);
     const { winners, cost } = winnersOf(
       { ...election, draw: seed === undefined ? undrawn(ids) : drawn(ids, seed) },
@@ -61,13 +63,34 @@ function readArguments(argv: string[]) {
   const { values, positionals } = parse(argv);
   const [file, more] = positionals;
   if (file === undefined || more !== undefined)
-    throw new PlainError('Say which file, one: five-micro tally FILE.pb --rule RULE.');
-  const rule = rules.find((one) => one === values.rule);
-  if (!rule)
-    throw new PlainError(`--rule must be ${rules.join(' or ')}${values.rule === undefined ? '' : `, not "${values.rule}"`}.`);
-  const completion = completions.find((one) => one === (values.completion ?? 'add1'));
-  if (!completion) throw new PlainError(`--completion must be ${completions.join(' or ')}, not "${values.completion ?? ''}".`);
+    throw new PlainError('Say which file, one: five-micro tally FILE.pb [--rule RULE].');
+  const rule = known(values.rule);
+  if (values.rule !== undefined && !rule) throw new PlainError(`--rule must be ${rules.join(' or ')}, not "${values.rule}".`);
+  const completion = completions.find((one) => one === values.completion);
+  if (values.completion !== undefined && !completion)
+    throw new PlainError(`--completion must be ${completions.join(' or ')}, not "${values.completion}".`);
   return { file, rule, completion, seed: values.draw };
+}
+
+/** As the format spells it, or as we do. */
+const known = (rule: string | undefined): Rule | undefined =>
+  rule === 'equalshares' ? 'equal-shares' : rules.find((one) => one === rule);
+
+interface Asked {
+  rule: Rule | undefined;
+  completion: Completion | undefined;
+}
+
+/** What is asked for, or else what the file says of itself: `equalshares/add1` names its completion too. */
+function ruleFor({ rule, completion }: Asked, said: string | undefined): { rule: Rule; completion: Completion } {
+  if (rule) return { rule, completion: completion ?? 'add1' };
+  const [name, how = 'none'] = (said ?? '').split('/');
+  const [own, ownHow] = [known(name), completions.find((one) => one === how)];
+  if (!own || !ownHow) {
+    const why = said === undefined ? 'The file names no rule' : `The file's own rule, "${said}", is not one that is counted here`;
+    throw new PlainError(`${why}: choose one with --rule ${rules.join(' or --rule ')}.`);
+  }
+  return { rule: own, completion: completion ?? ownHow };
 }
 
 function parse(argv: string[]) {
@@ -79,12 +102,14 @@ function parse(argv: string[]) {
   }
 }
 
-async function readElection(file: string): Promise<PbElection> {
+async function readElection(file: string): Promise<{ election: PbElection; meta: ReadonlyMap<string, string> }> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new PlainError(`${file} cannot be read: ${messageOf(error)}`);
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new PlainError(missing ? `There is no file ${file}.` : `${file} cannot be read: ${messageOf(error)}`);
   });
   try {
-    return readPabulib(text).election;
+    const { election, file: read } = readPabulib(text);
+    return { election, meta: new Map(read.meta) };
   } catch (error) {
     if (error instanceof PabulibError) throw new PlainError(`${file}: ${error.message}`);
     throw error;

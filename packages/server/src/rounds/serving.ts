@@ -57,6 +57,7 @@ async function recordOf(ports: Ports, { caller, language, url }: Arrival, round:
     opening.options.map((option) => option.id),
   );
   return {
+    title: round.title,
     opening,
     openingDigest: round.opening_digest ?? '',
     closing,

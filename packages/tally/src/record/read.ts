@@ -36,6 +36,7 @@ export function readRecord(text: string): RoundRecord {
     '"ballots" are not lists of ids.',
   );
   demand(isList(value['receipts'], isText), '"receipts" are not texts.');
+  demand(value['title'] === undefined || isText(value['title']), '"title" is no text.');
   demand(isRecord(value['titles']) && Object.values(value['titles']).every(isText), '"titles" are not texts.');
   demand(isOutcome(isRecord(outcome) && outcome['outcome']), '"outcome" is not one.');
   demand(isRecord(outcome) && (outcome['otherwise'] === null || isOutcome(outcome['otherwise'])), '"otherwise" is no outcome.');

@@ -39,6 +39,8 @@ export type Closing = {
 
 /** Everything that anyone needs to count a closed round again: `record.json`. */
 export interface RoundRecord {
+  /** What the round is called, to be read; no digest covers it. Records that were kept from earlier versions have none. */
+  readonly title?: string;
   readonly opening: Opening;
   readonly openingDigest: string;
   readonly closing: Closing;

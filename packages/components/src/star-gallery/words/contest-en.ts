@@ -55,8 +55,8 @@ export const contestEn = {
     tie: 'As many votes; it was decided as laid down before voting',
   },
   recount: 'Count again yourself',
-  recountHint: 'All ballots and the rule are in this file; no network is needed to count them.',
-  file: 'Download the ballots',
+  recountHint: 'All ballots and the rule are in the record; no network is needed to count them.',
+  file: 'Download the whole record',
   failed: 'The contest did not open',
   resultsFailed: 'The results could not be read.',
 } satisfies ContestWords;

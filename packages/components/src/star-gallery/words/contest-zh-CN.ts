@@ -51,9 +51,9 @@ export const contestZhCN = {
     'no-votes': '没有票',
     tie: '票数一样，按开投前定好的办法，没有轮上',
   },
-  recount: '自己数一遍',
-  recountHint: '所有选票和规则都在这个文件里，不用联网也能数。',
-  file: '下载选票',
+  recount: '自己再数一遍',
+  recountHint: '所有选票和规则都在记录里，不用联网也能数。',
+  file: '下载全部记录',
   failed: '评选没有打开',
   resultsFailed: '结果没有读出来。',
 };

@@ -161,6 +161,18 @@ describe('corrections', () => {
     await waitUntil(() => told().includes('记成整改了'));
   });
 
+  it('that are raised while the end is being written take its form away, and leave the other acts', async () => {
+    const { press, write, find, known } = await openBuilding({ comments: [makeComment()] });
+    await press('整件事办好了');
+    known.projects = known.projects.map((one) => ({ ...one, openCorrections: 1, can: ['milestones', 'comments'] }));
+    await press('转成整改');
+    await write('words', '赵师傅');
+    await write('dueOn', '2026-11-30');
+    await press('转成整改', '.form button');
+    await waitUntil(() => find('p', '还有 1 条整改没有办好'));
+    for (const act of ['写一条进展', '加一步计划']) await waitUntil(() => find('button', act));
+  });
+
   it('say who is late, and are answered', async () => {
     const one = makeComment({ correction: open, can: ['answer', 'corrections', 'overrule'] });
     const { press, write, asked, find } = await openBuilding({ comments: [one] });

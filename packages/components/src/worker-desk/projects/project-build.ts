@@ -59,6 +59,8 @@ export class FmProjectBuild extends FmElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('project');
     const { project } = this;
+    // What is raised meanwhile stands in the way of the end: with its form gone, the other acts come back.
+    if (this.doing.what === 'done' && project?.can.includes('done') === false) this.doing = { what: 'nothing' };
     if (!changed.has('project') || !project || (before?.id === project.id && before.status === project.status)) return;
     this.act.cancel();
     if (project.can.includes('start')) this.#begin({ what: 'start' }, { owner: '', budget: yuanOf(project.cost), dueOn: '' });

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly note: string;
   /** In fen; null for people. */
   readonly cost: number | null;
+  /** It cannot be chosen; the note says why. */
+  readonly barred?: boolean;
 }
 
 export const candidateText = ({ title, note }: Candidate): string => `${title} ${note}`;
@@ -35,10 +37,10 @@ export function renderPicks({ items, chosen, find, desk, lang, bad, onChange }: 
       ${repeat(
         find.of(items),
         ({ id }) => id,
-        ({ id, title, note, cost }) =>
+        ({ id, title, note, cost, barred }) =>
           html`<li>
             <label class="tick"
-              ><input type="checkbox" .checked=${chosen.includes(id)} aria-invalid=${bad ? 'true' : nothing} @change=${() => onChange(toggle(id))} /><span
+              ><input type="checkbox" .checked=${chosen.includes(id)} ?disabled=${barred} aria-invalid=${bad ? 'true' : nothing} @change=${() => onChange(toggle(id))} /><span
                 >${title}${note ? html`<small>${note}</small>` : nothing}</span
               >${cost === null ? nothing : html`<span class="num">${money(cost, lang)}</span>`}</label
             >

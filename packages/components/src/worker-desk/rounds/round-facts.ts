@@ -24,7 +24,7 @@ export const ballotText = ({ ballot }: Pick<Plan, 'ballot'>, { rules }: RoundWor
   ballot.type === 'budget' ? rules.budgetBallot : rules.approval(ballot.min ?? 0, ballot.max ?? 1);
 
 export function ruleText({ rule, completion, winners, budget }: Plan, { rules }: RoundWords, stop: string): string {
-  if (rule === 'equal-shares') return completion === 'add1' ? `${rules.shares}${stop}${rules.add1}` : rules.shares;
+  if (rule === 'equal-shares') return `${rules.shares}${stop}${completion === 'add1' ? rules.add1 : rules.kept}`;
   if (budget === null) return rules.winners(winners ?? 1);
   return winners === null ? rules.greedy : rules.greedyWinners(winners);
 }

@@ -71,7 +71,8 @@ function renderOptions(view: View): TemplateResult {
   const { form, words: all, chosen } = view;
   const words = all.form;
   const error = form.problems['options'];
-  const gone = idsOf(textOf(view)).length - chosen.length;
+  const known = view.candidates === 'failed' ? undefined : view.candidates?.map(({ id }) => id);
+  const gone = known ? idsOf(textOf(view)).filter((id) => !known.includes(id)).length : 0;
   return html`<fieldset id="options" aria-describedby=${ifDefined(describedBy({ id: 'options', hint: true, error }))}>
     <legend>${words.options}</legend>
     <p class="hint" id="options-hint" role="status">${words.optionsHint(chosen.length)}</p>

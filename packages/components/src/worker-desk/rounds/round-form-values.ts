@@ -27,7 +27,7 @@ export const emptyRound = (of: Round['of']): Record<string, string> => ({
   min: '1',
   max: '3',
   rule: 'most-votes',
-  completion: 'none',
+  completion: 'add1',
   winners: '',
   budget: '',
   live: '',
@@ -80,6 +80,12 @@ export function planOf(text: Text): Plan {
     budget: isOfStars(text) ? null : (fenOf(text('budget')) ?? null),
   };
 }
+
+/** What costs more than all there is can never be chosen. */
+export const isDear = (text: Text, cost: number | null): boolean => {
+  const { budget } = planOf(text);
+  return budget !== null && cost !== null && cost > budget;
+};
 
 type Problems = Record<string, string | false | undefined>;
 

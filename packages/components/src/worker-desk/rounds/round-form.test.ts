@@ -34,7 +34,6 @@ describe('a round that is drafted', () => {
     await write('closes', '2026-12-01T18:00');
     await write('max', '2');
     await press('平分预算', 'label');
-    await press('剩下的钱接着用', 'label');
     await write('budget', '100000');
     expect(find('#winners')).to.equal(undefined);
     expect(find('.summary')?.textContent).to.contain('每人选 1 到 2 个').and.to.contain('10 万元');
@@ -56,6 +55,31 @@ describe('a round that is drafted', () => {
       cutOff: null,
       electorate: null,
     });
+  });
+
+  it('does not offer what costs more than all the money, and says so', async () => {
+    const { press, write, asked, find, text, told } = await openForm();
+    await write('title', '明年的钱，先办哪几件');
+    await press('全选');
+    await write('budget', '95000');
+    const dear = find('.picks label', '楼门口修一条慢坡道');
+    expect(dear?.textContent).to.contain('比总预算还贵');
+    expect(dear?.querySelector('input')).to.include({ disabled: true, checked: false });
+    expect(asked).to.deep.equal([]);
+    await write('opens', '2026-11-25T09:00');
+    await write('closes', '2026-12-01T18:00');
+    await press('存成草稿');
+    expect(text('#options-error')).to.contain('至少选两个');
+    expect(text('fieldset#options')).not.to.contain('已经不在名单上');
+    expect(told()).not.to.contain('存成草稿了');
+  });
+
+  it('goes on with the money that is left unless somebody says otherwise, and says what becomes of it', async () => {
+    const { press, find } = await openForm();
+    await press('平分预算', 'label');
+    expect(find('.summary')?.textContent).to.contain('剩下的钱再按同样的办法花');
+    await press('剩下的钱接着用', 'label');
+    expect(find('.summary')?.textContent).to.contain('剩下的钱这一轮不再用');
   });
 
   it('offers no budget and no shares where people are chosen', async () => {

@@ -12,7 +12,7 @@ import { deskWords } from '../words/index.ts';
 import { DeskRoundEvent } from './events.ts';
 import { type Candidate, candidateText } from './picks.ts';
 import { openWhatIsWrong, renderParts } from './round-form-parts.ts';
-import { bodyOf, boxOf, emptyRound, fromRound, idsOf, problemsOf } from './round-form-values.ts';
+import { bodyOf, boxOf, emptyRound, fromRound, idsOf, isDear, problemsOf } from './round-form-values.ts';
 import { picksStyles, roundFormStyles } from './rounds.styles.ts';
 import { roundWords } from './words/index.ts';
 
@@ -53,10 +53,19 @@ export class FmRoundForm extends FmDeskFormSheet {
     return this.form.text('of') === 'stars' ? 'stars' : 'projects';
   }
 
+  /** Those that there are; what costs more than all the money says so, and cannot be chosen. */
+  get #offered(): Candidate[] | undefined {
+    const { dear } = this.words.words.form;
+    const isTooDear = ({ cost }: Candidate) => isDear((name) => this.form.text(name), cost);
+    return this.candidates.value?.map((one) =>
+      isTooDear(one) ? { ...one, note: [one.note, dear].filter(Boolean).join(' · '), barred: true } : one,
+    );
+  }
+
   /** Those chosen that can stand. */
   get #chosen(): string[] {
     const ids = idsOf((name) => this.form.text(name));
-    const known = new Set(this.candidates.value?.map(({ id }) => id));
+    const known = new Set(this.#offered?.flatMap(({ id, barred }) => (barred ? [] : id)));
     return this.candidates.value ? ids.filter((id) => known.has(id)) : ids;
   }
 
@@ -88,7 +97,7 @@ export class FmRoundForm extends FmDeskFormSheet {
           desk: this.desk.words,
           of: this.of,
           isNew: !this.round,
-          candidates: this.candidates.state.status === 'error' ? 'failed' : this.candidates.value,
+          candidates: this.candidates.state.status === 'error' ? 'failed' : this.#offered,
           chosen: this.#chosen,
           find: this.find,
           onRetry: () => void this.candidates.reload(),

@@ -61,8 +61,9 @@ export const en: RoundWords = {
     greedy: 'By votes; each is done if the money that is left is enough, else the next',
     greedyWinners: (count) => `By votes, while the money lasts, at most ${count}`,
     shares:
-      'The budget is shared equally among those who vote; supporters pay for what they chose, and what they can pay for is done. Small groups get something too',
+      'The budget is shared equally among the ballots; what is supported is paid from those shares, and done when they suffice. Small groups get something too',
     add1: 'What is left is spent in the same way, until it no longer suffices',
+    kept: 'What is left is not spent in this round',
   },
   options: (count) => `${count} on the ballot`,
   results: {
@@ -98,7 +99,7 @@ export const en: RoundWords = {
       `${options} options, their costs, how to vote, how winners are found and who may vote are fixed from this moment`,
       'A digest is published, so that anybody can see that nothing was changed',
       when,
-      'Residents who may vote are told',
+      'It shows on the page at once; nobody is told apart from that, so please spread the word',
     ],
     now: 'Voting begins at once',
     later: (when) => `Voting begins ${when}`,
@@ -152,6 +153,7 @@ export const en: RoundWords = {
       stars: 'Nobody has agreed yet. Ask nominees in "Stars" first.',
     },
     failed: 'The list did not open; what you chose is still there.',
+    dear: 'Costs more than the whole budget: not for this ballot',
     missing: (count) => `${count} of those chosen before can no longer stand; saving leaves them out.`,
     when: 'When',
     opens: 'Opens',
@@ -171,7 +173,7 @@ export const en: RoundWords = {
     mostVotesNote: 'In the order of votes; with a budget, while the money is enough',
     shares: 'Equal shares',
     sharesNote:
-      'The budget is shared equally among those who vote; supporters pay for what they chose. Small groups get something too',
+      'The budget is shared equally among the ballots; what is supported is paid from those shares. Small groups get something too',
     add1: 'Go on with the money that is left',
     budget: 'Budget',
     winners: 'At most so many win',
