@@ -26,7 +26,7 @@ export function openDemoPages(): Folder {
 /** Where everybody can count a closed round again. */
 const recountPath = 'recount/';
 
-function openPages(name: string): Folder {
+export function openPages(name: string): Folder {
   // Published, they lie in this package; in the repository they are examples like others.
   const folder = ['../pages', '../../../../examples']
     .map((place) => fileURLToPath(new URL(`${place}/${name}`, import.meta.url)))
