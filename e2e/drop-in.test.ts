@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, type Portal, startPortal } from './portal.ts';
-import { five, inCommunity, loader, settled, snippet } from './snippet.ts';
+import { five, inCommunity, loader, policy, settled, snippet } from './snippet.ts';
 
 let portal: Portal;
 let browser: Browser;
@@ -177,6 +178,17 @@ describe('the loader', () => {
     await own.close();
   });
 
+  it('leaves the page to another version that came first, and names both', async () => {
+    const own = await snippet(browser, portal, { body: inCommunity('<fm-wish-wall></fm-wish-wall>') });
+    await own.page.addInitScript(() => Reflect.set(globalThis, Symbol.for('five-micro.loader'), '0.0.9 abc'));
+    await own.goto();
+    await expect
+      .poll(() => own.complaints)
+      .toEqual([expect.stringMatching(/0\.0\.9 abc is at work .* \d+\.\d+\.\d+ \w{12} leaves/)]);
+    expect(own.asked).toEqual(['/embed/five-micro.js']);
+    await own.close();
+  });
+
   it('says what is missing where an element stands outside of any fm-community', async () => {
     const own = await snippet(browser, portal, { body: '<fm-wish-wall></fm-wish-wall>' });
     await own.goto();
@@ -199,6 +211,28 @@ describe('the loader', () => {
     await own.page.evaluate(() => document.querySelector('fm-community')?.append(document.createElement('fm-wish-wall')));
     await own.page.locator(ready('wish-wall')).last().waitFor();
     await own.close();
+  });
+});
+
+describe('docs/drop-in.md', () => {
+  const docs = readFileSync(new URL('../docs/drop-in.md', import.meta.url), 'utf8');
+  const block = (language: string) => new RegExp('```' + language + '\\n([^]*?)\\n```').exec(docs)?.[1] ?? '';
+
+  it('has a snippet and a line of styles that work as they stand there, under the policy that stands there', async () => {
+    const [head = '', ...body] = block('html').split('\n\n');
+    const own = await snippet(browser, portal, { head, body: body.join('\n'), styles: block('css') });
+    await own.goto();
+    await own.page.locator(ready('wish-wall')).waitFor();
+    expect(await own.page.locator('fm-wish-wall').evaluate((wall) => getComputedStyle(wall).minHeight)).toBe('900px');
+    expect({ complaints: own.complaints, violations: own.violations }).toEqual({ complaints: [], violations: [] });
+    expect(docs).toContain(`Content-Security-Policy: ${policy}\n`);
+    await own.close();
+  });
+
+  it('names files that are there', async () => {
+    const files = [...docs.matchAll(/`(\/embed\/[\w.-]+)`/g)].map(([, path = '']) => path);
+    expect(files.length).toBeGreaterThan(8);
+    for (const path of files) expect([path, (await fetch(portal.url + path)).status]).toEqual([path, 200]);
   });
 });
 

@@ -1,17 +1,19 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
 import { openBrowser, type Portal, startPortal } from './portal.ts';
 import { inCommunity, snippet } from './snippet.ts';
 
-const manifestOf = z.object({ entries: z.record(z.string(), z.object({ path: z.string(), integrity: z.string() })) });
+interface Manifest {
+  entries: Record<string, { path: string; integrity: string }>;
+}
 
 let portal: Portal;
 let browser: Browser;
-let entries: z.infer<typeof manifestOf>['entries'];
+let entries: Manifest['entries'];
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
-  entries = manifestOf.parse(await (await fetch(`${portal.url}/embed/manifest.json`)).json()).entries;
+  const manifest: Manifest = await (await fetch(`${portal.url}/embed/manifest.json`)).json();
+  ({ entries } = manifest);
 });
 afterAll(async () => {
   await browser.close();
@@ -43,6 +45,21 @@ describe('a snippet with integrity', () => {
     expect(own.asked.filter((path) => path.endsWith('/check.js'))).toHaveLength(1);
     expect(own.asked.filter((path, i) => path.startsWith('/embed/') && own.asked.indexOf(path) !== i)).toEqual([]);
     expect({ complaints: own.complaints, violations: own.violations }).toEqual({ complaints: [], violations: [] });
+    await own.close();
+  });
+
+  it('works on a page of another origin', async () => {
+    const head = pinned('all.js').replace('src="', `src="${portal.url}`);
+    const own = await snippet(browser, portal, { head, body: '', origin: portal.url.replace('localhost', '127.0.0.1') });
+    await own.goto();
+    await expect
+      .poll(async () => [await own.page.evaluate(() => customElements.get('fm-star-gallery') !== undefined), own.complaints])
+      .toEqual([true, []]);
+    // The desk is loaded later, and checked there too.
+    await own.page.evaluate(() => document.body.append(document.createElement('fm-worker-desk')));
+    await own.page.waitForFunction(() => customElements.get('fm-worker-desk') !== undefined);
+    expect(own.asked.filter((path) => path.endsWith('/check.js'))).toHaveLength(1);
+    expect(own.violations).toEqual([]);
     await own.close();
   });
 

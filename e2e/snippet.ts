@@ -4,7 +4,7 @@ import { policyFor } from '../examples/configurator/snippets.ts';
 import type { Portal } from './portal.ts';
 
 /** The policy of a careful portal, which the demo portal's pages have too. */
-const policy = policyFor('');
+export const policy = policyFor('');
 
 export const five = ['wish-wall', 'action-signup', 'project-vote', 'points-leaderboard', 'star-gallery'] as const;
 
@@ -37,6 +37,8 @@ interface Setting {
   body: string;
   width?: number;
   styles?: string;
+  /** Where the page is, if not where the server is. */
+  origin?: string;
 }
 
 export const loader = '<script type="module" src="/embed/five-micro.js"></script>';
@@ -47,14 +49,22 @@ export const inCommunity = (inside: string, more = ''): string =>
 export async function snippet(
   browser: Browser,
   portal: Portal,
-  { head = loader, body, width = 1200, styles = '' }: Setting,
+  { head = loader, body, width = 1200, styles = '', origin = portal.url }: Setting,
 ): Promise<Snippet> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: portal.url });
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>page</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/own.css">${head}</head><body>${body}</body></html>`;
   await context.route('**/own.html', (route) =>
-    route.fulfill({ body: html, contentType: 'text/html', headers: { 'content-security-policy': policy } }),
+    route.fulfill({
+      body: html,
+      contentType: 'text/html',
+      headers: {
+        'content-security-policy': origin === portal.url ? policy : policy.replaceAll("'self'", `'self' ${portal.url}`),
+      },
+    }),
   );
   await context.route('**/own.css', (route) => route.fulfill({ body: styles, contentType: 'text/css' }));
+  // A page that no server sent counts as one from outside, which Chromium asks about before it may load from this machine.
+  if (origin !== portal.url) await context.grantPermissions(['local-network-access'], { origin });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   const asked: string[] = [];
@@ -114,7 +124,7 @@ export async function snippet(
       };
     },
     goto: async () => {
-      await page.goto('/own.html');
+      await page.goto(`${origin}/own.html`);
     },
     close: () => context.close(),
   };

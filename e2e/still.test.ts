@@ -48,8 +48,9 @@ describe.each([390, 1200])('at %i px, with a slow server', (width) => {
     const shifts = await watchShifts(own.page);
     // One thing after the other, each shown before the next one comes.
     const code = await own.hold(new RegExp(`/${element}\\.js$`));
-    const data = await own.hold(/\/api\/v1\//);
+    const data = await own.hold(/\/api\/v1\/areas\/yikang\/.*\?/);
     const rest = await own.hold(/-more\.js$/);
+    const area = await own.hold(/\/areas\/yikang$/);
     await own.goto();
     await code.asked;
     expect(await own.page.getByText('正在打开').isVisible()).toBe(true);
@@ -63,6 +64,9 @@ describe.each([390, 1200])('at %i px, with a slow server', (width) => {
     await rest.asked;
     await settled(own.page);
     await rest.release();
+    await area.asked;
+    await settled(own.page);
+    await area.release();
     await own.complete();
     await settled(own.page);
     expect(await shifts()).toEqual([]);

@@ -6,4 +6,3 @@ export function inAll(
 ): Extract<Rolldown.CodeSplittingGroup['name'], (...asked: never[]) => unknown>;
 export function typescript(): Plugin;
 export function minifyTemplates(): Plugin;
-export function closureOf(file: string, imports: Record<string, string[]>): string[];

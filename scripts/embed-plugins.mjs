@@ -48,18 +48,6 @@ export function minifyTemplates() {
   };
 }
 
-/** The files that a file loads at once, itself included: what the browser needs before the file's code runs. */
-export function closureOf(file, imports) {
-  const all = new Set();
-  const add = (one) => {
-    if (all.has(one)) return;
-    all.add(one);
-    for (const next of imports[one] ?? []) add(next);
-  };
-  add(file);
-  return [...all];
-}
-
 /** Names the chunk `core` for every module that all the entries load at once and whose id does not match `except`, and for those that match `also`. */
 export function inAll(entries, { also, except }) {
   let shared;

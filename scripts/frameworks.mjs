@@ -45,12 +45,12 @@ const inMarkup = { keyOf: (attribute) => attribute, onEvent: (event) => `on${eve
 
 const react = (apis) => `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 ${givens(apis, inMarkup)}
-type Element<Props, Instance> = Omit<DetailedHTMLProps<HTMLAttributes<Instance>, Instance>, keyof Props> & Props;
+type Tag<Props, Instance> = Omit<DetailedHTMLProps<HTMLAttributes<Instance>, Instance>, keyof Props> & Props;
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-${lines(apis, ({ name, tagName }) => `  '${tagName}': Element<${name}Props, ${name}>;`)}
+${lines(apis, ({ name, tagName }) => `  '${tagName}': Tag<${name}Props, ${name}>;`)}
     }
   }
 }
@@ -58,11 +58,11 @@ ${lines(apis, ({ name, tagName }) => `  '${tagName}': Element<${name}Props, ${na
 
 const svelte = (apis) => `import type { HTMLAttributes } from 'svelte/elements';
 ${givens(apis, inMarkup)}
-type Element<Props, Instance extends EventTarget> = Omit<HTMLAttributes<Instance>, keyof Props> & Props;
+type Tag<Props, Instance extends EventTarget> = Omit<HTMLAttributes<Instance>, keyof Props> & Props;
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-${lines(apis, ({ name, tagName }) => `'${tagName}': Element<${name}Props, ${name}>;`)}
+${lines(apis, ({ name, tagName }) => `'${tagName}': Tag<${name}Props, ${name}>;`)}
   }
 }
 `;
@@ -71,11 +71,11 @@ const pascal = (words) => words.replace(/(^|-)(\w)/g, (_, _dash, letter) => lett
 
 const vue = (apis) => `import type { HTMLAttributes, PublicProps } from 'vue';
 ${givens(apis, { keyOf: (_, field) => field, onEvent: (event) => `on${pascal(event)}` })}
-type Element<Props> = new () => { $props: Omit<HTMLAttributes, keyof Props> & PublicProps & Props };
+type Tag<Props> = new () => { $props: Omit<HTMLAttributes, keyof Props> & PublicProps & Props };
 
 declare module 'vue' {
   interface GlobalComponents {
-${lines(apis, ({ name, tagName }) => `'${tagName}': Element<${name}Props>;`)}
+${lines(apis, ({ name, tagName }) => `'${tagName}': Tag<${name}Props>;`)}
   }
 }
 `;

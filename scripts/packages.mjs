@@ -7,7 +7,7 @@ import { ensureEmbed } from './embed.mjs';
 import { root } from './root.mjs';
 
 /** Each after those that it needs. */
-export const packages = ['contract', 'tally', 'sdk', 'components', 'server'];
+export const packages = ['contract', 'tally', 'sdk', 'components', 'server', 'conformance'];
 
 const at = (path) => join(root, path);
 const stamp = at('node_modules/.cache/five-micro/packages');

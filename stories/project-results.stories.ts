@@ -37,14 +37,14 @@ export const EqualShares: Story = {
       results: resultsLike({ outcome: equalShares, otherwise: mostVotes }),
     }),
   },
-  play: says('总的钱平分给每张票', '1,204 人每人出 79.73 元', '选它的人手里的钱加起来只剩 4.21 万元'),
+  play: says('总的钱平分给每张票', '1,204 张票每张分担 79.73 元', '选它的票分到的钱加起来只剩'),
 };
 export const Otherwise: Story = {
   ...Closed,
   play: async ({ canvasElement }) => {
     await isReady({ canvasElement });
     await press(canvasElement, '换一种算法会怎样');
-    await reads(canvasElement, '要是大家平分着出钱');
+    await reads(canvasElement, '要是总的钱平分给每张票');
     await reads(canvasElement, '会选上');
   },
 };

@@ -75,7 +75,7 @@ export const CandidateChosenWhileRead: Story = {
   play: async ({ canvasElement }) => {
     await reading({ canvasElement });
     (await find(canvasElement, 'fm-contest-story .wide, .wide[aria-pressed]')).click();
-    await reads(canvasElement, '选上了');
+    await reads(canvasElement, '已选');
   },
 };
 

@@ -27,7 +27,8 @@ declare module 'vitest' {
 
 /** Packs the packages and installs them, as whoever downloads them has them, and starts the server that came along. */
 export default async function install({ provide }: TestProject): Promise<() => Promise<void>> {
-  await run(process.execPath, [join(root, 'scripts/packages.mjs')]);
+  // As it is published: a test's own NODE_ENV would make files for developers of it.
+  await run(process.execPath, [join(root, 'scripts/packages.mjs')], { env: { ...process.env, NODE_ENV: 'production' } });
   const folder = await mkdtemp(join(tmpdir(), 'five-micro-packed-'));
   const workspaces = packages.map((name) => `--workspace=packages/${name}`);
   await run('npm', ['pack', '--ignore-scripts', `--pack-destination=${folder}`, ...workspaces], { cwd: root });

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
 import { describe, expect, inject, it } from 'vitest';
 
 const run = promisify(execFile);
@@ -64,6 +66,26 @@ it('every entry of every package can be imported in plain Node', async () => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: portal });
   expect(entries.length).toBeGreaterThan(30);
   expect(JSON.parse(stdout)).toEqual([]);
+});
+
+it('the types of every entry compile with all checks in a program that imports them', async () => {
+  const entries = (await Promise.all(names.map(entriesOf)))
+    .flat()
+    .filter((entry) => !/\/(react|vue|svelte|angular)$/.test(entry));
+  const file = join(portal, 'everything.ts');
+  await writeFile(file, entries.map((entry, index) => `export * as entry${index} from '${entry}';`).join('\n'));
+  const program = ts.createProgram([file], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    typeRoots: [fileURLToPath(new URL('../../node_modules/@types', import.meta.url))],
+    types: ['node'],
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+  });
+  const problems = ts.getPreEmitDiagnostics(program);
+  expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
 });
 
 describe('the installed server', () => {

@@ -38,6 +38,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
     say: zh,
     checks: {
       opening: '开投摘要对得上：选项和规则是当时公布的',
+      titles: '名称就是开投时公布的那些，没有换过',
       closing: '截止摘要对得上：结果是当时公布的',
       lists: '票和回执，就是公布的那两份',
       numbers: '票数、回执数和计入的数一样多',
@@ -85,6 +86,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
     },
     checks: {
       opening: 'The opening’s digest holds: options and rules are those that were published',
+      titles: 'What was voted on is called what it was called when the vote opened',
       closing: 'The closing’s digest holds: the result is the one that was published',
       lists: 'Ballots and receipts are the lists that were published',
       numbers: 'There are as many ballots as receipts, and as many as were counted',

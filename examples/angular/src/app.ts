@@ -15,9 +15,9 @@ import { getToken, signIn, signOut } from '../../shared/portal.ts';
       <label><input type="checkbox" #elder (change)="isElder.set(elder.checked)" /> 大字</label>
       <label>
         积分榜
-        <select #board (change)="period.set(board.value === 'all' ? 'all' : 'month')">
-          <option value="month">本月</option>
+        <select #board (change)="period.set(board.value === 'month' ? 'month' : 'all')">
           <option value="all">累计</option>
+          <option value="month">本月</option>
         </select>
       </label>
     </header>
@@ -43,7 +43,7 @@ import { getToken, signIn, signOut } from '../../shared/portal.ts';
 export class App {
   protected readonly who = signal<string | null>(null);
   protected readonly isElder = signal(false);
-  protected readonly period = signal<FmPointsLeaderboard['period']>('month');
+  protected readonly period = signal<FmPointsLeaderboard['period']>('all');
   protected readonly said = signal('');
   protected readonly getToken = getToken;
   private readonly community = viewChild.required<ElementRef<FmCommunity>>('community');

@@ -47,5 +47,5 @@ the('input', '[data-elder]').addEventListener('change', ({ currentTarget }) => {
 
 the('select', '[data-period]').addEventListener('change', ({ currentTarget }) => {
   the('fm-points-leaderboard').period =
-    currentTarget instanceof HTMLSelectElement && currentTarget.value === 'all' ? 'all' : 'month';
+    currentTarget instanceof HTMLSelectElement && currentTarget.value === 'month' ? 'month' : 'all';
 });

@@ -1,15 +1,21 @@
-import type { FmCommunity, FmPointsLeaderboard } from '@five-micro/components';
+import type { FmCommunity, FmPointsLeaderboard, FmWishOpenEvent } from '@five-micro/components';
 import type {} from '@five-micro/components/react';
-import { useRef, useState } from 'react';
-import '../../shared/elements.ts';
+import { useEffect, useRef, useState } from 'react';
 import { getToken, signIn, signOut } from '../../shared/portal.ts';
 
 export function App() {
   const community = useRef<FmCommunity>(null);
   const [who, setWho] = useState<string | null>(null);
   const [elder, setElder] = useState(false);
-  const [period, setPeriod] = useState<FmPointsLeaderboard['period']>('month');
+  const [period, setPeriod] = useState<FmPointsLeaderboard['period']>('all');
   const [said, setSaid] = useState('');
+
+  // React takes over what a server wrote without giving elements their properties and listeners, and is surprised by
+  // attributes that they set themselves. So they come alive afterwards; in a page that no server writes, import them at once.
+  const [alive, setAlive] = useState(false);
+  useEffect(() => {
+    void import('../../shared/elements.ts').then(() => setAlive(true));
+  }, []);
 
   const enter = async () => {
     setWho(await signIn());
@@ -19,6 +25,11 @@ export function App() {
     await signOut();
     setWho(null);
     await community.current?.signedOut();
+  };
+  const open = (event: FmWishOpenEvent) => {
+    // This page would show the wish on a page of its own.
+    event.preventDefault();
+    setSaid(`打开了：${event.wish.title}`);
   };
 
   return (
@@ -34,9 +45,9 @@ export function App() {
         </label>
         <label>
           积分榜{' '}
-          <select value={period} onChange={(event) => setPeriod(event.target.value === 'all' ? 'all' : 'month')}>
-            <option value="month">本月</option>
+          <select value={period} onChange={(event) => setPeriod(event.target.value === 'month' ? 'month' : 'all')}>
             <option value="all">累计</option>
+            <option value="month">本月</option>
           </select>
         </label>
       </header>
@@ -46,19 +57,11 @@ export function App() {
         api-url="/api/v1"
         area="yikang"
         mode={elder ? 'elder' : 'normal'}
-        getToken={getToken}
-        onfm-login-required={enter}
+        getToken={alive ? getToken : undefined}
+        onfm-login-required={alive ? enter : undefined}
       >
         <main>
-          <fm-wish-wall
-            limit={3}
-            heading="邻居的心愿"
-            onfm-wish-open={(event) => {
-              // This page would show the wish on a page of its own.
-              event.preventDefault();
-              setSaid(`打开了：${event.wish.title}`);
-            }}
-          >
+          <fm-wish-wall limit={3} heading="邻居的心愿" onfm-wish-open={alive ? open : undefined}>
             <p>正在打开邻居的心愿…</p>
           </fm-wish-wall>
           <fm-action-signup compact />

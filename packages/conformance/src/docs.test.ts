@@ -26,4 +26,11 @@ describe('the documents', () => {
     for (const [flag] of help.matchAll(/--[a-z-]+/g)) if (flag !== '--list') expect(text).toContain(flag);
     for (const part of parts) expect(text).toContain(part);
   });
+
+  it('show lines as they are said', async () => {
+    const shown = [...(await read('conformance.md')).matchAll(/^(?:ok {4}|FAIL {2}|skip {2})(\S+) {2}([^…]+)…/gm)];
+    expect(shown.length).toBe(3);
+    for (const [, name, begin = ''] of shown)
+      expect(allScenarios.find((scenario) => scenario.name === name)?.says).toContain(begin.trim());
+  });
 });

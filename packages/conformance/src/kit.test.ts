@@ -87,8 +87,15 @@ describe('the kit', () => {
       'claims.exp = claims.iat + 600; delete claims.nbf;',
       'if (claims.exp < Date.now() / 1000) process.exit(3);',
     ]) {
-      const { code, lines } = await ran(...place(), '--token-command', await command(stubborn), '--only', 'tokens/expired');
-      expect(lines[0]).toMatch(/^skip {2}tokens\/expired .+ — skipped: the token command does not sign such claims/);
+      const { code, lines } = await ran(
+        ...place(),
+        '--token-command',
+        await command(stubborn),
+        '--only',
+        'tokens/expired,tokens/none',
+      );
+      expect(lines[1]).toMatch(/^skip {2}tokens\/expired .+ — skipped: the token command does not sign such claims/);
+      expect(lines[0]).toMatch(/^ok {4}tokens\/none/);
       expect(code).toBe(0);
     }
   });
@@ -107,16 +114,18 @@ describe('the kit', () => {
       '--key',
       own.key,
     ];
-    const some = ['--only', 'stars/contest,live/refused,uploads/no-picture', '--without', 'live,uploads'];
+    const some = ['--only', 'tokens/none,stars/contest,live/refused,uploads/no-picture', '--without', 'live,uploads'];
     const { code, lines } = await ran(...quiet, ...some);
     expect(code).toBe(0);
-    expect(lines.slice(3, -1)).toEqual([
-      '0 passed, 0 failed, 3 skipped',
+    expect(lines.slice(4, -1)).toEqual([
+      '1 passed, 0 failed, 3 skipped',
       '1 skipped because quiet does not have “stars” among its features',
       '1 skipped because the server has no live (--without)',
       '1 skipped because the server has no uploads (--without)',
     ]);
     expect((await ran(...quiet, ...some, '--no-skips')).code).toBe(1);
+    const nothing = await ran(...quiet, '--only', 'stars');
+    expect([nothing.code, nothing.complaints]).toEqual([1, ['Nothing was tried: everything that was chosen is skipped.']]);
   });
 
   it('works in the area itself where there is nothing below it, and leaves out what needs two', async () => {
@@ -139,6 +148,20 @@ describe('the kit', () => {
     );
     expect(await says('http://127.0.0.1:9', '--area', 'south', ...rest)).toMatch(/expected an answer to GET \/areas\/south/);
     expect(await says(own.url, '--area', 'south', ...rest)).toMatch(/does not believe the kit’s tokens .+: 401 token\.audience/);
+    const modest = own.behind(async (request, address) => {
+      const response = await own.handler(request, address);
+      const headers = new Headers(response.headers);
+      headers.delete('content-length');
+      return new Response((await response.text()).replace('"role":"officer"', '"role":"guest"'), {
+        status: response.status,
+        headers,
+      });
+    });
+    const { url, stop } = await modest;
+    expect(await says(url, '--area', 'south', '--audience', audience, ...rest)).toBe(
+      `The server does not let issuer ${issuer} give the roles officer in east. See docs/conformance.md.`,
+    );
+    await stop();
     expect(await says(own.url, '--area', 'south', '--communities', 'far', ...rest)).toBe(
       'far is not below south: the kit keeps to its own area.',
     );

@@ -47,11 +47,13 @@ async function tryAll(options: Options, output: Output): Promise<0 | 1> {
   else for (const line of summaryOf(results, left, options.area)) output.say(line);
   if (options.json !== undefined && !quiet) await writeFile(options.json, `${json}\n`);
   if (options.junit !== undefined) await writeFile(options.junit, junitOf(results));
-  const { failed, skipped } = countsOf(results);
-  return failed > 0 || (options.noSkips && skipped > 0) ? 1 : 0;
+  const { passed, failed, skipped } = countsOf(results);
+  // A CI that tries nothing would be green for ever.
+  if (passed + failed === 0) output.complain('Nothing was tried: everything that was chosen is skipped.');
+  return failed > 0 || passed === 0 || (options.noSkips && skipped > 0) ? 1 : 0;
 }
 
-/** @throws {KitError} for a name that means nothing: a CI that tries nothing would be green for ever */
+/** @throws {KitError} for a name that means nothing */
 function choose(only: readonly string[]): readonly Scenario[] {
   const isMeant = (name: string) => (scenario: Scenario) => scenario.name === name || scenario.name.startsWith(`${name}/`);
   for (const name of only)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +41,14 @@ describe('what the kit is told', () => {
       tokenCommand: 'php sign.php',
       key: undefined,
     });
+  });
+
+  it('is understood as the documents show the file', async () => {
+    const document = await readFile(new URL('../../../docs/conformance.md', import.meta.url), 'utf8');
+    const path = join(folder, 'shown.json');
+    await writeFile(path, /```json\n([\s\S]+?)```/.exec(document)?.[1] ?? '');
+    const options = await readOptions(['--config', path]);
+    expect(options).toMatchObject({ area: 'kit', tokenCommand: 'node sign.mjs', without: ['live'], noSkips: false });
   });
 
   it.each([

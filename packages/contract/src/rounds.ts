@@ -41,7 +41,10 @@ const optionResult = z.object({
   why: z.enum(reasonsWhy),
   /** In which turn it won, from 1. */
   turn: z.nullable(z.number()),
-  /** In fen, when its turn came or the money ended: what was left for it. */
+  /**
+   * In fen, what was left for it: of the budget when its turn came; of equal shares, where it lost, what those who voted for
+   * it have left together at the end, with up to two decimals.
+   */
   left: z.nullable(z.number()),
   /** Of equal shares: what those who voted for it paid, most first; amounts in fen with up to two decimals. */
   paid: z.optional(z.array(z.object({ amount: z.number(), voters: z.number() }))),

@@ -91,12 +91,12 @@ function problemsOf(examples: Example[]): string[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const host = ts.createCompilerHost(options);
-  const { fileExists, getSourceFile, readFile } = host;
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  host.readFile = (path) => files.get(path)?.text ?? readFile(path);
+  const disk = { ...host };
+  host.fileExists = (path) => files.has(path) || disk.fileExists(path);
+  host.readFile = (path) => files.get(path)?.text ?? disk.readFile(path);
   host.getSourceFile = (path, ...rest) => {
     const file = files.get(path);
-    return file ? ts.createSourceFile(path, file.text, ts.ScriptTarget.ES2022) : getSourceFile(path, ...rest);
+    return file ? ts.createSourceFile(path, file.text, ts.ScriptTarget.ES2022) : disk.getSourceFile(path, ...rest);
   };
   const program = ts.createProgram({
     rootNames: [...files.keys()],

@@ -24,6 +24,7 @@ function portal() {
     listen(element: HTMLElement) {
       element.addEventListener('fm-login-required', (event) => {
         asked.push(event);
+        event.preventDefault();
         event.waitUntil(
           new Promise<void>((keep, reject) => {
             settle = { keep, reject: () => reject(new Error('they closed the box')) };
@@ -213,6 +214,7 @@ it('a page that the browser brings back as it was asks who is signed in by now, 
   await until(() => element.shadowRoot?.querySelector('fm-toast'));
   found = 'signed-in';
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  await new Promise((resolve) => requestAnimationFrame(resolve));
   expect(client.session.state, 'it was loaded, not brought back').to.equal('signed-out');
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   await until(() => sent.length === 1);

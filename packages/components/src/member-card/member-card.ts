@@ -38,8 +38,6 @@ import { cardWords } from './words/index.ts';
  * @fires fm-wish-changed - `{ wish, act }`, from the sheets that open here.
  * @fires fm-wish-posted - `{ wish }`, from the sheets that open here.
  * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
- * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
- * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the three sections, while there is nothing in any of them.
  * @slot error - In the place of the words about an error.
@@ -189,24 +187,16 @@ export class FmMemberCard extends FmElement {
         </div>
       </div>
       ${cardRights(view, this.community, this.now, () => void this.#show({ show: 'erase' }))}
-      ${
-        this.over
-          ? renderOver(
-              this.over,
-              this.community,
-              level + 1,
-              { card, now: this.now },
-              {
-                onReported: ({ reportIn }) => this.#reported(reportIn),
-                onChanged: () => void this.reload(),
-                onPosted: () => void this.reload(),
-                onLeave: () => void this.#show(undefined),
-              },
-            )
-          : nothing
-      }
+      ${this.over && renderOver(this.over, this.community, level + 1, { card, now: this.now }, this.#onOver)}
     `;
   }
+
+  readonly #onOver = {
+    onReported: ({ reportIn }: FmReportedInEvent) => this.#reported(reportIn),
+    onChanged: () => void this.reload(),
+    onPosted: () => void this.reload(),
+    onLeave: () => void this.#show(undefined),
+  };
 
   private renderSections(card: OpenCard, view: CardView): TemplateResult {
     return html`${cardNotices(card, view, {
@@ -220,15 +210,11 @@ export class FmMemberCard extends FmElement {
     })}
     ${cardClaims(card.claims, view, {
       open: this.pastClaims,
-      onToggle: () => {
-        this.pastClaims = !this.pastClaims;
-      },
+      onToggle: () => this.#turn('pastClaims'),
     })}
     ${cardWishes(card.wishes, view, {
       open: this.pastWishes,
-      onToggle: () => {
-        this.pastWishes = !this.pastWishes;
-      },
+      onToggle: () => this.#turn('pastWishes'),
       mayPost: card.area.can.includes('post-wish'),
       onPost: () => void this.#show({ show: 'form' }),
     })}`;
@@ -306,9 +292,12 @@ export class FmMemberCard extends FmElement {
     }
   }
 
+  #turn(what: 'pastClaims' | 'pastWishes'): void {
+    this[what] = !this[what];
+  }
+
   #failed(): void {
-    const { state } = this.act;
-    if (state.status === 'failed') this.#say(actErrorText(state.error, this.common.words), 'bad');
+    if (this.act.state.status === 'failed') this.#say(actErrorText(this.act.state.error, this.common.words), 'bad');
   }
 
   #say(text: string, tone: 'good' | 'bad' = 'good'): void {

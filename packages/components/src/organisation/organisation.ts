@@ -32,8 +32,6 @@ interface Opened {
  * @fires fm-wish-changed - `{ wish, act }`, from what opens here.
  * @fires fm-action-saved - `{ action }`, from what opens here.
  * @fires fm-member-registered - `{ member }`, from what opens here.
- * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
- * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the words where it has helped with nothing yet.
  * @slot error - In the place of the words about an error.

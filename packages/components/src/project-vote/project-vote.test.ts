@@ -7,6 +7,7 @@ import { all, button, me, reads, text, until, voteOf } from './testing/set-up.ts
 
 beforeEach(() => {
   localStorage.clear();
+  sessionStorage.clear();
 });
 
 const stored = (): string => JSON.stringify(Object.entries(localStorage));
@@ -37,7 +38,7 @@ describe('a vote on projects', () => {
     expect(fourth.ariaDisabled).to.equal('true');
     fourth.click();
     await reads(element, '最多选 3 件。想换，先拿掉一件。');
-    expect(button(element, '选上了 楼门口').ariaPressed).to.equal('true');
+    expect(button(element, '已选 楼门口').ariaPressed).to.equal('true');
     await press(element, '拿掉楼门口修一条慢坡道');
     await reads(element, '已选 2 / 3');
     expect(button(element, '选这件 楼门口').ariaPressed).to.equal('false');
@@ -69,25 +70,24 @@ describe('a vote on projects', () => {
     first.element.remove();
     const second = await voteOf();
     await reads(second.element, '已选 1 / 3');
-    expect(button(second.element, '选上了 香樟树').ariaPressed).to.equal('true');
+    expect(button(second.element, '已选 香樟树').ariaPressed).to.equal('true');
   });
 
-  it('is there for whoever comes back from a login page, and for nobody who signs in an hour later', async () => {
+  it('is there for whoever comes back from a login page, with a word that it is not cast yet, and for nobody in another tab', async () => {
     const chooses = async () => {
       const { element } = await voteOf({ session: 'signed-out', items: [makeRound({ mine: null })] });
       await press(element, '选这件 香樟树');
-      await until(() => stored().includes('benches'), 'it is kept');
+      await until(() => JSON.stringify(Object.entries(sessionStorage)).includes('benches'), 'it is kept');
       element.remove();
     };
     await chooses();
     const back = await voteOf();
     await reads(back.element, '已选 1 / 3');
+    await reads(back.element, '登录好了，选的都在，还没投出去');
     back.element.remove();
     localStorage.clear();
     await chooses();
-    const before = new Date(Date.now() - 3_600_000).toISOString();
-    for (const [key, value] of Object.entries(localStorage))
-      localStorage.setItem(key, String(value).replace(/"savedAt":"[^"]+"/, `"savedAt":"${before}"`));
+    sessionStorage.clear();
     const late = await voteOf();
     await reads(late.element, '已选 0 / 3');
   });
@@ -149,7 +149,7 @@ describe('a vote on projects', () => {
     expect(all(element, '.opt .btn')).to.have.length(0);
     await press(element, '改我的票');
     await reads(element, '已选 2 / 3');
-    await press(element, '选上了 楼门口');
+    await press(element, '已选 楼门口');
     await press(element, '改成这样投');
     await until(() => cast.length === 1, 'it was cast');
     expect(cast).to.deep.equal([{ choices: ['lamps'], revision: 4 }]);
@@ -205,7 +205,7 @@ describe('a vote on projects', () => {
     await reads(element, '为什么是这 2 件');
     await reads(element, '13 万元用了 12.8 万元');
     await press(element, '换一种算法会怎样');
-    await reads(element, '要是大家平分着出钱');
+    await reads(element, '要是总的钱平分给每张票');
     await reads(element, '会选上 楼道换成声控亮灯');
     await reads(element, '会选不上 楼门口修一条慢坡道');
     expect(button(element, '自己再数一遍').getAttribute('href')).to.equal(
@@ -219,9 +219,10 @@ describe('a vote on projects', () => {
       items: [closed({ rule: 'equal-shares', completion: 'add1' })],
       rounds: { results: async () => makeResults({ outcome: shares, otherwise: null }) },
     });
-    await reads(element, '795 人每人出 79.25 元');
-    await reads(element, '627 人出钱，每人 8.01 元到 52 元');
-    await reads(element, '选它的人手里的钱加起来只剩 1,200 元，不够');
+    await reads(element, '总的钱里，795 张票每张分担 79.25 元');
+    await reads(element, '总的钱里，627 张票分担，每张 8.01 元到 52 元');
+    await reads(element, '选它的票分到的钱加起来只剩 1,200 元，不够');
+    await reads(element, '不用居民掏钱');
     await reads(element, '给每张票各加一点再算一遍');
     expect(text(element)).not.to.contain('换一种算法');
   });
@@ -236,6 +237,16 @@ describe('a vote on projects', () => {
     await reads(element, '楼道的灯 正在办 1 处整改 60%');
     await reads(element, '负责人 陈工，南苑街道城管科 · 预计 12月18日 周五完工');
     await reads(element, '北段 120 米铺好，可以走了');
+  });
+
+  it('says of a round that was closed early when that was and why, and takes the one that ended last for the last', async () => {
+    const early = closed({ closesAt: from(200), closedAt: from(-2), reason: '钱提前到位' });
+    const { element } = await voteOf({
+      items: [makeRound(), early, closed({ id: 'older', title: '去年办哪几件', closesAt: from(-500), closedAt: from(-500) })],
+    });
+    await reads(element, '上一轮的结果：今年办哪几件');
+    await reads(element, '11月23日 周一 8:32提前截止：钱提前到位');
+    await reads(element, '怡康社区 · 提前截止 · 11月23日 周一 8:32');
   });
 
   it('asks for nothing in a visitor’s name that only members may ask for', async () => {

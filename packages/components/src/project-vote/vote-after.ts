@@ -7,6 +7,7 @@ import type { FmProjectVote } from './project-vote.ts';
 import { bars, renderOutcome, type ResultsView } from './vote-bars.ts';
 import { type Counted, lastOf, resultsOfLast, resultsOfShown } from './vote-results.ts';
 import { phaseOf } from './vote-round.ts';
+import { endedText } from './vote-sub.ts';
 import type { OwnSlip } from './vote-tray-part.ts';
 import type { MoreWords } from './words/more.ts';
 
@@ -82,7 +83,8 @@ export class VoteAfter {
     if (!outcome || !shown || lastOf(shown, this.#host.now())?.id !== counted.round.id) return nothing;
     const words = this.#options.words();
     const { ballots, paper } = counted.results.turnout;
-    const line = [words.turnout(exact(ballots)), paper ? words.paper(exact(paper)) : ''].filter(Boolean).join(words.and);
+    const ended = endedText(counted.round, words, this.#host.community.lang, this.#host.now());
+    const line = [words.turnout(exact(ballots)), paper ? words.paper(exact(paper)) : '', ended].filter(Boolean).join(words.and);
     return html`<section class="part">
       ${heading(this.#host.headingLevel + 1, words.lastTime(counted.round.title))}
       <p class="muted">${line}</p>

@@ -1,7 +1,7 @@
 import { type Round, type RoundResults, roundsIn } from '@five-micro/sdk';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import type { FmProjectVote } from './project-vote.ts';
-import { phaseOf } from './vote-round.ts';
+import { endOf, phaseOf } from './vote-round.ts';
 
 export interface Counted {
   readonly round: Round;
@@ -34,7 +34,7 @@ export function lastOf(
   now: number,
 ): Round | undefined {
   if (!round || phaseOf(round, now) === 'after') return undefined;
-  return others.filter((one) => phaseOf(one, now) === 'after').sort((a, b) => Date.parse(b.closesAt) - Date.parse(a.closesAt))[0];
+  return others.filter((one) => phaseOf(one, now) === 'after').sort((a, b) => Date.parse(endOf(b)) - Date.parse(endOf(a)))[0];
 }
 
 export const resultsOfLast = (host: FmProjectVote): ResourceController<Counted> =>

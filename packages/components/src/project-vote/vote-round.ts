@@ -22,13 +22,16 @@ export const phaseOf = ({ status, opensAt, closesAt, can }: Round, now: number):
   return Date.parse(opensAt) > now ? 'before' : 'during';
 };
 
+/** It may have ended earlier than was planned. */
+export const endOf = ({ closedAt, closesAt }: Round): string => closedAt ?? closesAt;
+
 /** The one to look at first: it takes ballots (the one that ends first), or will next, or was the last. */
 export const currentOf = (rounds: readonly Round[], now: number): Round | undefined => {
-  const first = (phase: string, by: 'opensAt' | 'closesAt') =>
+  const first = (phase: string, by: (round: Round) => string) =>
     rounds
       .filter((round) => round.status !== 'draft' && phaseOf(round, now) === phase)
-      .sort((a, b) => Date.parse(a[by]) - Date.parse(b[by]));
-  return first('during', 'closesAt')[0] ?? first('before', 'opensAt')[0] ?? first('after', 'closesAt').pop();
+      .sort((a, b) => Date.parse(by(a)) - Date.parse(by(b)));
+  return first('during', endOf)[0] ?? first('before', ({ opensAt }) => opensAt)[0] ?? first('after', endOf).pop();
 };
 
 /** The round of projects that an area's page is about. */

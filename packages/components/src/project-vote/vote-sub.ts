@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { exact, moment } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
 import { heading } from '../shared/ui/states.ts';
-import { phaseOf } from './vote-round.ts';
+import { endOf, phaseOf } from './vote-round.ts';
 import type { MoreWords } from './words/more.ts';
 
 const hour = 3_600_000;
@@ -13,6 +13,12 @@ export function leftOf(until: number, now: number, { left }: MoreWords): string 
   const rest = Math.max(0, until - now);
   if (rest >= 48 * hour) return left.days(Math.floor(rest / (24 * hour)));
   return rest >= hour ? left.hours(Math.floor(rest / hour)) : left.minutes(Math.max(1, Math.ceil(rest / 60_000)));
+}
+
+/** When it ended, which may be earlier than was planned; then also why. */
+export function endedText(round: Round, words: MoreWords, lang: Lang, now: number): string {
+  const at = moment(endOf(round), lang, now);
+  return round.reason ? words.early(at, round.reason) : words.closed(at);
 }
 
 /** 已有 1,128 位邻居投票，还有 14 天，12月7日 周一 20:00 截止 */
@@ -30,7 +36,7 @@ export function renderSub(round: Round, words: MoreWords, lang: Lang, now: numbe
           count,
           ...(round.electorate ? [words.of(exact(round.electorate))] : []),
           ...(paper ? [words.paper(exact(paper))] : []),
-          round.reason ? words.early(round.reason) : words.closed(at(round.closedAt ?? round.closesAt)),
+          endedText(round, words, lang, now),
         ];
   return html`${parts.map((part, i) => keep(part + (i < parts.length - 1 ? words.and : '')))}`;
 }
@@ -51,10 +57,11 @@ export function renderOthers(others: readonly Round[], { words, lang, now, level
     <ul class="others">
       ${others.map((round) => {
         const phase = phaseOf(round, now);
-        const when = moment(phase === 'before' ? round.opensAt : round.closesAt, lang, now);
+        const when = moment(phase === 'before' ? round.opensAt : endOf(round), lang, now);
+        const state = phase === 'after' && round.reason ? 'early' : phase;
         return html`<li>
           <button type="button" class="btn quiet" @click=${() => onShow(round.id)}>${round.title}</button>
-          <span class="small muted">${[round.areaName, words.phase[phase], when].join(' · ')}</span>
+          <span class="small muted">${[round.areaName, words.phase[state], when].join(' · ')}</span>
         </li>`;
       })}
     </ul>

@@ -35,7 +35,7 @@ describe('a candidate’s story', () => {
     const { element, name } = await opened();
     button(inSheet(element), '选 TA').click();
     await reads(element, '已选 1 / 3');
-    button(inSheet(element), '选上了').click();
+    button(inSheet(element), '已选').click();
     await reads(element, '已选 0 / 3');
     for (const other of names(element).slice(1, 4)) pick(element, other);
     await reads(element, '已选 3 / 3');

@@ -151,6 +151,8 @@ export class StarMore implements ReactiveController {
   renderBar(): TemplateResult | typeof nothing {
     const { community, list } = this.#host;
     if (community.problem || (list.state.status === 'error' && !this.#place.value)) return nothing;
+    // All of it at once: the years should not move aside for the honours, which come with the area.
+    if ([this.#place, this.#periods].some(({ value, state }) => !value && state.status === 'loading')) return nothing;
     const { words } = this.#words;
     const view = { words, place: this.#place.value, periods: this.#periods.value ?? [] };
     const own = this.#own.value;

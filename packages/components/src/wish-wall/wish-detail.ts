@@ -35,8 +35,6 @@ import { starStyles } from './wish-stars.ts';
  * @fires fm-wish-changed - `{ wish, act }`, after an act of this member.
  * @fires fm-sheet-close - Closed, by whatever way: who opened it takes it away.
  * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
- * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
- * @fires fm-login-required - An act needs a sign-in; it goes on by itself afterwards.
  */
 export class FmWishDetail extends FmElement {
   static override styles: CSSResultGroup = [
@@ -56,7 +54,6 @@ export class FmWishDetail extends FmElement {
 
   @state() private notice: Notice | undefined;
   @state() private editing = false;
-
   @query('fm-sheet') private sheet!: FmSheet;
 
   private readonly detail = new WordsController(this, detailWords);
@@ -143,9 +140,8 @@ export class FmWishDetail extends FmElement {
       </div>`;
     }
     const view = { error: state.error, words, common: this.common.words, place: this.community, level: this.headingLevel };
-    return html`<div class="pane">
-      ${renderNotOpened({ ...view, onLeave: this.handleLeave, onRetry: () => void this.reload() })}
-    </div>`;
+    const notOpened = renderNotOpened({ ...view, onLeave: this.handleLeave, onRetry: () => void this.reload() });
+    return html`<div class="pane">${notOpened}</div>`;
   }
 
   private renderWish(wish: Wish): TemplateResult {
@@ -311,9 +307,7 @@ export class FmWishDetail extends FmElement {
     this.editing = false;
   };
 
-  private readonly handleLeave = (): void => {
-    this.sheet.close();
-  };
+  private readonly handleLeave = (): void => this.sheet.close();
 }
 
 declare global {

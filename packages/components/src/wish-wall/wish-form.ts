@@ -43,8 +43,6 @@ import type { FmWishPhotos } from './wish-photos.ts';
  * @fires fm-wish-posted - `{ wish }`, handed in; the form stays and says so.
  * @fires fm-wish-changed - `{ wish, act: 'edit' }`, where `wish` was given.
  * @fires fm-sheet-close - Closed, by whatever way: who opened it takes it away.
- * @fires fm-before-act - Before it is sent; see `FmBeforeActEvent`.
- * @fires fm-login-required - A sign-in is needed first; what was written stays.
  */
 export class FmWishForm extends FmElement {
   static override styles: CSSResultGroup = [

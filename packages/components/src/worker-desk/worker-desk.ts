@@ -31,15 +31,12 @@ const pageLength = 12;
 
 /**
  * @tag fm-worker-desk
- * @summary Where a social worker checks wishes, watches what is due, visits, and helps people who have no phone.
- * Only for callers whose area says `desk`; others are told who can.
+ * @summary Where a social worker checks wishes, watches what is due, visits, and helps people without a phone; for workers alone.
  * @fires fm-wish-changed - `{ wish, act }`, after each act, with the wish as the server answered it.
  * @fires fm-wish-posted - `{ wish }`: written down for a neighbour without a phone.
  * @fires fm-member-registered - `{ member }`: a neighbour without a phone.
  * @fires fm-action-saved - `{ action }`: drafted, or changed.
  * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
- * @fires fm-before-act - Before an act is sent; see `FmBeforeActEvent`.
- * @fires fm-login-required - Someone has to sign in first; see `fm-community`.
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of a queue's words while nothing waits in it.
  * @slot error - In the place of the words about an error.
@@ -62,7 +59,6 @@ export class FmWorkerDesk extends FmElement {
   @state() private told = '';
   @state() private heard = '';
   @query('fm-desk-case') private readonly case!: FmDeskCase | null;
-
   private readonly panels = new PanelLoader(this);
   private readonly words = new WordsController(this, deskWords);
   private readonly desk = new ResourceController<Desk>(this, {

@@ -162,6 +162,22 @@ export const actionScenarios = scenarios('actions', ['actions'], {
       same('state of one that begins later', (await signUp(kit, neighbour, after.id)).state, 'signed-up');
     },
   },
+  edited: {
+    says: 'Until it begins an action can be changed, and everyone who signed up is told; not to fewer places than are taken.',
+    rules: ['actions', 'actions.edit', 'me.notices', 'request.invalid'],
+    async run(kit) {
+      const [worker, one, other] = [kit.worker(), kit.person(), kit.person()];
+      const { id } = await openAction(kit, worker);
+      for (const as of [one, other]) await signUp(kit, as, id);
+      const edited = await kit.done(actions.edit, { as: worker, id, body: { place: '公园西门' } });
+      same('place', edited.place, '公园西门');
+      const notices = (await kit.done(me.notices, { as: one })).items.map(({ type }) => type);
+      includes('notices', notices, 'action.edited');
+      const { fields } = (await kit.ask(actions.edit, { as: worker, id, body: { places: 1 } })).refused('request.invalid');
+      same('the field', fields?.[0]?.path, 'places');
+      (await kit.ask(actions.edit, { as: one, id, body: { place: '我家' } })).refused('auth.forbidden');
+    },
+  },
   cancelled: {
     says: 'An action is cancelled with a reason that everyone reads, and everyone who signed up is told.',
     rules: ['actions', 'actions.cancel', 'me.notices'],

@@ -8,6 +8,7 @@ import { lists } from './lists.ts';
 import { liveScenarios } from './live.ts';
 import { memberScenarios } from './members.ts';
 import { moderationScenarios } from './moderation.ts';
+import { paperScenarios } from './paper.ts';
 import { pointScenarios } from './points.ts';
 import { projectScenarios } from './projects.ts';
 import { roundScenarios } from './rounds.ts';
@@ -33,6 +34,7 @@ export const allScenarios: readonly Scenario[] = [
   ...pointScenarios,
   ...projectScenarios,
   ...roundScenarios,
+  ...paperScenarios,
   ...starScenarios,
   ...liveScenarios,
   ...uploadScenarios,

@@ -1,7 +1,7 @@
 import { contract } from '@five-micro/contract';
 import { holds, includes, same } from '../finding.ts';
 import { scenarios } from '../scenario.ts';
-import { openWish, submittedWish } from './parts.ts';
+import { draftAction, openWish, submittedWish } from './parts.ts';
 
 const { me, members, wishes, areas, reportIns, organisations } = contract;
 
@@ -26,7 +26,7 @@ export const memberScenarios = [
     },
     register: {
       says: 'A worker registers someone without a phone account, finds them by name, and sees the number masked.',
-      rules: ['who-someone-is', 'members.register', 'members.list', 'auth.forbidden'],
+      rules: ['who-someone-is', 'members.register', 'members.list', 'members.get', 'auth.forbidden'],
       async run(kit) {
         const worker = kit.worker();
         const body = { name: `曾${kit.unique()}`, phone: '13812348000' };
@@ -39,6 +39,8 @@ export const memberScenarios = [
           found.map(({ id }) => id),
           [member.id],
         );
+        same('one member', (await kit.done(members.get, { as: worker, id: member.id })).name, body.name);
+        (await kit.ask(members.get, { as: kit.person(), id: member.id })).refused('auth.forbidden', 'member.unknown');
       },
     },
     'on-behalf': {
@@ -61,7 +63,7 @@ export const memberScenarios = [
     },
     merge: {
       says: 'A worker makes two identities of one person one: what the first did is the other’s.',
-      rules: ['who-someone-is', 'members.merge', 'member.self'],
+      rules: ['who-someone-is', 'members.merge', 'member.self', 'member.merge-target'],
       needs: ['wishes'],
       async run(kit) {
         const [worker, account] = [kit.worker(), kit.person()];
@@ -77,6 +79,8 @@ export const memberScenarios = [
         );
         const own = (await kit.done(me.get, { as: worker })).id;
         (await kit.ask(members.merge, { as: worker, id: own, body: { into } })).refused('member.self');
+        const again = await kit.ask(members.merge, { as: worker, id: into, body: { into } });
+        again.refused('member.merge-target');
       },
     },
     erase: {
@@ -127,6 +131,21 @@ export const memberScenarios = [
         same('state', first.state, 'done');
         same('id of a second one', (await kit.done(areas.reportIn, { as })).id, first.id);
         holds('when they reported in', (await kit.done(me.get, { as })).reportedInAt !== null, null);
+      },
+    },
+    declined: {
+      says: 'A worker who does not know somebody says why; the home stays, and the person is told.',
+      rules: ['who-someone-is', 'reportIns.decline', 'me.notices'],
+      needs: ['second-area'],
+      async run(kit) {
+        const [as, area] = [kit.person(), kit.elsewhere()];
+        await kit.done(me.get, { as });
+        const { id } = await kit.done(areas.reportIn, { as, area });
+        const body = { reason: '门牌对不上' };
+        same('state', (await kit.done(reportIns.decline, { as: kit.worker(area), id, body })).state, 'declined');
+        same('home', (await kit.done(me.get, { as })).area?.slug, kit.here);
+        const [notice] = (await kit.done(me.notices, { as })).items;
+        same('the notice', [notice?.type, notice?.words], ['member.report-in-declined', body.reason]);
       },
     },
     moving: {
@@ -196,14 +215,45 @@ export const memberScenarios = [
     },
     'by-token': {
       says: 'Whom the portal’s token names as representative is one.',
-      rules: ['who-someone-is', 'me.get', 'organisations.get'],
+      rules: ['who-someone-is', 'me.get', 'organisations.get', 'organisations.representatives'],
       async run(kit) {
         const slug = `kit-${kit.unique()}`;
         const body = { slug, name: '修修补补志愿队', kind: 'social' as const };
-        await kit.done(organisations.register, { as: kit.worker(), body });
+        const worker = kit.worker();
+        await kit.done(organisations.register, { as: worker, body });
         const mine = await kit.done(me.get, { as: kit.person({ orgs: [slug] }) });
         same('organisations of me', mine.organisations, [{ slug, name: body.name }]);
+        const read = await kit.done(organisations.representatives, { as: worker, slug });
+        same(
+          'representatives for a worker',
+          read.items.map(({ id, origin }) => [id, origin]),
+          [[mine.id, 'issuer']],
+        );
+        (await kit.ask(organisations.representatives, { slug })).refused('auth.required');
+        (await kit.ask(organisations.representatives, { as: kit.person(), slug })).refused('auth.forbidden');
+        const page = await kit.done(organisations.get, { slug });
+        same('its page', [page.name, page.area.slug, page.deeds], [body.name, kit.here, { helped: 0, inProgress: 0 }]);
         (await kit.ask(organisations.get, { slug: `nowhere-${slug}` })).refused('organisation.unknown');
+      },
+    },
+    'holding-actions': {
+      says: 'A representative drafts an action for their organisation; a worker opens it, and it stands on the organisation’s page.',
+      rules: ['actions', 'actions.post', 'actions.open', 'actions.ofOrganisation', 'auth.forbidden'],
+      needs: ['actions'],
+      async run(kit) {
+        const [slug, worker] = [`kit-${kit.unique()}`, kit.worker()];
+        const body = { slug, name: '修修补补志愿队', kind: 'social' as const };
+        await kit.done(organisations.register, { as: worker, body });
+        const representative = kit.person({ orgs: [slug] });
+        const { id, host } = await draftAction(kit, representative, { host: slug });
+        same('host', host.slug, slug);
+        (await kit.ask(contract.actions.open, { as: representative, id })).refused('auth.forbidden');
+        await kit.done(contract.actions.open, { as: worker, id });
+        same(
+          'actions',
+          (await kit.done(contract.actions.ofOrganisation, { slug })).items.map((one) => one.id),
+          [id],
+        );
       },
     },
   }),

@@ -64,6 +64,8 @@ export const moderationScenarios = scenarios('moderation', ['wishes', 'moderatio
       const { id } = await openWish(kit, wisher, worker, { story: '邻居老王说他会修' });
       const body = { part: 'story' as const, reason: 'private' as const };
       (await kit.ask(wishes.report, { id, body })).refused('auth.required');
+      const none = { ...body, part: 'thanks' as const };
+      (await kit.ask(wishes.report, { as: neighbour, id, body: none })).refused('wish.no-part');
       await kit.done(wishes.report, { as: neighbour, id, body });
       same(
         'reported parts',

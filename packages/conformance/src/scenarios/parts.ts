@@ -37,7 +37,11 @@ export async function fulfilledWish(kit: Kit, people: { wisher: Person; worker: 
 export async function draftAction(
   kit: Kit,
   worker: Person,
-  { begins = 24 * 3600, lasts = 2 * 3600, ...more }: { begins?: number; lasts?: number; places?: number; title?: string } = {},
+  {
+    begins = 24 * 3600,
+    lasts = 2 * 3600,
+    ...more
+  }: { begins?: number; lasts?: number; places?: number; title?: string; host?: string } = {},
 ): Promise<Action> {
   const category = there('an action category in the settings', kit.settings.actionCategories[0]).code;
   const body = {

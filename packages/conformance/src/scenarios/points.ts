@@ -65,6 +65,7 @@ export const pointScenarios = scenarios('points', ['wishes', 'points'], {
       const { id } = there('an entry', (await account(kit, helper)).items[0]);
       const body = { reason: '记重了' };
       (await kit.ask(points.reverse, { as: helper, id, body })).refused('auth.forbidden', 'member.self');
+      (await kit.ask(points.reverse, { as: worker, id: '999999999999', body })).refused('points.unknown');
       const entry = await kit.done(points.reverse, { as: worker, id, body });
       same('the entry that was taken back', [entry.id, entry.reversed, entry.reason], [id, true, body.reason]);
       (await kit.ask(points.reverse, { as: worker, id, body })).refused('points.reversed');

@@ -2,7 +2,7 @@ import { contract, type Project } from '@five-micro/contract';
 import { excludes, holds, includes, same } from '../finding.ts';
 import type { Kit, Person } from '../kit.ts';
 import { scenarios } from '../scenario.ts';
-import { castBallot, listedProject, openRound, proposedProject } from './parts.ts';
+import { allPages, castBallot, listedProject, openRound, proposedProject } from './parts.ts';
 
 const { projects, rounds } = contract;
 
@@ -130,6 +130,49 @@ export const projectScenarios = scenarios('projects', ['projects'], {
       await answer().then((reply) => reply.value);
       same('state', await accept(true), 'accepted');
       same('status', (await finish()).value.status, 'done');
+    },
+  },
+  overruled: {
+    says: 'A correction that is not the community’s is overruled with a reason that everyone reads, never by who raised it.',
+    rules: ['projects', 'projects.overrule', 'project.self-dealing', 'project.no-comment'],
+    async run(kit) {
+      const [worker, colleague] = [kit.worker(), kit.worker()];
+      const { id } = await underWay(kit, worker);
+      const { id: comment } = await kit.done(projects.comment, { as: kit.person(), id, body: { words: '井盖高出一截' } });
+      await kit.done(projects.correct, { as: worker, id, body: { comment } });
+      const body = { comment, reason: '井盖属于电力公司，已经转过去了' };
+      (await kit.ask(projects.overrule, { as: worker, id, body })).refused('project.self-dealing');
+      const nothing = '0190a1b2-0000-7000-8000-000000000001';
+      (await kit.ask(projects.overrule, { as: colleague, id, body: { ...body, comment: nothing } })).refused(
+        'project.no-comment',
+      );
+      await kit.done(projects.overrule, { as: colleague, id, body });
+      const [read] = (await kit.done(projects.comments, { id })).items;
+      same('in public', [read?.correction?.state, read?.correction?.reason], ['overruled', body.reason]);
+      same('status', (await kit.done(projects.done, { as: worker, id, body: { note: '好了' } })).status, 'done');
+    },
+  },
+  'hidden-comments': {
+    says: 'A neighbour reports a comment, a worker finds it among what waits and hides it: its words are gone from public view.',
+    rules: ['projects', 'projects.report', 'projects.queue', 'projects.hide'],
+    needs: ['moderation'],
+    async run(kit) {
+      const worker = kit.worker();
+      const { id } = await listedProject(kit, worker);
+      const words = `${kit.unique()}家的门别进`;
+      const { id: comment } = await kit.done(projects.comment, { as: kit.person(), id, body: { words } });
+      await kit.done(projects.report, { as: kit.person(), id, body: { comment, reason: 'private' } });
+      const waiting = await allPages((query) => kit.done(projects.queue, { as: worker, query }));
+      includes(
+        'comments that wait for a worker',
+        waiting.flat().map((one) => one.comment.id),
+        comment,
+      );
+      const body = { comment, reason: '写了别人的名字' };
+      (await kit.ask(projects.hide, { as: kit.person(), id, body })).refused('auth.forbidden');
+      await kit.done(projects.hide, { as: worker, id, body });
+      const read = await kit.ask(projects.comments, { id });
+      same('whether the words still stand there', read.text.includes(words), false);
     },
   },
   'by-neighbours': {

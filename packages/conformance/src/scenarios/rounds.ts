@@ -5,7 +5,7 @@ import type { Kit, Person } from '../kit.ts';
 import { scenarios } from '../scenario.ts';
 import { castBallot, draftRound, listedProject, openRound } from './parts.ts';
 
-const { rounds, me } = contract;
+const { rounds } = contract;
 
 const close = (kit: Kit, as: Person, id: string) => kit.done(rounds.close, { as, id, body: { reason: '大家都投了' } });
 
@@ -251,28 +251,6 @@ export const roundScenarios = scenarios('rounds', ['projects'], {
         (await verifyRecord(record)).filter((one) => !one.holds).map(({ check }) => check),
         [],
       );
-    },
-  },
-  paper: {
-    says: 'A paper ballot is entered by one worker and confirmed by another; who votes on a screen too is counted once.',
-    rules: ['rounds', 'rounds.enterPaper', 'rounds.confirmPaper', 'paper-ballot.same-worker'],
-    async run(kit) {
-      const [worker, colleague, voter] = [kit.worker(), kit.worker(), kit.person()];
-      const [a, b, c] = await threeProjects(kit, worker);
-      const { id } = await openRound(kit, worker, [a, b, c]);
-      const member = (await kit.done(me.get, { as: voter })).id;
-      const body = { member, choices: [a] };
-      const entered = await kit.done(rounds.enterPaper, { as: worker, id, body });
-      same('entered', [entered.state, entered.mine], ['entered', true]);
-      const turnout = async () => (await kit.done(rounds.results, { id })).turnout;
-      same('ballots before another has looked', (await turnout()).ballots, 0);
-      const ballot = entered.id;
-      (await kit.ask(rounds.confirmPaper, { as: worker, id, ballot })).refused('paper-ballot.same-worker');
-      const confirmed = await kit.done(rounds.confirmPaper, { as: colleague, id, ballot });
-      same('confirmed, and what was chosen', [confirmed.state, confirmed.choices], ['confirmed', null]);
-      same('ballots', [(await turnout()).ballots, (await turnout()).paper], [1, 1]);
-      await castBallot(kit, voter, id, [b], 1);
-      same('ballots with the one from the screen', [(await turnout()).ballots, (await turnout()).paper], [1, 0]);
     },
   },
 });

@@ -94,12 +94,14 @@ export const sight = scenarios('sight', ['wishes'], {
   },
   contact: {
     says: 'Contact details are for the acting helper, for workers and the wisher themself; they stand in no other answer.',
-    rules: ['what-others-see', 'wishes.contact', 'auth.required', 'auth.forbidden'],
+    rules: ['what-others-see', 'wishes.contact', 'auth.required', 'auth.forbidden', 'wish.no-contact'],
     async run(kit) {
       const [wisher, helper, worker] = [kit.person({ name: '欧阳春梅' }), kit.person(), kit.worker()];
       const contact = { phone: '13812348000', address: '三幢二单元' };
       const { id } = await openWish(kit, wisher, worker, { contact });
       (await kit.ask(wishes.contact, { id })).refused('auth.required');
+      const other = await openWish(kit, kit.person(), worker);
+      (await kit.ask(wishes.contact, { as: worker, id: other.id })).refused('wish.no-contact');
       (await kit.ask(wishes.contact, { as: helper, id })).refused('auth.forbidden');
       await kit.done(wishes.claim, { as: helper, id });
       for (const as of [helper, worker]) {

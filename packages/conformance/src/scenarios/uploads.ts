@@ -3,7 +3,7 @@ import { contract, type Upload } from '@five-micro/contract';
 import { holds, same, there } from '../finding.ts';
 import type { Kit, Person } from '../kit.ts';
 import { scenarios } from '../scenario.ts';
-import { submittedWish } from './parts.ts';
+import { openWish, submittedWish } from './parts.ts';
 
 const { uploads, wishes, me } = contract;
 
@@ -110,6 +110,25 @@ export const uploadScenarios = scenarios('uploads', ['uploads'], {
       await agree(false);
       await kit.within(60, async () => same('pictures for strangers', await shown(), []));
       await kit.within(60, async () => holds('an address that is closed', (await statusOf(kit, photo.url)) >= 400, 'it is open'));
+    },
+  },
+  'looked-at': {
+    says: 'A helper’s picture is seen by strangers when the helper agreed and a worker has let it through, not before.',
+    rules: ['uploads', 'wishes.fulfil', 'wishes.approvePhotos', 'auth.forbidden'],
+    needs: ['wishes'],
+    async run(kit) {
+      const [helper, worker] = [kit.person(), kit.worker()];
+      await kit.done(me.consents, { as: helper, body: { photos: true } });
+      const { id } = await openWish(kit, kit.person(), worker);
+      await kit.done(wishes.claim, { as: helper, id });
+      const { id: photo } = await stored(kit, helper);
+      await kit.done(wishes.fulfil, { as: helper, id, body: { note: '装好了', photos: [photo] } });
+      const shown = async () => (await kit.done(wishes.get, { id })).claims[0]?.photos.map((one) => one.id);
+      same('pictures for strangers', await shown(), []);
+      const body = { photos: [photo] };
+      (await kit.ask(wishes.approvePhotos, { as: helper, id, body })).refused('auth.forbidden', 'member.self');
+      await kit.done(wishes.approvePhotos, { as: worker, id, body });
+      same('pictures once a worker has looked', await shown(), [photo]);
     },
   },
 });

@@ -64,6 +64,15 @@ export async function startOwn(open: () => Promise<OpenDatabase>, { rateLimits }
     handler,
     /** What went wrong inside. */
     failures,
+    /** Slugs of the areas to which anything belongs, people among it. */
+    async areasWithSomething(): Promise<string[]> {
+      const tables = ['wish', 'action', 'project', 'round', 'nomination', 'event', 'point_entry'] as const;
+      const ids = await Promise.all(tables.map((table) => database.db.selectFrom(table).select('area_id').distinct().execute()));
+      const homes = await database.db.selectFrom('member').select('area_id').distinct().execute();
+      const found = new Set([...ids.flat(), ...homes].map(({ area_id }) => area_id));
+      const areas = await database.db.selectFrom('area').select(['id', 'slug']).execute();
+      return areas.flatMap(({ id, slug }) => (found.has(id) ? [slug] : [])).sort();
+    },
     sign: (claims: JWTPayload) => new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey),
     /** Someone in front of it who changes what goes through. */
     async behind(proxy: Handler) {

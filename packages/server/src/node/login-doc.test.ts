@@ -51,6 +51,14 @@ async function follow(block: string, variables: Record<string, string> = {}) {
 const iss = 'https://portal.example';
 const believed = async () => createIssuers(await readIssuers(within('issuers.json')));
 
+async function freePort(): Promise<number> {
+  const free = createServer().listen(0);
+  await once(free, 'listening');
+  const { port } = free.address() as AddressInfo;
+  await new Promise((resolve) => free.close(resolve));
+  return port;
+}
+
 describe('the guide to a portal’s login', () => {
   beforeAll(async () => {
     await follow(only('sh', '--secret-file'));
@@ -65,10 +73,7 @@ describe('the guide to a portal’s login', () => {
   it('answers with a token that the server takes, and with null for whoever has no session', async () => {
     writeFileSync(within('portal.mjs'), only('js', '// portal.mjs'));
     copyFileSync(at('examples/tokens/sign-token.mjs'), within('sign-token.mjs'));
-    const free = createServer().listen(0);
-    await once(free, 'listening');
-    const { port } = free.address() as AddressInfo;
-    await new Promise((resolve) => free.close(resolve));
+    const port = await freePort();
     const portal = spawn(process.execPath, ['portal.mjs'], { cwd: folder, env: { ...process.env, PORT: String(port) } });
     try {
       const ask = (cookie: string) => fetch(`http://localhost:${port}/five-micro/token`, { headers: { cookie } });
@@ -80,6 +85,38 @@ describe('the guide to a portal’s login', () => {
       expect(taken).toMatchObject({ sub: 'wang-1024', payload: { name: '王小明', area: 'yikang', roles: ['resident'] } });
       for (const cookie of ['', 'session=', 'session=constructor', 'othersession=k7f3'])
         expect(await (await ask(cookie)).json(), cookie).toEqual({ token: null });
+    } finally {
+      portal.kill();
+      await once(portal, 'exit');
+    }
+  });
+
+  it('answers so in PHP too, where the machine has it', async () => {
+    const php = await promisify(execFile)('php', ['-v']).then(
+      () => true,
+      () => false,
+    );
+    if (!php) {
+      console.log('Not run, because this machine has no php: token.php of docs/login.md.');
+      return;
+    }
+    writeFileSync(within('token.php'), only('php', '// token.php'));
+    copyFileSync(at('examples/tokens/sign-token.php'), within('sign-token.php'));
+    const wang = "['sub' => 'wang-1024', 'name' => '王小明', 'area' => 'yikang', 'roles' => ['resident']]";
+    writeFileSync(within('login.php'), `<?php session_start(); $_SESSION['person'] = ${wang};`);
+    const port = await freePort();
+    const portal = spawn('php', ['-d', `session.save_path=${folder}`, '-S', `localhost:${port}`, '-t', folder], {
+      stdio: 'ignore',
+    });
+    try {
+      const ask = (page: string, cookie = '') => fetch(`http://localhost:${port}/${page}`, { headers: { cookie } });
+      await vi.waitFor(() => ask('token.php'), { timeout: 20_000 });
+      expect(await (await ask('token.php')).json()).toEqual({ token: null });
+      const cookie = (await ask('login.php')).headers.get('set-cookie')?.split(';')[0];
+      const answer = await ask('token.php', cookie);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const { token } = (await answer.json()) as { token: string };
+      expect(await verifyToken(token, await believed(), 'five-micro', new Date())).toMatchObject({ sub: 'wang-1024' });
     } finally {
       portal.kill();
       await once(portal, 'exit');
@@ -125,13 +162,14 @@ describe('the guide to a portal’s login', () => {
 
   it('names the roles that there are, and every block in it is tried here or in a browser', () => {
     for (const role of roles) expect(doc).toContain(`\`${role}\``);
-    expect(['sh', 'js', 'html', 'json', 'text'].map((language) => [language, blocks(language).length])).toEqual([
+    expect(['sh', 'js', 'php', 'html', 'json', 'text'].map((language) => [language, blocks(language).length])).toEqual([
       ['sh', 3],
       ['js', 6],
+      ['php', 1],
       ['html', 1],
       ['json', 1],
       ['text', 1],
     ]);
-    expect(doc.match(/^```\w+$/gm)).toHaveLength(12);
+    expect(doc.match(/^```\w+$/gm)).toHaveLength(13);
   });
 });

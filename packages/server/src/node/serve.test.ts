@@ -27,6 +27,10 @@ describe('a started server', () => {
     expect(server.stdout.at(-1)).toBe(`Five Micro is at ${server.url}`);
   });
 
+  it('has nothing to complain of, also on its very first start', () => {
+    expect([...server.stdout, ...server.stderr].filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
+
   it('is reached by both addresses of localhost, and says that it is well', async () => {
     for (const host of ['localhost', '127.0.0.1', '[::1]']) {
       const base = server.url.replace('localhost', host);

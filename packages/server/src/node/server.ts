@@ -81,11 +81,11 @@ async function bringUp(settings: NodeSettings, log: Log) {
     const demo = mayDemo(settings) ? await openDemoIssuer(settings.dataDir, settings.audience) : undefined;
     const issuers: Issuers & { stop?(): void } = demo ? await createIssuers([demo.config]) : await registered(settings, log);
     const ports = { ...(await portsFor(settings, database, log)), issuers };
+    await demandKeys(database.db, await ringOf(await readKeys(settings.secretFile)), settings.secretFile);
+    const seeded = demo !== undefined && (await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture }));
     for (const { iss, area } of issuers.all())
       if (!(await areaBySlug(database.db, area)))
         log.error('A portal is registered for an area that is not there.', { iss, area });
-    await demandKeys(database.db, await ringOf(await readKeys(settings.secretFile)), settings.secretFile);
-    const seeded = demo !== undefined && (await seedSample(ports, sample, { issuer: demoIssuerName, picture: readPicture }));
     const app = createApp(ports);
     const sweeper = sweepRegularly(ports);
     const folding = foldRegularly(ports);

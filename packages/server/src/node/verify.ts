@@ -14,6 +14,7 @@ import { messageOf, PlainError } from './plain-error.ts';
 
 const words: Record<Check, string> = {
   opening: 'The opening has the digest that was published before the first ballot',
+  titles: 'What was voted on is called what it was called when the round opened',
   closing: 'The closing has its digest and names this opening',
   lists: 'The ballots and the receipts are the lists that were published',
   numbers: 'There are as many ballots as receipts, and as many as were counted',
@@ -35,7 +36,8 @@ Counts a closed round of voting again from its record alone, and ends with 1 whe
   --signature TEXT  whether the server has signed that receipt
 
 Compare the opening's digest with the one that was published when the round opened: whoever made up a whole record made
-up its digests too. A receipt proves that a ballot under this code is among those counted. It does not prove which, and
+up its digests too. The titles of projects are under that digest; names of nominees are not, as they go when somebody
+takes their consent back. A receipt proves that a ballot under this code is among those counted. It does not prove which, and
 it does not protect against an operator who copies the key while the round is open. It needs no database.`,
   async run(argv) {
     const { from, slip } = readArguments(argv);

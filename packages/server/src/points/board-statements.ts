@@ -53,31 +53,45 @@ interface End {
 
 /** Highest first, from a keyset: among equals by id. */
 export async function linesOf(db: Db, board: Board, after: End | undefined, limit: number): Promise<Line[]> {
-  const { rows } = await merged(board, after, limit, board.large).execute(db);
-  if (rows.length === limit || !board.large) return rows;
-  // The end of the board; or the histogram has not seen yet that somebody has less by now.
-  return (await merged(board, after, limit, false).execute(db)).rows;
+  if (board.large) {
+    const { rows } = await above(board, after, limit).execute(db);
+    if (rows.length === limit) return rows;
+    // The end of the board, or too many equals; or the histogram has not seen yet that somebody has less by now.
+  }
+  return (await merged(board, after, limit).execute(db)).rows;
 }
 
-/** The highest of each home, and of those the highest: `bounded`, none that the histogram knows to be too low. */
-function merged(board: Board, after: End | undefined, limit: number, bounded: boolean): RawBuilder<Line> {
-  // The limit as it is: a plan that does not know it fears for the worst.
-  const most = sql.lit(limit);
-  const from = after ? sql`and (points, member_id) < (${after.points}::integer, ${after.memberId}::uuid)` : sql``;
-  // Of those with as many as the last line it is not known how many are still to come: they are not counted on.
-  const bound = sql`and points >= coalesce((select points from (
+const beyond = (after: End | undefined): RawBuilder<unknown> =>
+  after ? sql`and (points, member_id) < (${after.points}::integer, ${after.memberId}::uuid)` : sql``;
+
+/** So many more than asked for are read at once, where they have as many points as the last of them. */
+const equals = 200;
+
+/**
+ * Whoever has at least as many points as the histogram says that the last line has, unless that is a crowd. The limit
+ * stands in the statement, as a plan that does not know it fears for the worst.
+ */
+const above = (board: Board, after: End | undefined, limit: number): RawBuilder<Line> => sql`${prepared}
+  with bound as materialized (
+    select points, so_far from (
       select points, sum(n) over (order by points desc) as so_far from point_histogram
       where ${cellsOf(board)} and n > 0 ${after ? sql`and points < ${after.points}::integer` : sql``}
-      order by points desc limit ${most}
-    ) from_the_top where so_far >= ${most} order by points desc limit 1), 0)`;
-  return sql`${prepared}
-    select line.* from area home cross join lateral (
-      select member_id, points, minutes, wishes from point_total
-      where home_id = home.id and ${listedIn(board)} ${from} ${bounded ? bound : sql``}
-      order by points desc, member_id desc limit ${most}
-    ) line where home.${within(board)}
-    order by points desc, member_id desc limit ${most}`;
-}
+      order by points desc limit ${sql.lit(limit)}
+    ) from_the_top where so_far >= ${sql.lit(limit)} order by points desc limit 1
+  )
+  select member_id, points, minutes, wishes from point_total
+  where ${listedOn(board)} ${beyond(after)}
+    and points >= (select points from bound) and (select so_far from bound) <= ${sql.lit(limit + equals)}
+  order by points desc, member_id desc limit ${sql.lit(limit)}`;
+
+/** The highest of each home, and of those the highest. */
+const merged = (board: Board, after: End | undefined, limit: number): RawBuilder<Line> => sql`${prepared}
+  select line.* from area home cross join lateral (
+    select member_id, points, minutes, wishes from point_total
+    where home_id = home.id and ${listedIn(board)} ${beyond(after)}
+    order by points desc, member_id desc limit ${sql.lit(limit)}
+  ) line where home.${within(board)}
+  order by points desc, member_id desc limit ${sql.lit(limit)}`;
 
 /** How many are on it. */
 export async function populationOf(db: Db, board: Board): Promise<number> {

@@ -24,7 +24,9 @@ export const projectOptions: OptionSource = {
       db,
       free.map(({ id }) => id),
     );
-    return held.filter(({ status }) => status === 'listed').map((project) => ({ id: project.id, cost: Number(project.cost) }));
+    return held
+      .filter(({ status }) => status === 'listed')
+      .map((project) => ({ id: project.id, cost: Number(project.cost), title: wordsOf(project).title }));
   },
 
   async show(context, db, ids) {

@@ -1,4 +1,4 @@
-import { canonical, type Closing, hashOf, type Opening, verifyRecord } from '@five-micro/tally/record';
+import { canonical, type Closing, frozenTitles, hashOf, type Opening, verifyRecord } from '@five-micro/tally/record';
 import { type RawBuilder, sql } from 'kysely';
 import type { Difference } from '../check.ts';
 import type { Db } from '../ports.ts';
@@ -55,7 +55,7 @@ async function recounted(db: Db, id: string): Promise<Difference[]> {
     ballots: await publishedOf(db, id),
     receipts: await receiptsOf(db, id),
     outcome: row.outcome,
-    titles: {},
+    titles: frozenTitles(opening),
   });
   const differences = findings
     .filter(({ holds }) => !holds)

@@ -61,4 +61,37 @@ describe.each(oneDatabase)('a contest of stars on $name', ({ open }) => {
     expect((await checkDatabase(world.db)).differences).toEqual([]);
     expect(world.failures).toEqual([]);
   }, 60_000);
+
+  it('shows nothing any more of whoever has taken their star down: not on the round, in its record or its exported file', async () => {
+    const people = cast(world);
+    const rounds = roundsIn(world, people.worker);
+    const nominees = [people.wisher, people.branch].map((nominee) =>
+      starsIn(world, { nominator: people.neighbour, nominee, worker: people.worker }),
+    );
+    const candidates: string[] = [];
+    for (const nominee of nominees) candidates.push(await nominee.bringTo('consented', { period: '2027' }));
+    const [first = '', second = ''] = candidates;
+    const { id } = await rounds.open(candidates, { of: 'stars', winners: 1, ballot: { type: 'approval', min: 1, max: 1 } });
+    await rounds.cast(id, { as: people.neighbour }, [first]);
+    await rounds.close(id);
+    const star = await nominees[0]?.award(first);
+    const shown = async () => {
+      const { options } = await rounds.get(id);
+      const { title = '', words = '', photos = [] } = options.find((option) => option.id === first) ?? {};
+      const { story } = await (await world.send(`/rounds/${id}/options/${first}`, {})).json();
+      const exported = await (await world.send(`/rounds/${id}/export.pb`, {})).text();
+      return { title, words, photos: photos.length, story, record: await rounds.record(id), exported };
+    };
+    const hanging = await shown();
+    expect([hanging.words, hanging.story]).not.toContain('');
+    expect([hanging.record, hanging.exported].every((text) => text.includes(hanging.title))).toBe(true);
+    expect((await world.ask(stars.takeDown, { id: star?.id ?? '', as: people.wisher, body: {} })).status).toBe(200);
+    const gone = await shown();
+    expect(gone).toMatchObject({ title: '一位邻居', words: '', photos: 0, story: '' });
+    for (const text of [gone.record, gone.exported]) {
+      expect(text).not.toContain(hanging.title);
+      expect(text).toContain(second);
+    }
+    expect((await verifyRecord(readRecord(gone.record))).every(({ holds }) => holds)).toBe(true);
+  }, 60_000);
 });

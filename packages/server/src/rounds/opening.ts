@@ -41,7 +41,7 @@ export async function begin(hand: Opener, round: RoundRecord): Promise<void> {
     format: openingFormat,
     round: round.id,
     of: round.kind,
-    options: options.map(({ id, cost }) => ({ id, cost })),
+    options: options.map(({ id, cost, title }) => ({ id, cost, ...(title !== null && { title }) })),
     opensAt: frozen.opens_at.toISOString(),
     closesAt: round.closes_at.toISOString(),
     ballot: {

@@ -107,7 +107,7 @@ describe.each(databases)('who chose what, after the close, on $name', ({ open })
     const slip = { code: receipt.receipt, signature: receipt.signature };
     const findings = await verifyRecord(record, slip);
     expect(findings.map(({ check, holds }) => `${check} ${holds}`)).toEqual(
-      ['opening', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome', 'receipt', 'signature'].map(
+      ['opening', 'titles', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome', 'receipt', 'signature'].map(
         (one) => `${one} true`,
       ),
     );

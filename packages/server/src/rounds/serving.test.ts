@@ -36,6 +36,7 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     const text = await opening();
     expect(await hashOf(text)).toBe((await rounds.get(id)).openingDigest);
     expect(JSON.parse(text)).toMatchObject({ round: id, rule: 'equal-shares', publicKey: { crv: 'P-256' } });
+    expect(JSON.parse(text).options[0]).toEqual({ id: options[0], cost: 30_050, title: '第1个项目' });
     const draft = await rounds.draft(await rounds.projects([100, 200]));
     expect((await world.send(`/rounds/${draft.id}/opening.json`, {})).status).toBe(404);
     const early = await world.send(`/rounds/${draft.id}/opening.json`, { as: cast(world).worker });
@@ -84,5 +85,16 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     expect([election.budget, ...election.options.map(({ cost }) => cost)]).toEqual([5005n, 3005n, 2000n, 1000n]);
     const record = readRecord(await rounds.record(id));
     expect(election.ballots.map((ballot) => [...ballot].sort())).toEqual(record.ballots);
+  });
+
+  it('says of a round that ended early when it ended, not when it should have', async () => {
+    const closesAt = new Date(Date.now() + 5 * 24 * 3_600_000).toISOString();
+    const early = await rounds.open(await rounds.projects([100, 200]), { closesAt });
+    await rounds.close(early.id);
+    const { meta } = readPabulib(await (await world.send(`/rounds/${early.id}/export.pb`, {})).text()).file;
+    const { closing } = readRecord(await rounds.record(early.id));
+    const day = (at: string) => new Date(at).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).split('-').reverse();
+    expect(new Map(meta).get('date_end')).toBe(day(closing.closedAt).join('.'));
+    expect(day(closing.closedAt)).not.toEqual(day(closesAt));
   });
 });

@@ -1,5 +1,5 @@
 import { pabulibFile, writeDecimal, writePabulib } from '@five-micro/tally';
-import type { Closing, Opening, RoundRecord as Published } from '@five-micro/tally/record';
+import { type Closing, frozenTitles, type Opening, type RoundRecord as Published } from '@five-micro/tally/record';
 import type { Arrival } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import { hasTag, tagOf } from '../http/tagged.ts';
@@ -64,12 +64,13 @@ async function recordOf(ports: Ports, { caller, language, url }: Arrival, round:
     ballots: await publishedOf(db, round.id),
     receipts: await receiptsOf(db, round.id),
     outcome,
-    titles: Object.fromEntries([...shown].map(([option, { title }]) => [option, title])),
+    // What was voted on is called what it was called then, whoever edits it since.
+    titles: { ...Object.fromEntries([...shown].map(([option, { title }]) => [option, title])), ...frozenTitles(opening) },
   };
 }
 
 /** People cost one each, and there are as many to spend as may win: the top K, as the format writes it. */
-function exported(round: RoundRecord, { opening, ballots, outcome, titles }: Published): string {
+function exported(round: RoundRecord, { opening, closing, ballots, outcome, titles }: Published): string {
   const priced = opening.budget !== null;
   const money = (fen: number | null) => BigInt(priced ? (fen ?? 0) : 1);
   const { min, max, type } = opening.ballot;
@@ -86,7 +87,8 @@ function exported(round: RoundRecord, { opening, ballots, outcome, titles }: Pub
         vote_type: 'approval',
         rule: opening.rule === 'equal-shares' ? (opening.completion === 'add1' ? 'equalshares/add1' : 'equalshares') : 'greedy',
         date_begin: date(opening.opensAt),
-        date_end: date(opening.closesAt),
+        // Not as it was planned: a round may end early.
+        date_end: date(closing.closedAt),
         ...(min !== undefined && { min_length: `${min}` }),
         ...(max !== undefined && { max_length: `${max}` }),
         ...(type === 'budget' && opening.budget !== null && { max_sum_cost: writeDecimal(BigInt(opening.budget), 2) }),

@@ -26,6 +26,8 @@ export interface OptionFacts {
   id: string;
   /** In fen; null for people. */
   cost: number | null;
+  /** As anybody may read it, to be frozen under the digest; null for people, whose names go with their consent. */
+  title: string | null;
 }
 
 export interface OptionOutcome {

@@ -3,6 +3,7 @@ import { messages } from '@five-micro/contract/messages';
 import { nameOf, subtree } from '../areas/statements.ts';
 import { loadPeople, type People } from '../identity/consents.ts';
 import { forStrangers } from '../moderation/mask.ts';
+import type { Db } from '../ports.ts';
 import type { OptionSource } from '../rounds/sources.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { approvePortraits } from '../uploads/portraits.ts';
@@ -18,9 +19,23 @@ import {
 } from './statements.ts';
 import { nameShown } from './view.ts';
 
-/** Whoever takes their consent back stays on the ballot, as it is frozen, and nobody knows who that is. */
-const mayBeSeen = ({ member_id: member, status }: NominationRecord, people: People): boolean =>
-  member !== null && status !== 'withdrawn' && people.consents(member).star;
+/**
+ * Whoever takes their consent back stays on the ballot, as it is frozen, and nobody knows who that is; so does whose star
+ * was taken down: it is gone from where it was voted on, too.
+ */
+const mayBeSeen = ({ id, member_id: member, status }: NominationRecord, people: People, down: ReadonlySet<string>): boolean =>
+  member !== null && status !== 'withdrawn' && !down.has(id) && people.consents(member).star;
+
+/** Those of some nominations whose star was taken down. */
+async function takenDown(db: Db, nominationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('star')
+    .select('nomination_id')
+    .where('nomination_id', 'in', nominationIds)
+    .where('taken_down_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.nomination_id));
+}
 
 /** People as rounds offer them: those who agreed to stand. */
 export const nominationOptions: OptionSource = {
@@ -43,7 +58,7 @@ export const nominationOptions: OptionSource = {
     );
     // Whoever stood in a contest before stands in no other with the same nomination.
     const free = held.filter((one) => one.status === 'consented' && one.round_id === null && agreed.has(one.member_id ?? ''));
-    return free.map(({ id }) => ({ id, cost: null }));
+    return free.map(({ id }) => ({ id, cost: null, title: null }));
   },
 
   async show(asking, db, ids) {
@@ -55,8 +70,9 @@ export const nominationOptions: OptionSource = {
       db,
       rows.map(({ member_id: id }) => id),
     );
+    const down = await takenDown(db, ids);
     const shown = rows.map(async (one): Promise<[string, RoundOption]> => {
-      const seen = mayBeSeen(one, people);
+      const seen = mayBeSeen(one, people, down);
       const portrait = seen ? portraits.find((two) => two.nomination_id === one.id && two.approved_at !== null) : undefined;
       return [
         one.id,
@@ -86,7 +102,8 @@ export const nominationOptions: OptionSource = {
 
   async story(db, id) {
     const one = await nominationById(db, id);
-    return one && mayBeSeen(one, await loadPeople(db, [one.member_id])) ? forStrangers(one.story ?? '') : '';
+    const seen = one && mayBeSeen(one, await loadPeople(db, [one.member_id]), await takenDown(db, [id]));
+    return seen ? forStrangers(one.story ?? '') : '';
   },
 
   async opened(hand, round, ids) {

@@ -4,6 +4,7 @@ export { limitsOf, type Outcome, type OptionResult, type Outcomes, outcomesOf, t
 export {
   type Closing,
   closingFormat,
+  frozenTitles,
   isCode,
   type Opening,
   openingFormat,

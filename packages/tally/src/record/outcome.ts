@@ -2,12 +2,13 @@ import type { BallotLimits } from '../ballot.ts';
 import { drawn } from '../draw.ts';
 import type { Election } from '../election.ts';
 import { equalShares, type EqualSharesOutcome, type EqualSharesRule, type Loser } from '../equal-shares.ts';
-import { toNumber } from '../fraction.ts';
+import { type Fraction, toNumber } from '../fraction.ts';
 import { mostVotes } from '../most-votes.ts';
 
 /** By what a round is counted: a part of its opening. */
 export type Terms = {
-  readonly options: readonly { readonly id: string; readonly cost: number | null }[];
+  /** A project is frozen with its title. A person has none here: their name goes with their consent, and no digest may hold it. */
+  readonly options: readonly { readonly id: string; readonly cost: number | null; readonly title?: string }[];
   readonly ballot: { readonly type: 'approval' | 'budget'; readonly min?: number; readonly max?: number };
   readonly rule: 'most-votes' | 'equal-shares';
   readonly completion: 'none' | 'add1';
@@ -120,7 +121,8 @@ function shared(election: Election, budget: number, completion: Terms['completio
   const losers = counted.losers.map((loser): OptionResult => {
     const why =
       loser.reason === 'too-few-votes' ? 'no-votes' : lostTheDraw(election, counted, loser, rule) ? 'tie' : 'shares-spent';
-    return { id: loser.id, votes: loser.votes, won: false, why, turn: null, left: Number(left) };
+    // Its supporters' money: what nobody spends is, for the most part, others'.
+    return { id: loser.id, votes: loser.votes, won: false, why, turn: null, left: belowTwoDecimals(loser.left) };
   });
   // Those with the most votes first; of as many, those that won.
   const options = [...winners, ...losers].sort((a, b) => b.votes - a.votes);
@@ -145,3 +147,6 @@ function lostTheDraw(election: Election, { winners }: EqualSharesOutcome, { id, 
 }
 
 const twoDecimals = (amount: number): number => Math.round(amount * 100) / 100;
+
+/** Cut off, not rounded: what is less than a cost never looks as if it were enough. */
+const belowTwoDecimals = ({ n, d }: Fraction): number => Number((n * 100n) / d) / 100;

@@ -21,10 +21,7 @@ export function readRecord(text: string): RoundRecord {
   demand(isRecord(opening) && opening['format'] === openingFormat, `"opening" is not of the format "${openingFormat}".`);
   demand(isRecord(closing) && closing['format'] === closingFormat, `"closing" is not of the format "${closingFormat}".`);
   demand(isText(value['openingDigest']) && isText(value['closingDigest']), 'A digest is missing.');
-  demand(
-    isList(opening['options'], (one) => isRecord(one) && isText(one['id']) && (one['cost'] === null || isCount(one['cost']))),
-    '"opening.options" are not options.',
-  );
+  demand(isList(opening['options'], isOption), '"opening.options" are not options.');
   demand(isDistinct(opening['options']), '"opening.options" have one of them twice.');
   demand(
     isTerms(opening) && isText(opening['round']) && isText(opening['tie']) && isRecord(opening['publicKey']),
@@ -56,6 +53,11 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isDistinct = (options: unknown): boolean =>
   Array.isArray(options) && new Set(options.map((one: { id: string }) => one.id)).size === options.length;
+const isOption = (one: unknown): boolean =>
+  isRecord(one) &&
+  isText(one['id']) &&
+  (one['cost'] === null || isCount(one['cost'])) &&
+  (one['title'] === undefined || isText(one['title']));
 /** By which rule it is counted: a rule that is not known here cannot be tried. */
 const isTerms = ({ rule, completion, winners, budget, ballot }: Record<string, unknown>): boolean =>
   (rule === 'most-votes' || rule === 'equal-shares') &&

@@ -88,8 +88,10 @@ describe('why an option won or lost', () => {
     expect(options.slice(0, 3)).toMatchObject([
       { id: 'lamps', votes: 3, turn: 1, left: 600, paid: [{ amount: 66.67, voters: 3 }] },
       { id: 'ramp', votes: 3, turn: 2, left: 400, paid: [{ amount: 100, voters: 3 }] },
-      { id: 'books', votes: 1, won: false, left: 100 },
+      // Of the 100 fen that nobody spent its one supporter has a third: what the others have left is none of its money.
+      { id: 'books', votes: 1, won: false, why: 'shares-spent', left: 33.33 },
     ]);
+    expect(options.find(({ id }) => id === 'fountain')).toMatchObject({ why: 'no-votes', left: 0 });
     const { outcome: poor } = outcomesOf({ ...terms, rule: 'equal-shares', budget: 300 }, ballots);
     expect(poor.options.map(({ id, why }) => `${id} ${why}`)).toContain('lamps shares-spent');
     expect(otherwise).toMatchObject({ rule: 'most-votes', budget: 600 });
@@ -229,6 +231,19 @@ describe('a record that is counted again', () => {
     const twice = { ...record.closing, receiptsDigest: await digestOf(receipts) };
     const shown = { ...record, receipts, closing: twice, closingDigest: await digestOf(twice) };
     expect(await failing(shown)).toEqual(['lists']);
+  });
+
+  it('fails where something is called otherwise than it was when it was frozen', async () => {
+    const options = terms.options.map((option) => ({ ...option, title: `the ${option.id}` }));
+    const titles = Object.fromEntries(options.map(({ id, title }) => [id, title]));
+    const record = { ...(await recorded({ options })), titles };
+    expect(await failing(record)).toEqual([]);
+    const swapped = { ...titles, ramp: 'the lamps', lamps: 'the ramp' };
+    expect(await failing({ ...record, titles: swapped })).toEqual(['titles']);
+    expect(await failing({ ...record, titles: {} })).toEqual(['titles']);
+    // Frozen with other titles is frozen with another digest.
+    const other = { ...record.opening, options: options.map((option) => ({ ...option, title: 'a fountain' })) };
+    expect(await failing({ ...record, opening: other })).toEqual(['opening', 'titles']);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import type { Outcomes, Terms } from './outcome.ts';
 export const openingFormat = 'five-micro round opening 1';
 export const closingFormat = 'five-micro round closing 1';
 
-/** What is frozen when a round opens. Its digest is published before the first ballot. It names nobody. */
+/** What is frozen when a round opens. Its digest is published before the first ballot. It names nobody: see `frozenTitles()`. */
 export type Opening = Terms & {
   readonly format: typeof openingFormat;
   readonly round: string;
@@ -48,9 +48,13 @@ export interface RoundRecord {
   /** Hashes of the codes on receipts, in ascending order: nothing leads from one to a ballot. */
   readonly receipts: readonly string[];
   readonly outcome: Outcomes;
-  /** Titles by option, to be read; no digest covers them. */
+  /** Titles by option, to be read: those of projects as they were frozen, those of people as they agree to be named now. */
   readonly titles: { readonly [id: string]: string };
 }
+
+/** What the options were called when they were frozen, where that is under the digest. */
+export const frozenTitles = ({ options }: Pick<Opening, 'options'>): Record<string, string> =>
+  Object.fromEntries(options.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title]])));
 
 /** A ballot as it is kept and published: the order says nothing, so there is but one. */
 export const sortedChoices = (ids: readonly string[]): string[] => [...ids].sort();

@@ -1,10 +1,13 @@
 import { ballotFault } from '../ballot.ts';
 import { canonical, digestOf, hashOf } from './canonical.ts';
 import { limitsOf, type Outcome, outcomesOf } from './outcome.ts';
-import { isCode, receiptName, receiptText, type RoundRecord } from './record.ts';
+import { frozenTitles, isCode, receiptName, receiptText, type RoundRecord } from './record.ts';
 
 /** What was looked at, in this order. */
-export const checks = ['opening', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome', 'receipt', 'signature'] as const;
+export const checks = [
+  ...(['opening', 'titles', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome'] as const),
+  ...(['receipt', 'signature'] as const),
+] as const;
 export type Check = (typeof checks)[number];
 
 export interface Finding {
@@ -28,6 +31,7 @@ export async function verifyRecord(record: RoundRecord, slip?: Slip): Promise<Fi
   const { opening, closing, ballots, receipts } = record;
   const findings: Finding[] = [
     await digestHolds('opening', record.openingDigest, opening),
+    ...titlesHold(record),
     await digestHolds(
       'closing',
       record.closingDigest,
@@ -59,6 +63,14 @@ async function digestHolds(
 ): Promise<Finding> {
   const digest = await digestOf(value);
   return { check, holds: digest === published && belongs, detail: digest };
+}
+
+/** Nobody voted on other things than those that are named. Of people there is nothing frozen to hold a name against. */
+function titlesHold({ opening, titles }: RoundRecord): Finding[] {
+  const frozen = Object.entries(frozenTitles(opening));
+  if (frozen.length === 0) return [];
+  const other = frozen.find(([id, title]) => titles[id] !== title);
+  return [{ check: 'titles', holds: !other, ...(other && { detail: other[0] }) }];
 }
 
 function count({ opening, closing, ballots, outcome }: RoundRecord): Finding[] {

@@ -17,10 +17,10 @@ export const moreEn: MoreWords = {
   turnout: (count) => `${count} neighbours voted`,
   of: (electorate) => `${electorate} could`,
   closed: (moment) => `ended on ${moment}`,
-  early: (reason) => `Closed early: ${reason}`,
+  early: (moment, reason) => `closed early on ${moment}: ${reason}`,
   asOf: (time) => `as of ${time}`,
   others: 'Other votes',
-  phase: { before: 'not yet', during: 'open', after: 'ended' },
+  phase: { before: 'not yet', during: 'open', after: 'ended', early: 'closed early' },
   all: 'Vote',
   allAfter: 'Have a look',
 
@@ -44,12 +44,12 @@ export const moreEn: MoreWords = {
   why: {
     'beyond-winners': 'there were enough winners',
     'too-dear': (left) => `${left} was left, not enough`,
-    'shares-spent': (left) => `those who chose it had only ${left} left together`,
+    'shares-spent': (left) => `the ballots for it had only ${left} of the budget left together`,
     'no-votes': 'nobody chose it',
     tie: 'as many votes as another, and the draw went to that',
   },
-  paid: (voters, amount) => `${voters} paid ${amount} each`,
-  paidFrom: (voters, least, most) => `${voters} paid, from ${least} to ${most} each`,
+  paid: (voters, amount) => `of the budget, ${voters} ballots bore ${amount} each`,
+  paidFrom: (voters, least, most) => `of the budget, ${voters} ballots bore from ${least} to ${most} each`,
   whyTitle: (count) => (count === 1 ? 'Why this one' : `Why these ${count}`),
   whyNone: 'Why none of them won',
   whyRule: {
@@ -58,7 +58,7 @@ export const moreEn: MoreWords = {
     both: (winners) =>
       `From the most votes down: what the money suffices for is done, what it does not is passed over, at most ${winners} in all.`,
     shares:
-      'The money is shared out equally over the ballots. A project is done if those who chose it can pay for it together; what they paid is spent. The one that asks least of each comes first.',
+      'The budget is shared out equally over the ballots; no resident pays. A project is done if the shares of the ballots for it suffice together; what they bore is spent. The one that takes least of each ballot comes first.',
   },
   add1: 'What is left after that is given out a little more to every ballot and counted again, until it would be too much.',
   spent: (budget, spent) => `${spent} of ${budget} was spent.`,
@@ -68,7 +68,7 @@ export const moreEn: MoreWords = {
   recount: 'Count again yourself',
   pb: 'Download the ballots (.pb)',
   otherwise: 'What another rule would have given',
-  otherwiseTitle: { 'most-votes': 'If most votes came first', 'equal-shares': 'If everyone paid an equal share' },
+  otherwiseTitle: { 'most-votes': 'If most votes came first', 'equal-shares': 'If the budget were shared out over the ballots' },
   otherwiseSame: 'The same ones would win.',
   otherwiseIn: 'would win',
   otherwiseOut: 'would not win',

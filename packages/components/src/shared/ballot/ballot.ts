@@ -261,6 +261,8 @@ export class BallotController implements ReactiveController {
     // Also what was pressed before it was known who presses, or before the portal's own page for signing in.
     const left = voted || (before !== undefined && before !== 'visitor') ? [] : keptChoices(visitor, this.#now);
     const begun = this.#choices.length ? this.#choices : left;
+    // Back from the portal's own page for signing in, where casting ended: it does not go on by itself.
+    if (who !== 'visitor' && left.length && !this.#choices.length) this.note = (words) => words.back;
     if (who !== 'visitor') keepChoices(visitor, [], this.#now);
     if (begun.length && !voted) keepChoices(place, begun, this.#now);
     this.#receipt.belongs(place, this.#now);

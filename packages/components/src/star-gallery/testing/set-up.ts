@@ -48,8 +48,8 @@ export async function galleryOf(
       ...answers.stars,
       list: (query, options) => {
         asked.push(query);
-        const contests = open.map((round) => ({ ...round, options: [] }));
-        return answers.stars?.list?.(query, options) ?? fakeList(() => ({ ...pageOf([...stars_]), contests }));
+        const page = { ...pageOf([...stars_]), contests: open.map((round) => ({ ...round, options: [] })) };
+        return answers.stars?.list?.(query, options) ?? fakeList(() => page);
       },
     },
     rounds: {

@@ -35,7 +35,7 @@ export const contestEn = {
   storyFailed: 'The story could not be read. ',
   storyNone: 'Nothing more was written in the nomination.',
   pick: 'Choose',
-  picked: 'Chosen',
+  picked: 'Picked',
   pickName: (name: string) => `: ${name}`,
   more: (count: number) => `Show ${count} more`,
   votes: (votes: string) => `${votes} votes`,

@@ -32,7 +32,7 @@ export const contestZhCN = {
   storyFailed: '故事没有读出来。',
   storyNone: '提名的时候没有写更多。',
   pick: '选 TA',
-  picked: '选上了',
+  picked: '已选',
   /** Spoken after the words on the button. */
   pickName: (name: string) => `：${name}`,
   more: (count: number) => `再看 ${count} 位`,

@@ -19,6 +19,32 @@ const byHome = (table: string) => [
   `alter table ${table} drop column d1, drop column d2, drop column d3, drop column d4`,
 ];
 
+/**
+ * Adds `worth` points, `served` minutes and `helped` wishes to what `home` has in the periods of `happened`. Written into
+ * each function that counts: a call of another one is felt by every award.
+ */
+const counted = `
+      if worth <> 0 or served <> 0 or helped <> 0 then
+        insert into point_total as total (member_id, period, starts, home_id, listed, points, minutes, wishes)
+        values
+          (home.member_id, 'week', date_trunc('week', here)::date, home.home_id, home.listed, worth, served, helped),
+          (home.member_id, 'month', date_trunc('month', here)::date, home.home_id, home.listed, worth, served, helped),
+          (home.member_id, 'quarter', date_trunc('quarter', here)::date, home.home_id, home.listed, worth, served, helped),
+          (home.member_id, 'year', date_trunc('year', here)::date, home.home_id, home.listed, worth, served, helped),
+          (home.member_id, 'all', date '1970-01-01', home.home_id, home.listed, worth, served, helped)
+        on conflict (member_id, period, starts) do update set
+          points = total.points + excluded.points, minutes = total.minutes + excluded.minutes, wishes = total.wishes + excluded.wishes;
+        if organisation is not null then
+          insert into point_organisation as total (organisation_id, member_id, period, starts, points, minutes, wishes)
+          select organisation, home.member_id, period, starts, worth, served, helped from point_periods(happened)
+          on conflict (period, starts, organisation_id, member_id) do update set
+            points = total.points + excluded.points, minutes = total.minutes + excluded.minutes, wishes = total.wishes + excluded.wishes;
+        end if;
+      end if;
+      if worth <> 0 then
+        insert into point_unfolded values (home.root_id, place, home.member_id, happened, worth);
+      end if;`;
+
 const statements = [
   `drop view point_cell`,
   `drop view point_folded`,
@@ -26,6 +52,9 @@ const statements = [
   ...byHome('point_home'),
   ...byHome('point_total'),
   `drop table point_day`,
+  `drop function count_points`,
+  // Room for the next version of a row on its own page.
+  `alter table point_total set (fillfactor = 85)`,
 
   // Who is listed and has points, by home. Whoever did not opt in costs no index.
   `create index point_board on point_total (home_id, period, starts, points, member_id)
@@ -73,33 +102,6 @@ const statements = [
       return home;
     end $$`,
 
-  `create or replace function count_points(home point_home, organisation integer, place integer, happened timestamptz,
-      worth integer, mins integer, helped integer) returns void language plpgsql as $$
-    declare
-      here timestamp := happened at time zone interval '8 hours';
-    begin
-      if worth <> 0 or mins <> 0 or helped <> 0 then
-        insert into point_total as total (member_id, period, starts, home_id, listed, points, minutes, wishes)
-        values
-          (home.member_id, 'week', date_trunc('week', here)::date, home.home_id, home.listed, worth, mins, helped),
-          (home.member_id, 'month', date_trunc('month', here)::date, home.home_id, home.listed, worth, mins, helped),
-          (home.member_id, 'quarter', date_trunc('quarter', here)::date, home.home_id, home.listed, worth, mins, helped),
-          (home.member_id, 'year', date_trunc('year', here)::date, home.home_id, home.listed, worth, mins, helped),
-          (home.member_id, 'all', date '1970-01-01', home.home_id, home.listed, worth, mins, helped)
-        on conflict (member_id, period, starts) do update set
-          points = total.points + excluded.points, minutes = total.minutes + excluded.minutes, wishes = total.wishes + excluded.wishes;
-        if organisation is not null then
-          insert into point_organisation as total (organisation_id, member_id, period, starts, points, minutes, wishes)
-          select organisation, home.member_id, period, starts, worth, mins, helped from point_periods(happened)
-          on conflict (period, starts, organisation_id, member_id) do update set
-            points = total.points + excluded.points, minutes = total.minutes + excluded.minutes, wishes = total.wishes + excluded.wishes;
-        end if;
-      end if;
-      if worth <> 0 then
-        insert into point_unfolded values (home.root_id, place, home.member_id, happened, worth);
-      end if;
-    end $$`,
-
   // One round trip for the whole of it, and plans that are kept. Each of its statements sees what was committed before
   // it: whoever waited for the day's lock or for a twin's entry knows what came of that.
   `create or replace function award_points(who uuid, organisation integer, place integer, rule_name text, usual integer,
@@ -108,13 +110,17 @@ const statements = [
       returns table (id bigint, amount integer) language plpgsql as $$
     #variable_conflict use_column
     declare
-      home point_home := hold_point_home(who);
-      today timestamp;
+      home point_home;
+      here timestamp := happened at time zone interval '8 hours';
+      today timestamp := date_trunc('day', here);
       own jsonb;
       worth integer;
       daily integer;
-      entry bigint;
+      served integer := coalesce(mins, 0);
+      helped integer := (rule_name = 'wish-helped')::integer;
     begin
+      select * into home from point_home where member_id = who for share;
+      if home.member_id is null or home.merged_into is not null then home := hold_point_home(who); end if;
       select above.settings -> 'points' -> rule_name into own
       from area here join area above on above.id = any (here.path)
       where here.id = place and jsonb_typeof(above.settings -> 'points') = 'object'
@@ -123,7 +129,6 @@ const statements = [
       daily := case when own is null then usual_daily else (own ->> 'daily')::integer end;
       if mins is not null then worth := mins * worth / 60; end if;
       if daily is not null then
-        today := date_trunc('day', happened at time zone interval '8 hours');
         -- Two that would share what is left of one cap take turns. Two others whose keys meet wait for nothing, and are right.
         perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', home.member_id, rule_name, today), 0));
         worth := greatest(0, least(worth, daily - (
@@ -136,19 +141,29 @@ const statements = [
         actor_id, wish_id, action_id, report_in_id)
       values (home.root_id, home.member_id, organisation, place, rule_name, worth, mins, deed, happened, written,
         actor, for_wish, for_action, for_report_in)
-      on conflict (source) do nothing returning made.id into entry;
-      if entry is null then return; end if;
-      perform count_points(home, organisation, place, happened, worth, coalesce(mins, 0), (rule_name = 'wish-helped')::integer);
-      return query select entry, worth;
+      on conflict (source) do nothing returning made.id into id;
+      if id is null then return; end if;
+      ${counted}
+      amount := worth;
+      return next;
     end $$`,
 
   // Answers nothing for what was taken back before, and for what takes back.
   `create or replace function reverse_points(entry bigint, actor uuid, written timestamptz) returns bigint language plpgsql as $$
+    #variable_conflict use_column
     declare
       was point_entry;
       made bigint;
+      home point_home;
+      organisation integer;
+      place integer;
+      happened timestamptz;
+      here timestamp;
+      worth integer;
+      served integer;
+      helped integer;
     begin
-      select * into was from point_entry where id = entry and reverses is null;
+      select * into was from point_entry where point_entry.id = entry and reverses is null;
       if not found then return null; end if;
       insert into point_entry (root_id, member_id, organisation_id, area_id, rule, amount, minutes, source, at, recorded_at,
         actor_id, wish_id, action_id, report_in_id, reverses)
@@ -156,8 +171,15 @@ const statements = [
         was.at, written, actor, was.wish_id, was.action_id, was.report_in_id, entry)
       on conflict do nothing returning id into made;
       if made is null then return null; end if;
-      perform count_points(hold_point_home(was.member_id), was.organisation_id, was.area_id, was.at, -was.amount,
-        -coalesce(was.minutes, 0), -(was.rule = 'wish-helped')::integer);
+      home := hold_point_home(was.member_id);
+      organisation := was.organisation_id;
+      place := was.area_id;
+      happened := was.at;
+      here := happened at time zone interval '8 hours';
+      worth := -was.amount;
+      served := -coalesce(was.minutes, 0);
+      helped := -(was.rule = 'wish-helped')::integer;
+      ${counted}
       return made;
     end $$`,
 ];

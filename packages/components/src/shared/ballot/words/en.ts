@@ -29,6 +29,7 @@ export const en = {
   },
   tooDear: (money: string) => `Only ${money} is left, less than this costs. Take one off to choose another.`,
   before: 'You had voted before. What you chose now is not cast yet: press "Change my ballot to this" if that is what you want.',
+  back: 'You are signed in. What you chose is kept, and not cast yet.',
   superseded: 'You voted once more somewhere else, and that ballot stands. Cast again to change it.',
   late: 'Voting has just closed. This ballot was not counted.',
   notYet: 'Voting has not begun. What you chose is kept.',
