@@ -55,6 +55,8 @@ export default defineConfig({
         ...Object.fromEntries(parts.map((part) => [`${part}.part`, entry(part)])),
         // What the page of examples/recount runs: it uses nothing of the elements.
         recount: at('./examples/recount/recount.ts'),
+        // What the page at /embed/ runs, beside the loader.
+        configurator: at('./examples/configurator/configurator.ts'),
       },
       formats: ['es'],
     },

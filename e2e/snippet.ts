@@ -1,11 +1,10 @@
 import type { Browser, Page, Request, Route } from 'playwright';
 import { expect } from 'vitest';
+import { policyFor } from '../examples/configurator/snippets.ts';
 import { type Portal, watchPolicy } from './portal.ts';
 
 /** The policy of a careful portal, which the demo portal's pages have too. */
-export const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html";
+export const policy = policyFor('');
 
 export const five = ['wish-wall', 'action-signup', 'project-vote', 'points-leaderboard', 'star-gallery'] as const;
 

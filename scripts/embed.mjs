@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 
 const made = join(root, 'packages/components/dist/embed/manifest.json');
-const sources = ['packages/contract/src', 'packages/sdk/src', 'packages/components/src'];
+const sources = [
+  'packages/contract/src',
+  'packages/sdk/src',
+  'packages/components/src',
+  'examples/recount',
+  'examples/configurator',
+];
 const files = [
   'vite.embed.config.ts',
   'package-lock.json',

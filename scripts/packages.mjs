@@ -29,7 +29,7 @@ const newest = (path) =>
 const madeOf = [
   ...packages.flatMap((name) => [`packages/${name}/src`, `packages/${name}/package.json`]),
   ...['packages', 'compile', 'describe', 'manifest', 'frameworks'].map((name) => `scripts/${name}.mjs`),
-  ...['examples/portal', 'examples/recount', 'tsconfig.json', 'package-lock.json'],
+  ...['examples/portal', 'examples/recount', 'examples/configurator', 'tsconfig.json', 'package-lock.json'],
 ];
 
 function compileAnew(name) {
@@ -51,7 +51,7 @@ function completeServer() {
   copy('packages/server/src/sample/pictures', 'sample/pictures', isPicture);
   copy('packages/components/dist/embed', 'embed');
   copy('examples/portal', 'pages/portal');
-  copy('examples/recount', 'pages/recount', (path) => !path.endsWith('.ts'));
+  for (const page of ['recount', 'configurator']) copy(`examples/${page}`, `pages/${page}`, (path) => !path.endsWith('.ts'));
 }
 
 export async function ensurePackages() {

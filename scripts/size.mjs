@@ -38,7 +38,7 @@ const sizeOf = (file) => files[folderOf + file].gzip;
 const sum = (names) => names.reduce((total, name) => total + sizeOf(name), 0);
 
 const elements = Object.keys(entries).filter(
-  (entry) => !['five-micro.js', 'all.js', 'community.js', 'recount.js'].includes(entry),
+  (entry) => !['five-micro.js', 'all.js', 'community.js', 'recount.js', 'configurator.js'].includes(entry),
 );
 const isEnglish = (name) => chunks[name].modules.some(({ id }) => id.endsWith('/words/en.ts'));
 

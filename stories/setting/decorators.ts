@@ -14,6 +14,8 @@ export interface Setting {
   signsIn?: Persona;
   /** The slug of the area; 怡康社区 where nothing is said. */
   area?: string;
+  /** The community says what is wrong with its page. */
+  debug?: boolean;
 }
 
 declare module 'storybook/internal/csf' {
@@ -51,6 +53,7 @@ export const inCommunity: Decorator = (story, { globals, parameters, loaded }) =
       lang=${globals['lang']}
       theme=${globals['theme']}
       mode=${globals['mode']}
+      ?debug=${setting.debug ?? false}
       .getToken=${async () => (persona ? api.tokenFor(persona) : null)}
       @fm-login-required=${signIn}
     >

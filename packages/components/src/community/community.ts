@@ -9,6 +9,7 @@ import { toLang } from '../shared/options.ts';
  * @tag fm-community
  * @summary The community that the elements inside belong to: which server, which area, who is signed in, how it looks.
  * Two of them with two servers live on one page.
+ * @attribute {boolean} debug - Says on the page what is wrong with it, in words for who set it up: attributes, server, sign-in, security policy, versions.
  * @slot - The page's own markup with the elements anywhere in it.
  * @fires fm-login-required - From an element inside: someone has to sign in. Open the portal's own sign-in, and give its
  * promise to the event's `waitUntil()`, or call `signedIn()` afterwards; what was begun goes on.
@@ -84,6 +85,7 @@ export class FmCommunity extends LitElement {
     super.connectedCallback();
     // At once, not with the first update: elements inside ask for it while they are being connected.
     this.#provide();
+    if (this.hasAttribute('debug')) void import('./doctor/doctor.define.ts').then(({ attend }) => attend(this));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

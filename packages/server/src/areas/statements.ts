@@ -27,6 +27,12 @@ export async function areaPath(db: Db, area: AreaRow): Promise<AreaRow[]> {
   return area.path.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
+/** The slugs of the areas that stand above all others. */
+export async function areaRoots(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('area').select('slug').where('parent_id', 'is', null).orderBy('id').execute();
+  return rows.map(({ slug }) => slug);
+}
+
 export const areaChildren = (db: Db, area: AreaRow) =>
   db.selectFrom('area').selectAll().where('parent_id', '=', area.id).orderBy('id').execute();
 

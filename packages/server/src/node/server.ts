@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { createApp } from '../app.ts';
-import { areaBySlug } from '../areas/statements.ts';
+import { areaBySlug, areaRoots } from '../areas/statements.ts';
 import { createIssuers, type Issuers } from '../identity/issuers.ts';
 import { foldRegularly } from '../points/ticker.ts';
 import type { Log, Ports } from '../ports.ts';
@@ -14,6 +14,7 @@ import { sweep } from '../wishes/sweeper.ts';
 import { type NodeDatabase, openDatabase } from './database.ts';
 import { tally } from './counting.ts';
 import { demoIssuerName, openDemoIssuer } from './demo-issuer.ts';
+import { openConfigurator } from './configurator.ts';
 import { openEmbed } from './embed.ts';
 import type { Folder } from './files.ts';
 import { images } from './images.ts';
@@ -95,6 +96,7 @@ async function bringUp(settings: NodeSettings, log: Log) {
       api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
       ready: () => sql`select 1`.execute(database.db),
       embed: await openEmbed(join(settings.dataDir, 'embed'), log),
+      configurator: openConfigurator(() => areaRoots(database.db)),
       pages: openPages({ demo: demo !== undefined }),
       ...(demo && { portal: createPortal(demo, sample, ports.secrets, ports.clock) }),
     });
@@ -172,6 +174,7 @@ interface Parts {
   api: Handler;
   ready: () => Promise<unknown>;
   embed: Folder;
+  configurator: Folder;
   portal?: Portal;
   pages: Folder;
 }
@@ -182,11 +185,12 @@ const plain = (status: number, words: string) =>
 const starting: Handler = async (request) =>
   new URL(request.url).pathname === '/healthz' ? plain(200, 'ok') : plain(503, 'The server is starting.');
 
-function route({ api, ready, embed, portal, pages }: Parts): Handler {
+function route({ api, ready, embed, configurator, portal, pages }: Parts): Handler {
   return async (request, address) => {
     const path = new URL(request.url).pathname;
     if (path.startsWith('/api/')) return api(request, address);
     if (path === '/healthz') return plain(200, 'ok');
+    if (path === '/embed') return new Response(null, { status: 308, headers: { location: '/embed/' } });
     if (path === '/readyz') {
       return ready().then(
         () => plain(200, 'ready'),
@@ -194,7 +198,7 @@ function route({ api, ready, embed, portal, pages }: Parts): Handler {
       );
     }
     const answer = path.startsWith('/embed/')
-      ? await embed(request, path.slice('/embed/'.length))
+      ? ((await embed(request, path.slice('/embed/'.length))) ?? (await configurator(request, path.slice('/embed/'.length))))
       : ((path.startsWith('/portal/') ? await portal?.(request, path.slice('/portal/'.length)) : undefined) ??
         (await pages(request, path.slice(1))));
     return answer ?? plain(404, 'There is nothing here.');

@@ -27,7 +27,7 @@ export function openPages({ demo }: { demo: boolean }): Folder {
     path.startsWith(recountPath) ? recount(request, path.slice(recountPath.length)) : portal?.(request, path);
 }
 
-function openFolder(name: string): Folder {
+export function openFolder(name: string): Folder {
   // Published, they lie in this package; in the repository they are examples like others.
   const folder = ['../pages', '../../../../examples']
     .map((place) => fileURLToPath(new URL(`${place}/${name}`, import.meta.url)))

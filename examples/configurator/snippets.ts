@@ -1,0 +1,156 @@
+// What a webmaster pastes, for each kind of page. The one source of it: docs/drop-in.md says the same, which a test sees to.
+
+/** The elements that can be chosen, in the order in which they are pasted, as people call them. */
+export const elements = {
+  'wish-wall': { 'zh-CN': '微心愿墙', en: 'The wish wall' },
+  'action-signup': { 'zh-CN': '微行动', en: 'The list of actions' },
+  'project-vote': { 'zh-CN': '微项目', en: 'The list of projects' },
+  'points-leaderboard': { 'zh-CN': '微积分榜', en: 'The points ranking' },
+  'star-gallery': { 'zh-CN': '微明星', en: 'The star gallery' },
+  'member-card': { 'zh-CN': '我的', en: 'Your own card' },
+  'worker-desk': { 'zh-CN': '社工台', en: 'The worker desk' },
+} as const;
+export type ElementName = keyof typeof elements;
+
+export const targets = ['html', 'react', 'vue', 'wordpress', 'wechat'] as const;
+export type Target = (typeof targets)[number];
+
+export interface Choice {
+  elements: readonly ElementName[];
+  area: string;
+  theme: '' | 'neutral' | 'party' | 'spring';
+  lang: 'zh-CN' | 'en';
+  mode: 'normal' | 'elder';
+  /** Origin of the server where the page is on another website; empty where both are one. */
+  server: string;
+  tokenUrl: string;
+  /** How the community can be reached when the elements cannot be loaded. */
+  contact: string;
+  /** A file that never changes, below `/embed/`; without it the address that stays. */
+  pinned?: { path: string; integrity: string } | undefined;
+}
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
+
+/** Those that follow from a build of one's own bring their code with them. */
+export const isBundled = (target: Target): boolean => target === 'react' || target === 'vue';
+
+/** What is left out is what holds without it. */
+export function attributesOf({ server, area, lang, theme, mode, tokenUrl }: Choice): [name: string, value: string][] {
+  const all: [string, string][] = [
+    ['api-url', `${server}/api/v1`],
+    ['area', area],
+    ['lang', lang === 'en' ? lang : ''],
+    ['theme', theme],
+    ['mode', mode === 'elder' ? mode : ''],
+    ['token-url', tokenUrl],
+  ];
+  return all.filter(([, value]) => value !== '');
+}
+
+/** Shown until an element is ready, and where it cannot be loaded: says whom to call. */
+function meanwhile(name: ElementName, { lang, contact }: Choice): string {
+  const what = elements[name][lang];
+  return lang === 'en'
+    ? `${what} is opening. If it does not: ${contact || 'ask the social workers of your community'}.`
+    : `${what}正在打开。打不开时，请找：${contact || '社区里的社工'}。`;
+}
+
+function community(choice: Choice, inside: (name: ElementName) => string): string {
+  const attributes = attributesOf(choice).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  const children = choice.elements.map((name) => `<fm-${name}>${inside(name)}</fm-${name}>`).join('\n');
+  return `<fm-community${attributes.join('')}>\n${indented(children, '  ')}\n</fm-community>`;
+}
+
+const withWords = (choice: Choice) => community(choice, (name) => `\n  <p>${escaped(meanwhile(name, choice))}</p>\n`);
+
+export function scriptTag({ server, pinned }: Choice): string {
+  if (!pinned) return `<script type="module" src="${server}/embed/five-micro.js"></script>`;
+  return `<script type="module" src="${server}/embed/${pinned.path}" integrity="${pinned.integrity}" crossorigin="anonymous"></script>`;
+}
+
+const imports = (choice: Choice) =>
+  ['community', ...choice.elements].map((name) => `import '@five-micro/components/${name}';`).join('\n');
+
+const html = (choice: Choice) => `${scriptTag(choice)}\n\n${withWords(choice)}\n`;
+
+const react = (choice: Choice) => `import type {} from '@five-micro/components/react';
+${imports(choice)}
+
+export function FiveMicro() {
+  return (
+${indented(
+  community(choice, () => ''),
+  '    ',
+)}
+  );
+}
+`;
+
+const vue = (
+  choice: Choice,
+) => `<!-- vite.config.ts: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('fm-') } } }) -->
+<script setup lang="ts">
+import type {} from '@five-micro/components/vue';
+${imports(choice)}
+</script>
+
+<template>
+${indented(
+  community(choice, () => ''),
+  '  ',
+)}
+</template>
+`;
+
+const wordpress = (choice: Choice) => `<?php
+/*
+ * Plugin Name: Five Micro
+ * Description: [five_micro]
+ */
+defined('ABSPATH') || exit;
+
+add_shortcode('five_micro', function () {
+    return <<<'HTML'
+${html(choice)}HTML;
+});
+`;
+
+const wechat = (choice: Choice) => `<!doctype html>
+<html lang="${choice.lang}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <title>${choice.elements.map((name) => elements[name][choice.lang]).join(' · ')}</title>
+    <link rel="stylesheet" href="five-micro.css" />
+    ${scriptTag(choice)}
+  </head>
+  <body>
+${indented(withWords(choice), '    ')}
+  </body>
+</html>
+`;
+
+const snippets: Record<Target, (choice: Choice) => string> = { html, react, vue, wordpress, wechat };
+
+/** What to paste. */
+export const snippetFor = (target: Target, choice: Choice): string => snippets[target](choice);
+
+/** Room for what comes, so that nothing below jumps. */
+export const styleFor = (names: readonly ElementName[]): string =>
+  `${names.map((name) => `fm-${name}`).join(', ')} { display: block; min-height: 100vh; }\n`;
+
+/** The strictest policy that is enough, in one line. */
+export function policyFor(server: string, target: Target = 'html'): string {
+  const also = server && ` ${server}`;
+  return [
+    "default-src 'none'",
+    `script-src 'self'${isBundled(target) ? '' : also}`,
+    "style-src 'self'",
+    `img-src 'self'${also} blob: data:`,
+    `connect-src 'self'${also}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}
