@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 
 const require = createRequire(import.meta.url);
-const file = (name: string): string => readFileSync(require.resolve(name), 'utf8');
+const text = (path: string): string => readFileSync(path, 'utf8');
 
 /** What the worst stylesheet of a page says to everything on it, at the strength of its own words. */
 export const hostileStyles = `
@@ -20,8 +20,11 @@ export const hostileStyles = `
 
 /** Bootstrap 3 with jQuery, as many a portal still has them. */
 export const bootstrap = {
-  styles: file('bootstrap/dist/css/bootstrap.css'),
-  files: { '/own-jquery.js': file('jquery/dist/jquery.js'), '/own-bootstrap.js': file('bootstrap/dist/js/bootstrap.js') },
+  styles: text(require.resolve('bootstrap/dist/css/bootstrap.css')),
+  files: {
+    '/own-jquery.js': text(require.resolve('jquery/dist/jquery.js')),
+    '/own-bootstrap.js': text(require.resolve('bootstrap/dist/js/bootstrap.js')),
+  },
   head: '<script src="/own-jquery.js"></script><script src="/own-bootstrap.js"></script>',
 };
 
