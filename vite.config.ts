@@ -12,7 +12,7 @@ const ours = 'five-micro-src';
 
 /** What the browser projects meet late: found at the first run, it would reload the page under a running test. */
 const prebundled = [
-  ...['lit', 'lit/decorators.js', '@lit/context', 'ky', 'zod/mini', 'uqr', '@open-wc/testing'],
+  ...['lit', 'lit/decorators.js', '@lit/context', 'zod/mini', 'uqr', '@open-wc/testing'],
   ...['class-map', 'if-defined', 'live', 'ref', 'repeat'].map((name) => `lit/directives/${name}.js`),
 ];
 const prebundledForStories = [

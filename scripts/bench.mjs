@@ -1,18 +1,33 @@
 // `npm run bench -- leaderboard [--members 1000000] [--entries 10000000]`: times on this machine, beside what they are measured by.
 // On a PostgreSQL of its own, or an empty one at DATABASE_URL.
+// `npm run bench -- sdk [--rounds 2000]`: a list of 50 with the SDK, beside fetch and JSON.parse.
 import { parseArgs } from 'node:util';
 import { startPostgres } from './postgres.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { members: { type: 'string', default: '1000000' }, entries: { type: 'string' } },
+  options: {
+    members: { type: 'string', default: '1000000' },
+    entries: { type: 'string' },
+    rounds: { type: 'string', default: '2000' },
+  },
 });
 const members = Number(values.members);
 const entries = Number(values.entries ?? members * 10);
-const whole = [members, entries].every((n) => Number.isSafeInteger(n) && n > 0);
-if (positionals.length !== 1 || positionals[0] !== 'leaderboard' || !whole) {
-  console.error('There is one bench: npm run bench -- leaderboard [--members 1000000] [--entries 10000000]');
+const rounds = Number(values.rounds);
+const whole = [members, entries, rounds].every((n) => Number.isSafeInteger(n) && n > 0);
+const [bench] = positionals;
+if (positionals.length !== 1 || !['leaderboard', 'sdk'].includes(bench) || !whole) {
+  console.error('npm run bench -- leaderboard [--members 1000000] [--entries 10000000]\nnpm run bench -- sdk [--rounds 2000]');
   process.exit(1);
+}
+if (bench === 'sdk') {
+  const { benchList } = await import('../packages/sdk/src/testing/bench.ts');
+  const { timed } = await import('../packages/server/src/node/bench/times.ts');
+  console.log(`A list of 50 wishes from a server on this machine, p50 of ${rounds} each`);
+  for (const { name, p50, ratio } of await benchList(timed, { rounds }))
+    console.log(`  ${p50.toFixed(3)} ms  ${ratio.toFixed(2)}×  ${name}`);
+  process.exit();
 }
 
 // As a server of some size would be set, and with fsync: awards are worth that.

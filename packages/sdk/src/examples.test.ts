@@ -128,6 +128,7 @@ describe('the documentation of the SDK', () => {
         ...snippetsIn('packages/sdk/README.md'),
         ...snippetsIn('packages/contract/README.md'),
         ...snippetsIn('docs/sdk.md'),
+        ...snippetsIn('docs/webhooks.md'),
       ]),
     ).toEqual([]);
   }, 60_000);

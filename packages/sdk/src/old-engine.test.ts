@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { aWish, failureOf, flush, json, never, setUp } from '../test/kit.ts';
 
-// Before ky is loaded, which looks once: Chrome < 116 has no AbortSignal.any, a plain-http page no randomUUID.
+// Before anything is loaded: Chrome < 116 has no AbortSignal.any, a plain-http page no randomUUID.
 vi.hoisted(() => {
   Reflect.deleteProperty(AbortSignal, 'any');
   Reflect.deleteProperty(AbortSignal, 'timeout');

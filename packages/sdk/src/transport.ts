@@ -1,8 +1,8 @@
 import type { Endpoint, Method, Page } from '@five-micro/contract';
-import ky, { type Options as KyOptions } from 'ky';
 import { type Clock, wait } from './clock.ts';
 import type { OnDrift } from './drift.ts';
 import { errorOf, FiveMicroError, foreign, passing, type Saved } from './errors.ts';
+import { fitsOf } from './fits.ts';
 import { type List, listOf } from './page.ts';
 import type { Held, Tokens } from './session.ts';
 
@@ -44,6 +44,8 @@ export interface Ports {
   session: Tokens;
   onDrift: OnDrift | undefined;
 }
+
+type Init = Omit<RequestInit, 'headers'> & { headers: Record<string, string> };
 
 /** A good answer, not yet checked. */
 interface Answered {
@@ -128,6 +130,8 @@ async function check<A>(
   run: Run,
   onDrift: OnDrift | undefined,
 ): Promise<A> {
+  // Nobody else has it, so it need not be copied.
+  if (run.waiting < 2 && fitsOf(endpoint.answer)(answered.json)) return answered.json as A;
   const { success, data } = endpoint.answer.safeParse(answered.json);
   if (success && !onDrift) return data;
   if (!success && isForeign(endpoint, answered.json)) throw foreign(answered.response, run.saved);
@@ -136,16 +140,12 @@ async function check<A>(
 }
 
 export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random, clock, session, onDrift }: Ports): Transport {
-  // ky assembles the requests. Retrying is ours: under the same key, with a renewed token, within one deadline.
-  const http = ky.create({
-    prefixUrl: apiUrl,
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    stringifyJson: plainJson,
-    headers: { accept: 'application/json, application/problem+json', 'accept-language': lang },
-    ...(fetch && { fetch }),
-  });
+  // Looked up with every call: a portal's own monitoring may put another in its place.
+  const http = (url: string, { headers, ...init }: Init) =>
+    (fetch ?? globalThis.fetch)(`${apiUrl}/${url}`, {
+      ...init,
+      headers: { accept: 'application/json, application/problem+json', 'accept-language': lang, ...headers },
+    });
   const shared = new Map<string, { run: Run; answer: Promise<Answered> }>();
   const forget = () => shared.clear();
   session.onChange(forget);
@@ -160,7 +160,7 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
   }
 
   /** One try: a good answer, or the error it came to and how long to wait before the next one. */
-  async function attempt(run: Run, url: string, init: KyOptions): Promise<Answered | { failure: FiveMicroError; after: number }> {
+  async function attempt(run: Run, url: string, init: Init): Promise<Answered | { failure: FiveMicroError; after: number }> {
     const before = run.saved;
     const lost: Saved = run.unsafe && 'unknown';
     run.saved = lost;
@@ -180,7 +180,7 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
 
   async function perform(run: Run, method: Method, url: string, { body, options }: Ask): Promise<Answered> {
     const { signal } = run.controller;
-    const key = options?.idempotencyKey ?? newKey();
+    const key = run.unsafe ? (options?.idempotencyKey ?? newKey()) : '';
     let held = await session.current();
     let renewed = false;
     for (let count = 1; ; count++) {
@@ -188,8 +188,11 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
       const sent = await attempt(run, url, {
         method,
         signal,
-        headers: { ...authorization(held), ...(run.unsafe && { 'idempotency-key': key }) },
-        ...(run.unsafe && (body instanceof Blob ? { body } : { json: body ?? {} })),
+        headers: {
+          ...authorization(held),
+          ...(run.unsafe && { 'idempotency-key': key, ...(!(body instanceof Blob) && { 'content-type': 'application/json' }) }),
+        },
+        ...(run.unsafe && { body: body instanceof Blob ? body : plainJson(body ?? {}) }),
       });
       if ('json' in sent) return sent;
       const { failure, after } = sent;

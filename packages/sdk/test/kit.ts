@@ -1,6 +1,7 @@
-import { type ErrorCode, errorStatus, type Wish } from '@five-micro/contract';
+import { type ErrorCode, errorStatus } from '@five-micro/contract';
 import { expect } from 'vitest';
 import { type Clock, createFiveMicro, type FiveMicroError, type FiveMicroSettings, isFiveMicroError } from '../src/index.ts';
+import { aWish } from './wish.ts';
 
 export const apiUrl = 'https://wuwei.test/api/v1';
 
@@ -90,33 +91,7 @@ export const lost = (): never => {
 
 export const never = () => new Promise<Response>(() => undefined);
 
-export const aWish = (more: Partial<Wish> = {}): Wish => ({
-  id: '0197a5c0-0000-7000-8000-000000000001',
-  area: 'yikang',
-  areaName: '怡康社区',
-  title: '想要一台收音机',
-  story: '',
-  kind: 'item',
-  category: 'other',
-  status: 'open',
-  wisher: { name: '一位邻居' },
-  forWhom: { relation: 'self', name: '一位邻居' },
-  place: null,
-  wantedBy: null,
-  claimersWanted: 1,
-  claimersHeld: 0,
-  claims: [],
-  photos: [],
-  confirmation: null,
-  closing: null,
-  onBehalf: false,
-  mine: false,
-  can: ['claim'],
-  createdAt: '2026-11-20T02:32:00.000Z',
-  publishedAt: '2026-11-21T02:32:00.000Z',
-  updatedAt: '2026-11-21T02:32:00.000Z',
-  ...more,
-});
+export { aWish };
 
 export const aPage = (items: unknown[] = [aWish()], nextCursor: string | null = null) => json({ items, nextCursor });
 

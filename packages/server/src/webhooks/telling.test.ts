@@ -161,7 +161,7 @@ describe.each(databases)('a portal on $name', ({ open }) => {
     portal.says(() => 'HTTP 503');
     await published(people.wisher);
     let tries = 0;
-    for (let hour = 0; hour < 75; hour++) {
+    for (let hour = 0; hour < 80; hour++) {
       tries += (await portal.next()).length;
       world.advance(hours(1));
     }
