@@ -148,10 +148,13 @@ describe('corrections', () => {
 
   it('are raised from what a neighbour says, with somebody to see to it and a day', async () => {
     const one = makeComment();
-    const { press, write, asked, text, told } = await openBuilding({ comments: [one] });
+    const { press, write, asked, find, text, told } = await openBuilding({ comments: [one] });
     await press('转成整改');
     await press('转成整改', '.form button');
     expect(text('#words-error')).to.contain('写上谁来办');
+    expect(find('#dueOn')).to.have.property('value', '2026-11-30');
+    await write('dueOn', '');
+    await press('转成整改', '.form button');
     expect(text('#dueOn-error')).to.contain('选一天');
     await write('words', '赵师傅');
     await write('dueOn', '2026-11-30');

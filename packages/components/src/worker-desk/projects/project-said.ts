@@ -36,6 +36,9 @@ const mostComments = 500;
 type Verbs = ReturnType<typeof complete>['projects'];
 type Options = { signal: AbortSignal; idempotencyKey: string };
 
+/** A correction's day, unless a worker says otherwise. */
+const aWeek = 7 * 86_400_000;
+
 /**
  * @summary What neighbours say about a project, and its corrections (整改): raised, given to somebody, answered, overruled.
  * @fires fm-project-said-done - after each act; does not bubble
@@ -199,7 +202,7 @@ export class FmProjectSaid extends FmElement {
     this.writing = { what, id: one.id };
     const base = {
       words: what === 'corrections' ? (correction?.owner ?? '') : '',
-      dueOn: correction ? isoDay(correction.dueAt) : '',
+      dueOn: isoDay(correction?.dueAt ?? this.now() + aWeek),
     };
     this.form.begin(base, `comment-${what}:${one.id}`);
     this.#focus('#words');
