@@ -91,6 +91,10 @@ async function freeze(db: Db, round: RoundRecord): Promise<OptionFacts[]> {
   const options = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
   for (const [place, id] of ids.entries())
     if (!found.some((one) => one.id === id)) faults.push({ path: `options.${place}`, code: 'not-an-option' });
+  // Nobody shall vote for what no ballots could win.
+  for (const { id, cost } of options)
+    if (plan.budget !== null && (cost ?? 0) > plan.budget)
+      faults.push({ path: `options.${ids.indexOf(id)}`, code: 'too-big', params: { max: plan.budget } });
   if (faults.length > 0) throw new Refusal('request.invalid', { fields: faults });
   await setOptions(db, round.id, options);
   return options;

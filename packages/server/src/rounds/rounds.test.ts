@@ -219,6 +219,19 @@ describe.each(oneDatabase)('a round of voting on $name', ({ open }) => {
     await clean();
   });
 
+  it('does not open with something that is dearer than all the money there is', async () => {
+    const options = await rounds.projects([600, 601]);
+    const { id } = await rounds.draft(options, { winners: null, budget: 600 });
+    const refused = await world.ask(table.open, { id, as: people.worker });
+    expect([refused.code, refused.problem.fields?.[0]]).toMatchObject([
+      'request.invalid',
+      { path: 'options.1', code: 'too-big' },
+    ]);
+    await world.ask(table.edit, { id, as: people.worker, body: { budget: 601 } });
+    expect((await world.ask(table.open, { id, as: people.worker })).status).toBe(200);
+    await clean();
+  });
+
   it('is closed early for a reason that everybody reads, and answers who won, why, and what the other rule would have given', async () => {
     const ids = await rounds.projects([600, 300, 300]);
     const [dear = '', cheap = '', third = ''] = ids;

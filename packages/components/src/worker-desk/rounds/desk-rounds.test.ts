@@ -101,6 +101,14 @@ describe('rounds on the desk', () => {
     expect(find('a', '整份记录')?.getAttribute('href')).to.match(/record\.json$/);
   });
 
+  it('say when they were closed, not when they would have been', async () => {
+    const times = { closesAt: '2026-12-02T10:00:00.000Z', closedAt: '2026-11-22T18:32:00.000Z' };
+    const { press, find, rows } = await openRounds({ all: [makeRound({ status: 'closed', can: [], ...times })] });
+    await press('投完的', '.chip');
+    await waitUntil(() => rows().length === 1);
+    expect(find('.queue button')?.textContent).to.contain('2:32 结束').and.not.to.contain('12月2日');
+  });
+
   it('are kind when a colleague was quicker', async () => {
     const refused = new FiveMicroError('round.state', { message: '现在不能这样办', status: 409 });
     const { press, known, text } = await openRounds({ all: [draftLike()], fails: [refused] });

@@ -69,9 +69,11 @@ export class FmDeskRounds extends FmFilteredPanel<Round, Filter> {
       id: round.id,
       kind: html`${phaseTag(round, words, now)}${words.of[round.of]}`,
       when:
-        begun || round.status !== 'open'
-          ? words.until(moment(round.closesAt, lang, now))
-          : words.from(moment(round.opensAt, lang, now)),
+        round.closedAt !== null
+          ? words.ended(moment(round.closedAt, lang, now))
+          : begun || round.status !== 'open'
+            ? words.until(moment(round.closesAt, lang, now))
+            : words.from(moment(round.opensAt, lang, now)),
       title: round.title,
       facts: round.areaName,
       tag: round.status === 'draft' ? nothing : html`<span class="num">${words.turnout(round.turnout.ballots)}</span>`,

@@ -25,7 +25,7 @@ export const ballotText = ({ ballot }: Pick<Plan, 'ballot'>, { rules }: RoundWor
 
 export function ruleText({ rule, completion, winners, budget }: Plan, { rules }: RoundWords, stop: string): string {
   if (rule === 'equal-shares') return `${rules.shares}${stop}${completion === 'add1' ? rules.add1 : rules.kept}`;
-  if (budget === null) return rules.winners(winners ?? 1);
+  if (budget === null) return winners === null ? '' : rules.winners(winners);
   return winners === null ? rules.greedy : rules.greedyWinners(winners);
 }
 

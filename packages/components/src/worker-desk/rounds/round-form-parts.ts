@@ -209,6 +209,8 @@ function renderSummary(view: View): TemplateResult {
   const { stop } = view.desk;
   const plan = planOf(textOf(view));
   const budget = plan.budget === null ? [] : [`${words.facts.budget} ${money(plan.budget, lang)}`];
-  const lines = [words.options(view.chosen.length), ballotText(plan, words), ruleText(plan, words, stop), ...budget];
+  const lines = [words.options(view.chosen.length), ballotText(plan, words), ruleText(plan, words, stop), ...budget].filter(
+    Boolean,
+  );
   return html`<p class="summary"><b>${words.form.summary}</b><br />${lines.join(stop)}${stop}</p>`;
 }

@@ -76,6 +76,7 @@ describe('a round that is drafted', () => {
 
   it('goes on with the money that is left unless somebody says otherwise, and says what becomes of it', async () => {
     const { press, find } = await openForm();
+    expect(find('.summary')?.textContent).not.to.contain('票数最多的');
     await press('平分预算', 'label');
     expect(find('.summary')?.textContent).to.contain('剩下的钱再按同样的办法花');
     await press('剩下的钱接着用', 'label');

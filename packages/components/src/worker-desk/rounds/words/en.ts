@@ -21,6 +21,7 @@ export const en: RoundWords = {
   of: { projects: 'On projects', stars: 'On stars' },
   status: { draft: 'Draft', soon: 'Not begun', open: 'Open', closed: 'Closed' },
   until: (when) => `until ${when}`,
+  ended: (when) => `closed ${when}`,
   from: (when) => `from ${when}`,
   turnout: (ballots) => `${ballots} voted`,
   gone: 'Somebody has just changed this round; you see it as it was before.',
@@ -96,7 +97,7 @@ export const en: RoundWords = {
     really: 'Open it, nothing changes from now on',
     leave: 'Look once more',
     follows: (options, when) => [
-      `${options} options, their costs, how to vote, how winners are found and who may vote are fixed from this moment`,
+      `What the ballot says of ${options} options, how to vote, how winners are found and who may vote are fixed from this moment`,
       'A digest is published, so that anybody can see that nothing was changed',
       when,
       'It shows on the page at once; nobody is told apart from that, so please spread the word',

@@ -13,6 +13,7 @@ export const zhCN = {
   of: { projects: '选实事', stars: '选微星光' },
   status: { draft: '草稿', soon: '还没开始', open: '正在投', closed: '投完了' },
   until: (when: string) => `${when} 截止`,
+  ended: (when: string) => `${when} 结束`,
   from: (when: string) => `${when} 开始`,
   turnout: (ballots: number) => `${ballots} 位投了`,
   gone: '刚才有人动了这一轮，这里显示的是之前的样子。',
@@ -83,7 +84,7 @@ export const zhCN = {
     really: '开始投票，不再改',
     leave: '再看看',
     follows: (options: number, when: string) => [
-      `${options} 个选项、钱数、怎么投、怎么选、谁能投，从这一刻起都不能再改`,
+      `选票上写的 ${options} 个选项、怎么投、怎么选、谁能投，从这一刻起都不能再改`,
       '会公开一串指纹，谁都能查对有没有动过',
       when,
       '页面上马上看得到，不会另外通知每一位：请在楼道和群里说一声',
