@@ -231,7 +231,8 @@ export const starsAre = ({
       const query = new URL(url).searchParams;
       const [title, period] = [query.get('title'), query.get('period')];
       const items = stars.filter((one) => (!title || one.title.code === title) && (!period || one.period === period));
-      return { items, nextCursor: query.get('cursor') ? null : nextCursor };
+      const contests = open.map((round) => ({ ...round, options: [] }));
+      return { items, nextCursor: query.get('cursor') ? null : nextCursor, ...(query.has('contests') && { contests }) };
     }),
     respond(contract.stars.periods, {
       items: [...new Set(stars.map(({ period }) => period))].map((period) => ({
