@@ -285,7 +285,11 @@ describe('stars on the desk', () => {
     await press(page, '颁星');
     await says(page, /星挂上了/);
     const star = itemsOf(await ask(null, 'GET', '/areas/yikang/stars', 200))[0];
-    expect(star).toMatchObject({ name: '孙**', sentence, story: '三年里修好了四十扇门。' });
+    const at = `/stars/${star?.id ?? ''}`;
+    expect(star).toMatchObject({ name: '孙**', sentence, story: '' });
+    const { waiting } = (await ask('sun', 'GET', at, 200)) as { waiting?: { key: string } };
+    await ask('sun', 'PUT', at, 200, { nod: { key: waiting?.key, show: true } });
+    expect(await ask(null, 'GET', at, 200)).toMatchObject({ story: '三年里修好了四十扇门。' });
 
     await press(page, '挂着的星');
     await take(page, /孙\*\*.*拎着锤子/);
@@ -299,7 +303,7 @@ describe('stars on the desk', () => {
     await desk(page).getByRole('textbox', { name: '写给 TA 的话' }).fill('你当面说不想挂了，已经摘下来。');
     await press(page, '摘下来，告诉本人');
     await says(page, /摘下来了/);
-    await ask(null, 'GET', `/stars/${star?.id ?? ''}`, 404);
+    await ask(null, 'GET', at, 404);
   });
 
   it('leave nothing that a desk complains of', () => {

@@ -177,14 +177,13 @@ describe('the loader', () => {
     await own.close();
   });
 
-  it('leaves the page to another version that came first, and names both', async () => {
+  it('leaves the page to another one that came first', async () => {
     const own = await snippet(browser, portal, { body: inCommunity('<fm-wish-wall></fm-wish-wall>') });
-    await own.page.addInitScript(() => Reflect.set(globalThis, Symbol.for('five-micro.loader'), '0.0.9 abc'));
+    await own.page.addInitScript(() => Reflect.set(globalThis, Symbol.for('five-micro.loader'), true));
     await own.goto();
-    await expect
-      .poll(() => own.complaints)
-      .toEqual([expect.stringMatching(/0\.0\.9 abc is at work .* \d+\.\d+\.\d+ \w{12} leaves/)]);
+    await own.page.waitForLoadState('networkidle');
     expect(own.asked).toEqual(['/embed/five-micro.js']);
+    expect(own.complaints).toEqual([]);
     await own.close();
   });
 

@@ -268,7 +268,10 @@ describe('a star', () => {
     await ask('wu', 'POST', '/areas/yikang/stars', 409, { nomination: nominations.get('zhou') });
     star = idOf(await ask('wu', 'POST', '/areas/yikang/stars', 201, { nomination: nominations.get('sun') }));
     const story = '三年里修好了四十扇门。';
-    await ask('wu', 'PUT', `/stars/${star}`, 200, { story });
+    const { waiting } = (await ask('wu', 'PUT', `/stars/${star}`, 200, { story })) as { waiting?: { key: string } };
+    // Nobody reads about themself on the wall what they have not read before.
+    expect(JSON.stringify(await ask(null, 'GET', `/stars/${star}`, 200))).not.toContain(story);
+    await ask('sun', 'PUT', `/stars/${star}`, 200, { nod: { key: waiting?.key, show: true } });
     expect(await ask(null, 'GET', `/stars/${star}`, 200)).toMatchObject({ name: '孙**', sentence, story });
     const { items } = await ask(null, 'GET', '/areas/yikang/stars', 200);
     expect(JSON.stringify(items)).toContain(star);

@@ -46,13 +46,13 @@ function count(name, failed, output) {
   if (failed) console.log(output.trimEnd());
 }
 
-/** Two at a time: the machine for which this is made has two cores. */
-async function twoAtATime(jobs) {
+/** Some at a time. */
+async function atATime(some, jobs) {
   const queue = [...jobs];
   const worker = async () => {
     for (let job = queue.shift(); job; job = queue.shift()) await job();
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all(Array.from({ length: some }, worker));
 }
 
 async function runGate([name, command, args]) {
@@ -108,7 +108,10 @@ try {
 } catch (error) {
   count('build of the drop-in files', true, String(error));
 }
-await twoAtATime(gates.map((gate) => () => runGate(gate)));
+await atATime(
+  2,
+  gates.map((gate) => () => runGate(gate)),
+);
 
 const given = process.env.TEST_DATABASE_URL;
 const postgres = given ? undefined : await startPostgres();
@@ -117,7 +120,7 @@ console.log(url ? 'The server is tried on PGlite and on PostgreSQL.' : 'No Postg
 const env = url ? { TEST_DATABASE_URL: url } : {};
 try {
   // One worker each: a test that waits for its database leaves room for a browser, which fills a core by itself.
-  await twoAtATime([
+  await atATime(3, [
     () => runTests('node', ['server', 'sdk'], env),
     () => runTests('browser', ['browser', 'storybook'], env),
     () => runTests('e2e', ['e2e'], env),

@@ -1,5 +1,4 @@
 import type { Endpoint } from '@five-micro/contract';
-import { FiveMicroError, type Saved } from './errors.ts';
 
 /** What an answer had that this copy of the contract does not know: the server is newer. It is passed on, or left out. */
 export interface Drift {
@@ -50,14 +49,17 @@ function* missing(json: unknown, data: unknown, path: Path = []): Generator<Path
 }
 
 /**
- * @internal What an answer that is not quite as the contract says is good for. A word that no list has passes: it is
+ * @internal Imports nothing but types: a bundler that makes one file keeps all that a part loaded later imports, used or
+ * not, and that would be the whole contract.
+ *
+ * What an answer that is not quite as the contract says is good for. A word that no list has passes: it is
  * exchanged while the rest is checked. Anything else that is wrong is an error which says where.
  */
 export function settle<A>(
   { answer }: Endpoint<unknown, unknown, A>,
-  { response, json }: { response: Response; json: unknown },
-  { what, saved }: { what: string; saved: Saved },
-  onDrift: OnDrift | undefined,
+  json: unknown,
+  what: string,
+  { onDrift, invalid }: { onDrift: OnDrift | undefined; invalid: (path: string, cause: unknown) => Error },
 ): A {
   const found = new Map<string, Drift>();
   const tell = (drift: Omit<Drift, 'call'>) => found.set(`${drift.path} ${drift.value}`, { ...drift, call: what });
@@ -69,17 +71,7 @@ export function settle<A>(
     checked = answer.safeParse(known);
   }
   const { success, data, error } = checked;
-  if (!success) {
-    const path = error.issues[0]?.path.join('.') ?? '';
-    throw new FiveMicroError('answer.invalid', {
-      message: `answer.invalid: ${what}: ${path}`,
-      status: response.status,
-      requestId: response.headers.get('x-request-id'),
-      params: { path },
-      saved,
-      cause: error,
-    });
-  }
+  if (!success) throw invalid(error.issues[0]?.path.join('.') ?? '', error);
   for (const { path } of newer) {
     const value = at(json, path);
     put(data, path, value);

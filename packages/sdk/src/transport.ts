@@ -136,7 +136,18 @@ async function check<A>(
   if (success && !onDrift) return data;
   if (!success && isForeign(endpoint, answered.json)) throw foreign(answered.response, run.saved);
   // Another version answers, which is rare.
-  return (await import('./drift.ts')).settle(endpoint, answered, run, onDrift);
+  const { response, json } = answered;
+  const { what, saved } = run;
+  const invalid = (path: string, cause: unknown) =>
+    new FiveMicroError('answer.invalid', {
+      message: `answer.invalid: ${what}: ${path}`,
+      status: response.status,
+      requestId: response.headers.get('x-request-id'),
+      params: { path },
+      saved,
+      cause,
+    });
+  return (await import('./drift.ts')).settle(endpoint, json, what, { onDrift, invalid });
 }
 
 export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random, clock, session, onDrift }: Ports): Transport {

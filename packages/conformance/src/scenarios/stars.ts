@@ -114,7 +114,7 @@ export const starScenarios = scenarios('stars', ['stars'], {
     },
   },
   'words-and-names': {
-    says: 'Before the nominee is asked a nomination can be changed or taken back; of a star the words are the community’s, the name is the person’s.',
+    says: 'Before the nominee is asked a nomination can be changed or taken back; of a star the words are the community’s and wait for the person’s nod, the name is the person’s.',
     rules: ['stars', 'stars.editNomination', 'stars.withdraw', 'stars.edit', 'nomination.state', 'auth.forbidden'],
     async run(kit) {
       const cast = people(kit);
@@ -128,7 +128,13 @@ export const starScenarios = scenarios('stars', ['stars'], {
       (await kit.ask(stars.editNomination, { as: nominator, id: nomination, body })).refused('nomination.state');
       await kit.done(stars.consent, { as: nominee, id: nomination, body: { name: 'masked' } });
       const { id } = await kit.done(stars.award, { as: worker, body: { nomination } });
-      same('story', (await kit.done(stars.edit, { as: worker, id, body: { story: '他的工具箱' } })).story, '他的工具箱');
+      const { waiting } = await kit.done(stars.edit, { as: worker, id, body: { story: '他的工具箱' } });
+      same('the story that waits', waiting?.story, '他的工具箱');
+      const before = await kit.done(stars.get, { id });
+      same('what a neighbour reads before the nod', [before.story === '他的工具箱', before.waiting], [false, undefined]);
+      const nod = { key: waiting?.key ?? '', show: true };
+      (await kit.ask(stars.edit, { as: worker, id, body: { nod } })).refused('auth.forbidden');
+      same('the story after it', (await kit.done(stars.edit, { as: nominee, id, body: { nod } })).story, '他的工具箱');
       (await kit.ask(stars.edit, { as: worker, id, body: { name: 'full' } })).refused('auth.forbidden');
       (await kit.ask(stars.edit, { as: nominee, id, body: { story: '我的工具箱' } })).refused('auth.forbidden');
       same('name', (await kit.done(stars.edit, { as: nominee, id, body: { name: 'full' } })).name, '欧阳春梅');

@@ -19,6 +19,7 @@ describe('settings', () => {
       issuersFile: null,
       audience: 'five-micro',
       rateLimits: true,
+      webhooksPrivate: false,
     });
   });
 
