@@ -153,6 +153,8 @@ describe('fm-community with debug, on a page of another website', () => {
     const wrong = visitor.page.locator('fm-doctor li.wrong');
     await wrong.getByText(`给 connect-src 加上 ${portal.url}。`).waitFor();
     await expect.poll(() => wrong.count()).toBe(1);
+    // What this page's policy refuses is what it is for.
+    expect(visitor.violations.splice(0)).not.toEqual([]);
     await visitor.page.goto(`${siteUrl}/fine`);
     await visitor.page.locator('fm-doctor').getByText('没有发现毛病').waitFor();
     await visitor.context.close();

@@ -57,6 +57,7 @@ const features = [
   ['uploads', 'uploads', 'uploadsIn'],
 ] as const;
 
+// A gallery is answered with the rounds of its contests: who takes stars has rounds too.
 describe('in a page that imports one feature of the SDK', () => {
   it.each(features)('%s comes without the addresses and answers of the others', async (entry, name, make) => {
     const contract = await contractOf();
@@ -64,10 +65,11 @@ describe('in a page that imports one feature of the SDK', () => {
       `export { connect } from '@five-micro/sdk/connection'; export { ${make} } from '@five-micro/sdk/${entry}';`,
     );
     const own = segments(contract[name]);
-    const foreign = Object.entries(contract).flatMap(([other, endpoints]) => (other === name ? [] : [...segments(endpoints)]));
+    const isOther = (other: string) => other !== name && !(name === 'stars' && other === 'rounds');
+    const foreign = Object.entries(contract).flatMap(([other, endpoints]) => (isOther(other) ? [...segments(endpoints)] : []));
     const carried = foreign.filter((word) => !own.has(word) && new RegExp(`/${word}(?![\\w-])`).test(code));
     expect(carried).toEqual([]);
-    const fields = Object.entries(marks).filter(([other, field]) => other !== name && code.includes(field));
+    const fields = Object.entries(marks).filter(([other, field]) => isOther(other) && code.includes(field));
     expect(fields).toEqual([]);
   });
 });

@@ -138,8 +138,10 @@ const snippets: Record<Target, (choice: Choice) => string> = { html, react, vue,
 export const snippetFor = (target: Target, choice: Choice): string => snippets[target](choice);
 
 /** Room for what comes, so that nothing below jumps. */
-export const styleFor = (names: readonly ElementName[]): string =>
-  `${names.map((name) => `fm-${name}`).join(', ')} { display: block; min-height: 100vh; }\n`;
+export function styleFor(names: readonly ElementName[]): string {
+  const list = names.map((name) => `fm-${name}`).join(', ');
+  return `${list} { display: block; }\n:is(${list}):not([compact]) { min-height: 100vh; }\n`;
+}
 
 /** The strictest policy that is enough, in one line. */
 export function policyFor(server: string, target: Target = 'html'): string {
