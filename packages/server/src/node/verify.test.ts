@@ -37,11 +37,16 @@ describe.each(oneDatabase)('five-micro verify of a round on $name', ({ open }) =
   };
 
   it('counts it again, finds a receipt, and says who signed it', async () => {
-    const { code, stdout } = await run('verify', file, '--receipt', slip.receipt.toLowerCase(), `--signature=${slip.signature}`);
+    const { code, stdout } = await run('verify', file, '--receipt', slip.receipt.toLowerCase(), '--signature', slip.signature);
     expect(code).toBe(0);
     expect(stdout.split('\n').filter((line) => line.startsWith('holds'))).toHaveLength(10);
     expect(stdout).not.toContain('FAILS');
     expect(stdout).toContain('2 ballots, 0 of them on paper. Won by most-votes:\n  2  第1个项目');
+  });
+
+  it('takes a signature that begins with a dash for one, too', async () => {
+    const { code, stdout } = await run('verify', file, '--receipt', slip.receipt, '--signature', `-${slip.signature.slice(1)}`);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('FAILS  The server has signed this receipt')]);
   });
 
   it.each([

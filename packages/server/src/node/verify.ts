@@ -56,11 +56,21 @@ it does not protect against an operator who copies the key while the round is op
 const lineOf = ({ check, holds, detail }: Finding): string =>
   `${holds ? 'holds' : 'FAILS'}  ${words[check]}${detail === undefined ? '' : `: ${detail}`}`;
 
+/** One signature of 64 begins with a dash, which `parseArgs` would take for an option. */
+const signed = (argv: readonly string[]): string[] =>
+  argv.flatMap((word, at) =>
+    word === '--signature' && at + 1 < argv.length
+      ? [`--signature=${argv[at + 1]}`]
+      : argv[at - 1] === '--signature'
+        ? []
+        : [word],
+  );
+
 function readArguments(argv: string[]): { from: string; slip: Slip | undefined } {
   const string = { type: 'string' } as const;
   const parsed = (() => {
     try {
-      return parseArgs({ args: argv, options: { receipt: string, signature: string }, allowPositionals: true });
+      return parseArgs({ args: signed(argv), options: { receipt: string, signature: string }, allowPositionals: true });
     } catch (error) {
       throw new PlainError(`${messageOf(error).split('. ')[0] ?? ''}.`);
     }
