@@ -68,6 +68,7 @@ describe('the page at /embed/', () => {
       await page.getByRole('radio', { name: '平常' }).focus();
       await page.keyboard.press('ArrowRight');
       const areas = page.locator('[data-areas] select');
+      await areas.nth(1).focus();
       await areas.nth(1).selectOption({ label: '南苑街道' });
       await expect.poll(() => areas.count()).toBe(3);
       expect(await page.evaluate(() => document.activeElement?.localName)).toBe('select');

@@ -77,8 +77,9 @@ export async function showAreas(wanted: string, chosen: (area: ChosenArea) => vo
   }
 }
 
-/** The list that was just used is another element now. */
+/** The list that was just used is another element now; whoever has gone on meanwhile is not called back. */
 function focusLevel(slug: string): void {
+  if (document.activeElement !== document.body) return;
   const lists = [...part('areas').querySelectorAll('select')];
   lists.find(({ value }) => value === slug)?.focus();
 }
