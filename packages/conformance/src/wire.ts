@@ -11,6 +11,7 @@ export interface Ask<Body = unknown> {
   id?: string;
   slug?: string;
   code?: string;
+  option?: string;
   ballot?: string;
   query?: Record<string, string | number>;
   body?: Body;

@@ -25,11 +25,16 @@ export const roundScenarios = scenarios('rounds', ['projects'], {
       const draft = await draftRound(kit, worker, [a, b, c]);
       same('a new round', [draft.status, draft.openingDigest, draft.tie], ['draft', null, null]);
       (await kit.ask(rounds.get, { id: draft.id })).refused('round.unknown');
+      const other = await draftRound(kit, worker, [a, b]);
+      await kit.done(rounds.discard, { as: worker, id: other.id });
+      (await kit.ask(rounds.get, { as: worker, id: other.id })).refused('round.unknown');
       const { id, ...opened } = await kit.done(rounds.open, { as: worker, id: draft.id });
       holds('an opening with digest and draw', opened.openingDigest !== null && opened.tie !== null, [
         opened.openingDigest,
         opened.tie,
       ]);
+
+      same('an option told in full', (await kit.done(rounds.option, { id, option: a })).id, a);
 
       const voters = kit.people(3);
       const [first] = voters;
