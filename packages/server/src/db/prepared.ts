@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
-const mark = '/* prepared */';
+/** Stands before statements that connections keep; also in those written as plain text. */
+export const mark = '/* prepared */';
 
 /**
  * Stands before the few statements that are asked so often that reading and planning them anew costs more than they do:

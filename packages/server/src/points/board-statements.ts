@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { AreaRow } from '../areas/statements.ts';
-import { prepared } from '../db/prepared.ts';
+import { mark, prepared } from '../db/prepared.ts';
 import type { Db } from '../ports.ts';
 import type { Span } from './periods.ts';
 
@@ -54,7 +54,7 @@ interface End {
 /** Highest first, from a keyset: among equals by id. */
 export async function linesOf(db: Db, board: Board, after: End | undefined, limit: number): Promise<Line[]> {
   if (board.large) {
-    const { rows } = await above(board, after, limit).execute(db);
+    const { rows } = await db.executeQuery(above(board, after, limit));
     if (rows.length === limit) return rows;
     // The end of the board, or too many equals; or the histogram has not seen yet that somebody has less by now.
   }
@@ -69,20 +69,28 @@ const equals = 200;
 
 /**
  * Whoever has at least as many points as the histogram says that the last line has, unless that is a crowd. The limit
- * stands in the statement, as a plan that does not know it fears for the worst.
+ * stands in the statement, as a plan that does not know it fears for the worst. The period stands in a question of its
+ * own: a plan made anew for it could promise no less than the one that is kept, so that one stays (it takes as long to
+ * plan this as to do it).
  */
-const above = (board: Board, after: End | undefined, limit: number): RawBuilder<Line> => sql`${prepared}
-  with bound as materialized (
-    select points, so_far from (
-      select points, sum(n) over (order by points desc) as so_far from point_histogram
-      where ${cellsOf(board)} and n > 0 ${after ? sql`and points < ${after.points}::integer` : sql``}
-      order by points desc limit ${sql.lit(limit)}
-    ) from_the_top where so_far >= ${sql.lit(limit)} order by points desc limit 1
-  )
-  select member_id, points, minutes, wishes from point_total
-  where ${listedOn(board)} ${beyond(after)}
-    and points >= (select points from bound) and (select so_far from bound) <= ${sql.lit(limit + equals)}
-  order by points desc, member_id desc limit ${sql.lit(limit)}`;
+const above = ({ areaId, span }: Board, after: End | undefined, limit: number): CompiledQuery<Line> =>
+  CompiledQuery.raw(
+    `${mark}
+    with bound as materialized (
+      select points, so_far from (
+        select points, sum(n) over (order by points desc rows unbounded preceding) as so_far from point_histogram
+        where area_id = $1::integer and period = $2::point_period and starts = $3::date and n > 0 ${after ? 'and points < $4::integer' : ''}
+        order by points desc limit ${limit}
+      ) from_the_top where so_far >= ${limit} order by points desc limit 1
+    )
+    select member_id, points, minutes, wishes from point_total
+    where home_id = any(array(select id from area where path @> array[$1::integer])) and listed and points > 0
+      and period = (select $2::point_period) and starts = (select $3::date)
+      ${after ? 'and (points, member_id) < ($4::integer, $5::uuid)' : ''}
+      and points >= (select points from bound) and (select so_far from bound) <= ${limit + equals}
+    order by points desc, member_id desc limit ${limit}`,
+    [areaId, span.period, span.starts, ...(after ? [after.points, after.memberId] : [])],
+  );
 
 /** The highest of each home, and of those the highest. */
 const merged = (board: Board, after: End | undefined, limit: number): RawBuilder<Line> => sql`${prepared}

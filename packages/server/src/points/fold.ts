@@ -69,21 +69,26 @@ async function foldDistrict(db: Db, rootId: number): Promise<number> {
       select area_id, period, starts, sum(amount) from taken cross join lateral point_periods(at)
       group by 1, 2, 3 order by 1, 2, 3
       on conflict (area_id, period, starts) do update set points = kept.points + excluded.points
-    ), moved as (
-      select coalesce(home.merged_into, taken.member_id) as member_id, period, starts, sum(amount)::integer as amount
-      from taken join point_home home on home.member_id = taken.member_id cross join lateral point_periods(at)
+    ), whose as materialized (
+      select coalesce(home.merged_into, taken.member_id) as member_id, at, amount from taken
+      -- One by one, here and below: a plan that fears for many reads millions of rows for the thousands that it needs.
+      cross join lateral (select merged_into from point_home where member_id = taken.member_id limit 1) home
       where exists (select 1 from point_large)
-      group by 1, 2, 3 having sum(amount) <> 0
-    ), cells as (
-      select large.area_id, total.period, total.starts, step.points, sum(step.n)::integer as n
-      from moved cross join lateral (
-        -- One by one: a plan that fears for many reads millions of totals for the thousands that it needs.
-        select period, starts, home_id, listed, points from point_total
+    ), moved as materialized (
+      select member_id, period, starts, sum(amount)::integer as amount
+      from whose cross join lateral point_periods(at) group by 1, 2, 3 having sum(amount) <> 0
+    ), stood as materialized (
+      select period, starts, home_id, total.points, total.points - moved.amount as before from moved cross join lateral (
+        select home_id, listed, points from point_total
         where (member_id, period, starts) = (moved.member_id, moved.period, moved.starts) limit 1
-      ) total join area home on home.id = total.home_id cross join lateral unnest(home.path) above (area_id)
-      join point_large large on large.area_id = above.area_id
-      cross join lateral (values (total.points, 1), (total.points - moved.amount, -1)) step (points, n)
-      where total.listed and step.points > 0
+      ) total where listed
+    ), large as materialized (
+      select home.id as home_id, large.area_id
+      from area home cross join lateral unnest(home.path) above (area_id) join point_large large on large.area_id = above.area_id
+    ), cells as (
+      select area_id, period, starts, step.points, sum(step.n)::integer as n
+      from stood join large using (home_id) cross join lateral (values (stood.points, 1), (stood.before, -1)) step (points, n)
+      where step.points > 0
       group by 1, 2, 3, 4 having sum(step.n) <> 0
     ), exact as (
       insert into point_histogram as kept (area_id, period, starts, points, n)
