@@ -1,18 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, inject } from 'vitest';
 import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
+import { fiveMicro } from './seeded.ts';
 
-const cli = fileURLToPath(new URL('../packages/server/src/node/cli.ts', import.meta.url));
 const movingClock = new URL('./moving-clock.mjs', import.meta.url).href;
-const nodeArgs = ['--conditions=five-micro-src', '--disable-warning=ExperimentalWarning', cli];
 
 export interface Portal {
   /** As `http://localhost:41234`. */
@@ -31,18 +29,18 @@ export interface Portal {
 }
 
 /**
- * Really starts the server, as `npm start` does, on an empty folder and a free port. With a file of issuers it is one for
- * other portals' pages, with the same sample community and without the demo portal.
+ * Really starts the server, as `npm start` does, on a folder with the sample community and a free port. With a file of
+ * issuers it is one for other portals' pages, without the demo portal.
  */
 export async function startPortal({ issuersFile = '' } = {}): Promise<Portal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'five-micro-e2e-'));
+  await cp(inject('seeded'), dataDir, { recursive: true });
   const clock = join(dataDir, '..', `${basename(dataDir)}.clock`);
   let ahead = 0;
   await writeFile(clock, '0');
   const settings = { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', RATE_LIMITS: 'off', ISSUERS_FILE: issuersFile };
   const env = { ...process.env, CLOCK_FILE: clock, ...settings };
-  if (issuersFile !== '') await promisify(execFile)(process.execPath, [...nodeArgs, 'seed'], { env });
-  const server = spawn(process.execPath, ['--import', movingClock, ...nodeArgs, 'serve'], {
+  const server = spawn(process.execPath, ['--import', movingClock, ...fiveMicro, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -53,7 +51,7 @@ export async function startPortal({ issuersFile = '' } = {}): Promise<Portal> {
   return {
     url,
     async token(...args) {
-      const { stdout } = await promisify(execFile)(process.execPath, ['--import', movingClock, ...nodeArgs, 'token', ...args], {
+      const { stdout } = await promisify(execFile)(process.execPath, ['--import', movingClock, ...fiveMicro, 'token', ...args], {
         env,
       });
       return stdout.trim();

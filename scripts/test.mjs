@@ -61,10 +61,10 @@ async function runGate([name, command, args]) {
 }
 
 /** Vitest's own report decides what is counted; a run that ends without one has failed. */
-async function runTests(name, projects, env) {
+async function runTests(name, projects, env, part) {
   const folder = mkdtempSync(join(tmpdir(), 'five-micro-tests-'));
   const report = join(folder, 'report.json');
-  const args = ['run', '--maxWorkers=1', ...projects.flatMap((project) => ['--project', project])];
+  const args = ['run', '--maxWorkers=1', ...(part ? [`--shard=${part}`] : []), ...projects.flatMap((one) => ['--project', one])];
   const { code } = await run(bin('vitest'), [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
     env: { CI: 'true', ...env },
     show: name,
@@ -119,11 +119,14 @@ const url = given ?? postgres?.url;
 console.log(url ? 'The server is tried on PGlite and on PostgreSQL.' : 'No PostgreSQL here: the server is tried on PGlite only.');
 const env = url ? { TEST_DATABASE_URL: url } : {};
 try {
-  // One worker each: a test that waits for its database leaves room for a browser, which fills a core by itself.
+  // One worker each: a test that waits for its database leaves room for a browser, which fills a core by itself. The
+  // longest first and in halves, so that they end at about the same time.
   await atATime(3, [
-    () => runTests('node', ['server', 'sdk'], env),
     () => runTests('browser', ['browser', 'storybook'], env),
-    () => runTests('e2e', ['e2e'], env),
+    () => runTests('node 1', ['server', 'sdk'], env, '1/2'),
+    () => runTests('e2e 1', ['e2e'], env, '1/2'),
+    () => runTests('node 2', ['server', 'sdk'], env, '2/2'),
+    () => runTests('e2e 2', ['e2e'], env, '2/2'),
     () => runTests('packages', ['packages'], env),
   ]);
 } finally {
