@@ -92,7 +92,7 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
           exclude: ['e2e/packages/**'],
-          globalSetup: ['test/need-chromium.ts', 'e2e/seeded.ts'],
+          globalSetup: ['test/need-chromium.ts', 'test/embed.ts', 'e2e/seeded.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

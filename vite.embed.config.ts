@@ -4,6 +4,9 @@ import { defaultClientConditions, defineConfig } from 'vite';
 import { versionedFiles } from './scripts/embed-files.mjs';
 import { inAll, minifyTemplates, oneTrustedPolicy, typescript } from './scripts/embed-plugins.mjs';
 
+// Whoever builds may be a test or a developer, for whom the libraries would bring words and checks that nobody should download.
+process.env['NODE_ENV'] = 'production';
+
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = at('./packages/components/dist/embed');
 const { version }: { version: string } = JSON.parse(readFileSync(at('./packages/components/package.json'), 'utf8'));

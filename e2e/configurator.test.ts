@@ -180,7 +180,7 @@ const hostile: Choice = {
   theme: 'spring',
   server: 'https://wuwei.example.cn',
   tokenUrl: '/token?a="1"&b=<2>',
-  contact: "HTML;\n'?>{{x}}`</p>",
+  contact: "025\nHTML; system('id');\n'?>{{x}}`</p>",
 };
 
 interface VueCompiler {

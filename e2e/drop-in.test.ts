@@ -212,6 +212,32 @@ describe('the loader', () => {
   });
 });
 
+describe('where the code does not come', () => {
+  const fallback = '<fm-wish-wall><p>请拨打 025-8888</p></fm-wish-wall>';
+
+  it('it is tried again by itself when the network is back', async () => {
+    const own = await snippet(browser, portal, { body: inCommunity(fallback) });
+    await own.page.route('**/wish-wall.js', (route) => route.abort(), { times: 1 });
+    await own.goto();
+    await expect.poll(() => own.complaints.filter((line) => line.includes('[five-micro]'))).toHaveLength(1);
+    await own.page.evaluate(() => dispatchEvent(new Event('online')));
+    await own.page.locator(ready('wish-wall')).waitFor();
+    await own.close();
+  });
+
+  it('debug says so on the page, where the check-up cannot', async () => {
+    const own = await snippet(browser, portal, { body: inCommunity(fallback, 'debug') });
+    await own.page.route('**/wish-wall.js', (route) => route.abort());
+    await own.goto();
+    await own.page
+      .locator('fm-community')
+      .getByText(/The code of <fm-.*> did not load/)
+      .waitFor();
+    expect(await own.page.getByText('请拨打 025-8888').isVisible()).toBe(true);
+    await own.close();
+  });
+});
+
 describe('one file for everything', () => {
   const all = '<script type="module" src="/embed/all.js"></script>';
 

@@ -43,6 +43,7 @@ describe('a snippet with integrity', () => {
     await own.page.locator('fm-wish-wall li').first().getByRole('heading').click();
     await own.page.locator('fm-sheet[open]').waitFor();
     expect(own.asked.filter((path) => path.endsWith('/check.js'))).toHaveLength(1);
+    await expect.poll(() => own.page.locator('head link[rel=modulepreload]').count()).toBe(0);
     expect(own.asked.filter((path, i) => path.startsWith('/embed/') && own.asked.indexOf(path) !== i)).toEqual([]);
     expect({ complaints: own.complaints, violations: own.violations }).toEqual({ complaints: [], violations: [] });
     await own.close();

@@ -19,7 +19,7 @@ export interface Snippet {
   hold(pattern: RegExp): Promise<Held>;
   /** Resolves when something that matches has been asked for. */
   begun(pattern: RegExp): Promise<Request>;
-  /** Resolves when the page has asked for everything that it shows: the live stream comes last. */
+  /** Resolves when the page has everything that it shows: its live stream is open, and nothing else is on its way. */
   complete(): Promise<void>;
   goto(): Promise<void>;
   close(): Promise<void>;
@@ -89,11 +89,16 @@ export async function snippet(
   const complaints: string[] = [];
   const violations = await watchPolicy(context);
   const requests: Request[] = [];
+  const underWay = new Set<Request>();
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
     if (pathname.startsWith('/own.') || !request.url().startsWith('http')) return;
     asked.push(pathname + search);
     requests.push(request);
+    // A stream stays.
+    if (!pathname.endsWith('/live')) underWay.add(request);
   });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -109,7 +114,12 @@ export async function snippet(
     begun,
     async complete() {
       await begun(/\/live$/);
-      await settled(page);
+      // What comes may ask for more: until nothing has been asked meanwhile.
+      for (let count = -1; count !== requests.length; ) {
+        count = requests.length;
+        await expect.poll(() => underWay.size, { timeout: 8_000 }).toBe(0);
+        await settled(page);
+      }
     },
     asked,
     requests,

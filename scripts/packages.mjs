@@ -1,5 +1,5 @@
 // `npm run build:packages`: what `npm pack` puts into the packages, where it is missing or older than what it is made of.
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './compile.mjs';
 import { describeComponents } from './describe.mjs';
@@ -54,8 +54,16 @@ function completeServer() {
   for (const page of ['recount', 'configurator']) copy(`examples/${page}`, `pages/${page}`, (path) => !path.endsWith('.ts'));
 }
 
+/** Builds before are kept for whoever works on the next one: they are nothing to publish. */
+function forgetOldBuilds() {
+  const embed = at('packages/components/dist/embed');
+  const { build } = JSON.parse(readFileSync(join(embed, 'manifest.json'), 'utf8'));
+  for (const old of readdirSync(join(embed, 'v'))) if (old !== build) rmSync(join(embed, 'v', old), { recursive: true });
+}
+
 export async function ensurePackages() {
   await ensureEmbed();
+  forgetOldBuilds();
   if (changed(stamp) >= Math.max(...madeOf.map(newest), newest('packages/components/dist/embed'))) return;
   console.log('Building the packages …');
   for (const name of packages) {

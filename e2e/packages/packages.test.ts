@@ -88,6 +88,11 @@ it('the types of every entry compile with all checks in a program that imports t
   expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
 });
 
+it('the drop-in files are those of one build, not of all that were built here', async () => {
+  for (const folder of [installed('components', 'dist/embed/v'), installed('server', 'dist/embed/v')])
+    expect([folder, await readdir(folder)]).toEqual([folder, [expect.any(String)]]);
+});
+
 describe('the installed server', () => {
   const url = inject('server');
 

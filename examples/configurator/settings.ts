@@ -83,8 +83,11 @@ export function siteOf({ site }: Settings): string | undefined {
 }
 
 /** As the element asks for it: on the portal's own website. */
-export const isTokenAddress = ({ token, site }: Settings): boolean =>
-  token === '' || /^\/(?!\/)\S*$/.test(token) || (site !== '' && token.startsWith(`${site}/`));
+export function isTokenAddress(settings: Settings): boolean {
+  const { token } = settings;
+  // Browsers read a second slash, also one that leans the other way, as the beginning of another website.
+  return token === '' || /^\/(?![/\\])\S*$/.test(token) || token.startsWith(`${siteOf(settings) || location.origin}/`);
+}
 
 /** Says beside a field what it is for, or what is wrong with it. */
 export function hint(name: 'site' | 'token', good: boolean, words: { hint: string; wrong: string }): void {

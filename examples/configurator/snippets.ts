@@ -50,8 +50,10 @@ export function attributesOf({ server, area, lang, theme, mode, tokenUrl }: Choi
 }
 
 /** Shown until an element is ready, and where it cannot be loaded: says whom to call. */
-function meanwhile(name: ElementName, { lang, contact }: Choice): string {
+function meanwhile(name: ElementName, { lang, ...choice }: Choice): string {
   const what = elements[name][lang];
+  // One line, whatever the community wrote: where a line begins matters to PHP.
+  const contact = choice.contact.replace(/\s+/g, ' ').trim();
   return lang === 'en'
     ? `${what} is opening. If it does not: ${contact || 'ask the social workers of your community'}.`
     : `${what}正在打开。打不开时，请找：${contact || '社区里的社工'}。`;

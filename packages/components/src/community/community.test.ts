@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
 import { describe, it } from 'vitest';
 import { FmElement } from '../shared/elements.ts';
 import './define.ts';
@@ -74,5 +75,64 @@ describe('fm-community', () => {
     await community.updateComplete;
     expect(await community.client?.session.check()).to.equal(true);
     expect(asked).to.equal(1);
+  });
+
+  const saying = (area: string, getToken?: () => Promise<string>) =>
+    html`<fm-community api-url="/nowhere/api/v1" area=${area} theme="party" .getToken=${getToken}></fm-community>`;
+  const clientsOf = async (page: TemplateResult) => {
+    const root = await fixture(html`<main>${page}</main>`);
+    const communities = [...root.querySelectorAll('fm-community')];
+    const clients = async () => {
+      await Promise.all(communities.map((one) => one.updateComplete));
+      return communities.map(({ client }) => client);
+    };
+    return { communities, clients };
+  };
+
+  it('has one client with all others on the page that say the same, so that a question and a connection is one', async () => {
+    const getToken = async (): Promise<string> => 'header.payload.signature';
+    const { clients } = await clientsOf(
+      html`${saying('yikang')}${saying('yikang')}${saying('lianhua')}${saying('yikang', getToken)}${saying('yikang', getToken)}`,
+    );
+    const [first, second, elsewhere, signedIn, withThem] = await clients();
+    expect(second).to.equal(first);
+    expect(elsewhere).not.to.equal(first);
+    expect(signedIn).not.to.equal(first);
+    expect(withThem).to.equal(signedIn);
+  });
+
+  it('leaves a client that it shared once it has a way to a token that the others do not have', async () => {
+    const tokenOf = (who: string) => async (): Promise<string> => `header.${who}.signature`;
+    const { communities, clients } = await clientsOf(html`${saying('yikang')}${saying('yikang')}${saying('yikang')}`);
+    const [first, second, third] = communities;
+    if (!first || !second || !third) throw new Error('there are three');
+    expect(new Set(await clients()).size).to.equal(1);
+    first.getToken = tokenOf('wang');
+    second.getToken = tokenOf('li');
+    const [wang, li, nobody] = await clients();
+    const isSomebody = [wang, li, nobody].map(async (client) => client?.session.check());
+    expect(await Promise.all(isSomebody)).to.deep.equal([true, true, false]);
+    expect(new Set([wang, li, nobody]).size).to.equal(3);
+  });
+
+  it('begins anew where the one that it could have shared with has left the page', async () => {
+    const { communities, clients } = await clientsOf(saying('yikang'));
+    const [before] = await clients();
+    communities[0]?.remove();
+    const later = await fixture<FmCommunity>(saying('yikang'));
+    expect(later.client).not.to.equal(before);
+  });
+});
+
+describe('elements that stand alone', () => {
+  it('share a client with those that name the same server in the same language', async () => {
+    const probe = (apiUrl: string, lang: string) => html`<test-probe api-url=${apiUrl} area="yikang" lang=${lang}></test-probe>`;
+    const root = await fixture(
+      html`<main>${probe('/one/api/v1', 'en')}${probe('/one/api/v1', 'en')}${probe('/one/api/v1', 'zh-CN')}${probe('/two/api/v1', 'en')}</main>`,
+    );
+    const [one, same, chinese, other] = [...root.querySelectorAll<Probe>('test-probe')].map(({ community }) => community.client);
+    expect(same).to.equal(one);
+    expect(chinese).not.to.equal(one);
+    expect(other).not.to.equal(one);
   });
 });

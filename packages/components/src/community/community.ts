@@ -5,11 +5,14 @@ import { type Community, communityContext } from '../shared/controllers/communit
 import { fetchEarly } from '../shared/early.ts';
 import { toLang } from '../shared/options.ts';
 
+/** Those on the page: which of them share a client is looked up when one is made. */
+const onPage = new Set<FmCommunity>();
+
 /**
  * @tag fm-community
  * @summary The community that the elements inside belong to: which server, which area, who is signed in, how it looks.
- * Two of them with two servers live on one page.
- * @attribute {boolean} debug - Says on the page what is wrong with it, in words for who set it up: attributes, server, sign-in, security policy, versions.
+ * Two of them with two servers live on one page; those that say the same (server, area, language, sign-in) are one to the
+ * server: one session, one connection, and every question once.
  * @slot - The page's own markup with the elements anywhere in it.
  * @fires fm-login-required - From an element inside: someone has to sign in. Open the portal's own sign-in, and give its
  * promise to the event's `waitUntil()`, or call `signedIn()` afterwards; what was begun goes on.
@@ -35,6 +38,7 @@ export class FmCommunity extends LitElement {
     mode: {},
     tokenUrl: { attribute: 'token-url' },
     getToken: { attribute: false },
+    debug: { type: Boolean },
   };
 
   /** The server's address, `https://…/api/v1`. */
@@ -51,6 +55,8 @@ export class FmCommunity extends LitElement {
   tokenUrl = '';
   /** The portal's own way to a token, instead of `token-url`. */
   getToken: GetToken | undefined = undefined;
+  /** Says on the page what is wrong with it, in words for who set it up: attributes, server, sign-in, security policy, versions. */
+  debug = false;
 
   #client: FiveMicroCore | undefined;
   #clientFor = '';
@@ -83,16 +89,30 @@ export class FmCommunity extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    onPage.add(this);
     // At once, not with the first update: elements inside ask for it while they are being connected.
     this.#provide();
-    if (this.hasAttribute('debug')) void import('./doctor/doctor.define.ts').then(({ attend }) => attend(this));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    onPage.delete(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const { session } = this.#client ?? {};
     this.#provide();
     // A getToken that arrives after the first questions makes somebody of nobody; another one, as a framework may give
     // with each render, is asked next time.
-    if (changed.has('getToken') && !changed.get('getToken') && this.hasUpdated) void this.signedIn();
+    if (changed.has('getToken') && !changed.get('getToken') && session?.state !== 'unknown') void this.signedIn();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.debug || changed.get('debug'))
+      import('./doctor/doctor.define.ts').then(
+        ({ attend }) => attend(this),
+        (error: unknown) => console.error('[five-micro] The code of debug did not load.', error),
+      );
   }
 
   protected override render(): TemplateResult {
@@ -109,10 +129,14 @@ export class FmCommunity extends LitElement {
 
   #provide(): void {
     const key = [this.apiUrl, this.area, toLang(this.lang), this.tokenUrl].join(' ');
-    if (key !== this.#clientFor) {
+    const others = [...onPage].filter((one) => one !== this && one.#clientFor === key);
+    const isTwin = (one: FmCommunity): boolean => one.getToken === this.getToken;
+    // Whoever gets a way to a token that others do not have asks for themself from now on.
+    if (key !== this.#clientFor || others.some((one) => one.#client === this.#client && !isTwin(one))) {
       this.#clientFor = key;
       this.#areaTheme = '';
-      this.#client = this.apiUrl ? this.#newClient() : undefined;
+      const twin = others.find(isTwin);
+      this.#client = this.apiUrl ? ((twin && twin.#client) ?? this.#newClient()) : undefined;
     }
     this.#provider.setValue(this.#community());
   }
@@ -124,7 +148,11 @@ export class FmCommunity extends LitElement {
       area: this.area,
       lang: toLang(this.lang),
       fetch: fetchEarly,
-      getToken: async (ask) => (this.getToken ?? fromUrl)?.(ask),
+      // All who have this client have the same.
+      getToken: async (ask) => {
+        const one = [this, ...onPage].find((one) => one.#client === client);
+        return (one?.getToken ?? fromUrl)?.(ask);
+      },
     });
     // Whoever left is still gone in another language; unless they came back meanwhile.
     if (this.#left && this.#client?.session.state === 'signed-out') client.session.end();

@@ -1,11 +1,11 @@
 import { FiveMicroError } from '@five-micro/sdk';
 import { expect, waitUntil } from '@open-wc/testing';
-import { beforeEach, describe, it } from 'vitest';
+import { beforeEach, describe, it, vi } from 'vitest';
 import { actionsOf, button, reads, until } from '../action-signup/testing/set-up.ts';
 import { boardOf } from '../points-leaderboard/testing/set-up.ts';
 import { makeRound } from '../project-vote/testing/data.ts';
 import { button as voteButton, reads as voteReads, voteOf } from '../project-vote/testing/set-up.ts';
-import type { FmLoginRequiredEvent } from '../shared/events.ts';
+import { FmLoginRequiredEvent } from '../shared/events.ts';
 import { fakeList, makeAction, makeMySignUp, makeWish, pageOf } from '../shared/testing/fake-client.ts';
 import { makeContest } from '../star-gallery/testing/data.ts';
 import { contestOf, names, pick } from '../star-gallery/testing/set-up.ts';
@@ -218,4 +218,85 @@ it('a page that the browser brings back as it was asks who is signed in by now, 
   expect(client.session.state, 'it was loaded, not brought back').to.equal('signed-out');
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   await until(() => sent.length === 1);
+});
+
+describe('what a page has promised', () => {
+  it('holds for all that it shows: whoever signed in for one element is signed in for those of other areas too', async () => {
+    const login = portal();
+    const here = await actionsOf({
+      ...login.session,
+      items: [makeAction({ title: '磨剪刀' })],
+      actions: { signUp: async () => makeMySignUp() },
+    });
+    const there = await actionsOf({ ...login.session, items: [makeAction({ title: '量血压' })] });
+    login.listen(here.element);
+    button(here.element, '我来报名').click();
+    await until(() => login.asked.length === 1);
+    expect(there.client.session.state).to.equal('signed-out');
+    login.signIn();
+    await until(() => there.client.session.state === 'signed-in');
+  });
+
+  it('holds where what was begun has been let go meanwhile', async () => {
+    const login = portal();
+    const { element } = await actionsOf({ ...login.session, items: [makeAction({ title: '磨剪刀' })] });
+    login.listen(element);
+    button(element, '我来报名').click();
+    await until(() => login.asked.length === 1);
+    const other = await actionsOf({ ...login.session, items: [] });
+    element.remove();
+    await until(() => other.client.listening > 0);
+    login.signIn();
+    await until(() => other.client.session.state === 'signed-in');
+  });
+
+  it('is waited for while the page moves the element', async () => {
+    const login = portal();
+    const sent: string[] = [];
+    const { element } = await actionsOf({
+      ...login.session,
+      items: [makeAction({ title: '磨剪刀' })],
+      actions: {
+        signUp: async (id) => {
+          sent.push(id);
+          return makeMySignUp();
+        },
+      },
+    });
+    login.listen(element);
+    button(element, '我来报名').click();
+    await until(() => login.asked.length === 1);
+    const place = document.createElement('section');
+    element.parentElement?.append(place);
+    place.append(element);
+    await element.updateComplete;
+    login.signIn();
+    await until(() => sent.length === 1);
+  });
+
+  it('comes too late after the event, which is said', () => {
+    const warned = vi.spyOn(console, 'warn').mockReturnValue(undefined);
+    const event = new FmLoginRequiredEvent('claim');
+    const element = document.createElement('div');
+    element.addEventListener('fm-login-required', (asked) => asked.waitUntil(Promise.resolve()));
+    element.dispatchEvent(event);
+    expect(warned.mock.calls).to.deep.equal([]);
+    event.waitUntil(Promise.resolve());
+    expect(warned.mock.calls.join()).to.contain('[five-micro] waitUntil() of fm-login-required');
+    warned.mockRestore();
+  });
+
+  it('is no reason to go on listening for an element that has left the page', async () => {
+    const login = portal();
+    const { element, client } = await actionsOf({ ...login.session, items: [makeAction({ title: '磨剪刀' })] });
+    login.listen(element);
+    button(element, '我来报名').click();
+    await until(() => login.asked.length === 1);
+    expect(client.listening).to.equal(1);
+    element.remove();
+    // What was begun is let go, which updates the element once more.
+    await Promise.resolve();
+    await element.updateComplete;
+    expect(client.listening).to.equal(0);
+  });
 });

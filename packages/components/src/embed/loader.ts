@@ -26,6 +26,8 @@ declare const fiveMicroWhole: Record<string, string>;
 
 const wanted = new Set(Object.keys(elements).filter((tag) => !customElements.get(tag)));
 let whole: Promise<void> | undefined;
+/** How often something did not come. */
+let failed = 0;
 
 /** One file instead of its parts, as long as there are none: so that data waits for one request. */
 async function loadWhole(tags: readonly string[]): Promise<void> {
@@ -41,11 +43,24 @@ async function load(tags: readonly string[]): Promise<void> {
   try {
     await (whole ??= loadWhole(tags));
     await Promise.all(tags.flatMap((tag) => elements[tag]?.() ?? []));
+    failed = 0;
   } catch (error) {
-    // What the page shows in the elements' place stays. The next one that is added tries again.
+    // What the page shows in the elements' place stays.
     whole = undefined;
     for (const tag of tags) wanted.add(tag);
-    console.error(`[five-micro] The code of <${tags.join('>, <')}> did not load.`, error);
+    if (!failed) {
+      const text = `[five-micro] The code of <${tags.join('>, <')}> did not load. ${String(error)}`;
+      console.error(text);
+      // Nothing else could say it there.
+      for (const community of document.querySelectorAll('fm-community[debug]')) community.prepend(text);
+    }
+    // A phone in a lift has no network for a while.
+    const again = (): void => {
+      const left = tags.filter((tag) => wanted.has(tag));
+      if (left.length) void load(left);
+    };
+    addEventListener('online', again, { once: true });
+    if (++failed < 8) setTimeout(again, 1000 * 2 ** failed);
   }
 }
 

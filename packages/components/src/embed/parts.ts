@@ -36,7 +36,10 @@ export const preloaded = (url: string, integrity: string): Promise<void> =>
     link.rel = 'modulepreload';
     link.integrity = integrity;
     link.href = url;
-    link.onload = () => resolve();
+    link.onload = () => {
+      link.remove();
+      resolve();
+    };
     link.onerror = () => reject(new Error(`five-micro: ${url} did not load, or is not what belongs to this script.`));
     document.head.append(link);
   });

@@ -1,3 +1,4 @@
+import '../community/define.ts';
 import { define } from '../shared/define.ts';
 import { FmMemberCard } from './member-card.ts';
 

@@ -1,3 +1,4 @@
+import '../community/define.ts';
 import './organisation.define.ts';
 import { FmOrganisation } from './organisation.ts';
 

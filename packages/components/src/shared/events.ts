@@ -87,6 +87,7 @@ abstract class FmHeldEvent extends Event {
     super(type, { ...outward, cancelable: true });
   }
   waitUntil(promise: Promise<unknown>): void {
+    if (!this.eventPhase) console.warn(`[five-micro] waitUntil() of ${this.type} was called too late: call it before any await.`);
     this.waits.push(promise);
   }
 }

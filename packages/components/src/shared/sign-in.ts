@@ -1,4 +1,5 @@
 import type { FiveMicroCore } from '@five-micro/sdk';
+import { renewOthers } from './controllers/live.ts';
 import { type ActName, FmLoginRequiredEvent } from './events.ts';
 
 interface SignInHost extends HTMLElement {
@@ -10,9 +11,11 @@ export async function signIn(host: SignInHost, act: ActName): Promise<void> {
   const event = new FmLoginRequiredEvent(act);
   host.dispatchEvent(event);
   if (!event.waits.length) return;
+  const { client } = host.community;
   try {
     await Promise.all(event.waits);
-    await host.community.client?.session.renew();
+    await client?.session.renew();
+    renewOthers(client);
   } catch {
     // Given up at the portal; or no token came, which whatever asks next says.
   }

@@ -1,3 +1,4 @@
+import '../community/define.ts';
 import { define } from '../shared/define.ts';
 import { FmWorkerDesk } from './worker-desk.ts';
 

@@ -22,7 +22,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 
 /** What any element may have, whatever it is. */
 const anybodys =
-  /^(?:class|id|style|slot|part|exportparts|hidden|inert|title|dir|role|lang|tabindex|nonce|is|translate|popover|draggable|data-.*|aria-.*|on.*|v-.*|_ng.*|ng-.*|debug)$/;
+  /^(?:class|id|style|slot|part|exportparts|hidden|inert|title|dir|role|lang|tabindex|nonce|is|translate|popover|draggable|accesskey|autofocus|contenteditable|spellcheck|enterkeyhint|inputmode|item(?:scope|type|prop|id|ref)|(?:data|aria|v|x|hx|ng|s|q)-.*|on.*|_ng.*|.*[:@.].*)$/;
 
 /** In the page and in open shadow roots of the page's own elements. */
 function* ours(root: ParentNode): Generator<Element> {
@@ -52,6 +52,19 @@ function* attributesOf(element: Element, names: readonly string[]): Generator<Fi
       yield { ...wrong, values: { ...wrong.values, known: 'zh-CN en' } };
     if (name === 'limit' && !(Number(value) >= 1)) yield { ...wrong, values: { ...wrong.values, known: '1 2 3 …' } };
   }
+}
+
+/** Resolves when the code of all known elements is there, or cannot be expected any more. */
+export async function whenLoaded(root: ParentNode, patience: number): Promise<void> {
+  const missing = new Set([...ours(root)].map(({ localName }) => localName).filter((tag) => known.includes(tag)));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([
+    Promise.all([...missing].map((tag) => customElements.whenDefined(tag))),
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, patience);
+    }),
+  ]);
+  clearTimeout(timer);
 }
 
 /** Whether elements of the page are what they are written as. Names come from the elements themselves. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { makeArea } from '../../shared/testing/fakes.ts';
 import '../../wish-wall/define.ts';
 import '../define.ts';
+import { FmDoctor } from './doctor.ts';
 import { zhCN } from './words/zh-CN.ts';
 
 type Answer = (request: Request) => Response | Promise<Response>;
@@ -22,6 +23,7 @@ const asked: Request[] = [];
 
 beforeEach(() => {
   asked.length = 0;
+  FmDoctor.patience = 0;
   server = () => json(makeArea());
   vi.spyOn(console, 'error').mockReturnValue(undefined);
   vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
@@ -81,6 +83,36 @@ describe('fm-community with debug', () => {
     expect(wrong).to.deep.equal([
       'theme of <fm-community> cannot be "gold" It can be: neutral party spring. Now it counts as left out.',
     ]);
+  });
+
+  it('comes and goes with the attribute', async () => {
+    const root = await fixture(html`<main><fm-community api-url="/api/v1" area="yikang"></fm-community></main>`);
+    const community = root.querySelector('fm-community')!;
+    community.setAttribute('debug', '');
+    await waitUntil(() => panelIn(root)?.querySelector('li'));
+    community.removeAttribute('debug');
+    await waitUntil(() => !panelIn(root));
+    community.debug = true;
+    await waitUntil(() => panelIn(root)?.querySelector('li'));
+  });
+
+  it('gives the code of other elements time to come', async () => {
+    FmDoctor.patience = 10_000;
+    const tag = 'fm-worker-desk';
+    const slow = says(
+      html`<fm-community debug api-url="/api/v1" area="yikang" theme="party"><fm-worker-desk></fm-worker-desk></fm-community>`,
+    );
+    await waitUntil(() => asked.length > 0);
+    customElements.define(tag, class extends HTMLElement {});
+    expect((await slow).wrong).to.deep.equal([]);
+  });
+
+  it('says nothing of attributes that any element may have, or that belong to the page’s own libraries', async () => {
+    const markup =
+      '<fm-wish-wall autofocus spellcheck="false" itemscope x-data="{}" :class="a" @click="b" hx-get="/c" wire:model="d"></fm-wish-wall>';
+    const wall = document.importNode(new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild!, true);
+    const { caution } = await says(html`<fm-community debug api-url="/api/v1" area="yikang">${wall}</fm-community>`);
+    expect(caution).to.deep.equal([]);
   });
 
   it('stands once where the community is moved about, and looks again when asked', async () => {
@@ -217,7 +249,12 @@ describe('fm-community with debug', () => {
     expect(root.querySelector('fm-community')?.client?.session.state).to.equal('unknown');
   });
 
-  const violation = (effectiveDirective: string, blockedURI: string, sample = '') =>
+  const violation = (
+    effectiveDirective: string,
+    blockedURI: string,
+    sample = '',
+    disposition: SecurityPolicyViolationEventDisposition = 'enforce',
+  ) =>
     document.dispatchEvent(
       new SecurityPolicyViolationEvent('securitypolicyviolation', {
         effectiveDirective,
@@ -226,7 +263,7 @@ describe('fm-community with debug', () => {
         documentURI: location.href,
         violatedDirective: effectiveDirective,
         originalPolicy: '',
-        disposition: 'enforce',
+        disposition,
         statusCode: 200,
       }),
     );
@@ -242,6 +279,8 @@ describe('fm-community with debug', () => {
     violation('trusted-types', 'trusted-types-policy', 'lit-html');
     violation('trusted-types', 'trusted-types-policy', 'another');
     violation('img-src', 'https://ads.example/pixel.gif');
+    // Reported by a policy that is only being tried out.
+    violation('style-src-elem', `${location.origin}/own.css`, '', 'report');
     await waitUntil(() => lines().wrong.length > 0);
     expect(lines().wrong.map((line) => /给 (\S+) 加上 (\S+)。/.exec(line)?.slice(1).join(' '))).to.deep.equal([
       'connect-src https://wuwei.example',

@@ -6,7 +6,7 @@ import { buttonStyles } from '../../shared/styles/index.ts';
 import { heading } from '../../shared/ui/heading.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { parsed } from './address.ts';
-import { examineAttributes } from './attributes.ts';
+import { examineAttributes, whenLoaded } from './attributes.ts';
 import { doctorStyles } from './doctor.styles.ts';
 import { checks, type Finding, found, isCaution, type Outcome } from './finding.ts';
 import { policyFindings, type Refusal, watchPolicy } from './policy.ts';
@@ -20,6 +20,9 @@ const icons = { wrong: 'x', caution: 'info', fine: 'check', skipped: 'right' } a
 export class FmDoctor extends FmElement {
   static override styles: CSSResultGroup = [FmElement.styles, buttonStyles, doctorStyles];
   static override properties: PropertyDeclarations = { asker: { attribute: false }, outcomes: { state: true } };
+
+  /** How long the code of the page's other elements may take to come, in milliseconds. */
+  static patience = 6_000;
 
   /** The community that is looked at. */
   asker: Asker | undefined = undefined;
@@ -49,8 +52,7 @@ export class FmDoctor extends FmElement {
     const { asker } = this;
     if (!asker) return;
     this.outcomes = undefined;
-    const server = await examineServer(asker);
-    // By now the page's other elements had their time to load.
+    const [server] = await Promise.all([examineServer(asker), whenLoaded(document, FmDoctor.patience)]);
     this.outcomes = [found('attributes', examineAttributes(document, asker)), ...server, found('versions', examineVersions())];
     await this.updateComplete;
   }

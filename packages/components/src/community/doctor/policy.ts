@@ -38,15 +38,17 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** Tells of what the page's policy refuses, also of what it refused before: browsers keep that for such an observer. */
 export function watchPolicy(tell: (refusal: Refusal) => void): () => void {
-  const heard = ({ effectiveDirective, blockedURI, sample }: SecurityPolicyViolationEvent): void =>
-    tell({ directive: effectiveDirective, blocked: blockedURI, sample });
+  // A policy that only reports keeps nothing away.
+  const heard = ({ effectiveDirective, blockedURI, sample, disposition }: SecurityPolicyViolationEvent): void => {
+    if (disposition !== 'report') tell({ directive: effectiveDirective, blocked: blockedURI, sample });
+  };
   document.addEventListener('securitypolicyviolation', heard);
   const observer =
     'ReportingObserver' in globalThis
       ? new ReportingObserver(
           (reports) => {
             for (const { body } of reports) {
-              if (!body) continue;
+              if (!body || Reflect.get(body, 'disposition') === 'report') continue;
               const [directive, blocked, sample] = ['effectiveDirective', 'blockedURL', 'sample'].map((name) =>
                 text(Reflect.get(body, name)),
               );

@@ -2,6 +2,8 @@ import type { FiveMicroCore, FiveMicroError } from '@five-micro/sdk';
 import { isFiveMicroError } from '@five-micro/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ActName, FmBeforeActEvent, FmLoginRequiredEvent } from '../events.ts';
+import { whenGone } from '../gone.ts';
+import { renewOthers } from './live.ts';
 
 /** Where an act is. While `sign-in`, the portal has been asked; the act goes on by itself once someone is signed in. */
 export type ActState =
@@ -81,7 +83,7 @@ export class ActController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.cancel();
+    whenGone(this.#host, () => this.cancel());
   }
 
   /**
@@ -165,7 +167,10 @@ export class ActController implements ReactiveController {
           () => true,
           () => false,
         );
-        if (!waits()) return;
+        if (!waits()) {
+          if (kept) renewOthers();
+          return;
+        }
         if (!kept) {
           givenUp();
           return;
@@ -173,6 +178,7 @@ export class ActController implements ReactiveController {
         const renewed = session.renew();
         try {
           await renewed;
+          renewOthers(client);
           // The page says that it is done, and nobody is signed in: then the element says so.
           if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage: false });
         } catch {

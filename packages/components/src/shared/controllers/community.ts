@@ -19,6 +19,9 @@ export interface Community {
 /** By a registered symbol, so that two copies of this script on one page understand each other. */
 export const communityContext = createContext<Community, symbol>(Symbol.for('five-micro.community'));
 
+/** Clients of elements that stand alone, by server and language. Nobody is ever signed in there, so all share them. */
+const alone: Record<string, FiveMicroCore> = {};
+
 /** The attributes with which an element can stand alone, or differ from its community. */
 export interface CommunityHost extends LitElement {
   apiUrl: string;
@@ -36,8 +39,6 @@ export interface CommunityHost extends LitElement {
 export class CommunityController implements ReactiveController {
   readonly #host: CommunityHost;
   readonly #above: ContextConsumer<typeof communityContext, CommunityHost>;
-  #own: FiveMicroCore | undefined;
-  #ownFor = '';
   #heard: FiveMicroCore | undefined;
   #stop: (() => void) | undefined;
 
@@ -82,7 +83,8 @@ export class CommunityController implements ReactiveController {
     this.#host.dataset['theme'] = this.theme;
     this.#host.dataset['mode'] = this.mode;
     const { client } = this;
-    if (client === this.#heard) return;
+    // What has left the page may be updated once more.
+    if (client === this.#heard || !this.#host.isConnected) return;
     this.#stop?.();
     this.#heard = client;
     this.#stop = client?.session.onChange((_, before) => {
@@ -107,12 +109,6 @@ export class CommunityController implements ReactiveController {
 
   #ownClient(): FiveMicroCore | undefined {
     const { apiUrl } = this.#host;
-    if (!apiUrl) return undefined;
-    const key = `${apiUrl} ${this.lang}`;
-    if (key !== this.#ownFor) {
-      this.#ownFor = key;
-      this.#own = createCore({ apiUrl, lang: this.lang, fetch: fetchEarly });
-    }
-    return this.#own;
+    return apiUrl ? (alone[`${apiUrl} ${this.lang}`] ??= createCore({ apiUrl, lang: this.lang, fetch: fetchEarly })) : undefined;
   }
 }

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import type { ReactiveControllerHost } from 'lit';
 import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { DueController } from './due.ts';
 
@@ -10,7 +9,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const host: ReactiveControllerHost = {
+const host = {
+  isConnected: true,
   addController() {},
   removeController() {},
   requestUpdate() {},

@@ -5,6 +5,10 @@ const pause = 15_000;
 /** The longest a browser's timer can wait is 24 days. */
 const longest = 24 * 3_600_000;
 
+interface DueHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+}
+
 interface DueOptions {
   /** When something changes that no live fact tells, in milliseconds; undefined where nothing is waited for. */
   at: () => number | undefined;
@@ -18,17 +22,20 @@ interface DueOptions {
  * answer agrees: this device's clock may be ahead of the server's, and the network away.
  */
 export class DueController implements ReactiveController {
+  readonly #host: DueHost;
   readonly #options: DueOptions;
   #askedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, options: DueOptions) {
+  constructor(host: DueHost, options: DueOptions) {
+    this.#host = host;
     this.#options = options;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    this.#wait();
+    // What has left the page may be updated once more.
+    if (this.#host.isConnected) this.#wait();
   }
 
   hostDisconnected(): void {

@@ -3,7 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export type LiveFact = Fact | { type: 'resync' };
 
-interface LiveHost extends ReactiveControllerHost {
+export interface LiveHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
   readonly community: { readonly client: FiveMicroCore | undefined; readonly area: string };
 }
 
@@ -21,6 +22,12 @@ const follow = (): void => {
 const back = ({ persisted }: PageTransitionEvent): void => {
   if (persisted) for (const client of watched.keys()) client.session.renew().catch(() => undefined);
 };
+
+/** The page said that somebody has signed in. So they have for all that it shows, not only where that was asked for. */
+export function renewOthers(asked?: FiveMicroCore): void {
+  for (const client of watched.keys())
+    if (client !== asked && client.session.state === 'signed-out') client.session.renew().catch(() => undefined);
+}
 
 const watch = (client: FiveMicroCore, by: 1 | -1): void => {
   const listeners = (watched.get(client) ?? 0) + by;
@@ -58,6 +65,8 @@ export class LiveController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // What has left the page may be updated once more.
+    if (!this.#host.isConnected) return;
     const { client, area } = this.#host.community;
     if (client === this.#client && area === this.#area) return;
     this.hostDisconnected();

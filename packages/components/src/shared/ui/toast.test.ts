@@ -19,4 +19,14 @@ describe('a toast', () => {
     expect(close.left).to.be.at.least(said.right);
     expect(box.right).to.be.at.most(width);
   });
+
+  it('is in sight also where a box that is measured holds what is fixed in it', async () => {
+    await page.viewport(390, 700);
+    const root = await fixture<HTMLElement>(html`<div><fm-toast text="网络不通" tone="bad"></fm-toast></div>`);
+    root.style.contain = 'layout';
+    root.style.height = '4000px';
+    const toast = root.querySelector('fm-toast');
+    const box = toast?.shadowRoot?.querySelector('.toast')?.getBoundingClientRect();
+    expect(box?.bottom).to.be.within(600, 700);
+  });
 });

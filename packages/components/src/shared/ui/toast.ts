@@ -22,9 +22,11 @@ export class FmToast extends FmElement {
         display: flex;
         align-items: center;
         gap: var(--fm-s2);
+        overflow: visible;
         width: fit-content;
         max-width: min(560px, 100% - 32px);
-        margin-inline: auto;
+        margin: 0 auto;
+        border: 0;
         padding: var(--fm-s1) var(--fm-s1) var(--fm-s1) var(--fm-s5);
         border-radius: var(--fm-radius);
         background: var(--fm-text);
@@ -73,19 +75,23 @@ export class FmToast extends FmElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('text') && !changed.has('tone')) return;
     clearTimeout(this.#timer);
+    // Above all else, an open sheet too. Where the browser cannot do that (before Chrome 114 and Safari 17), a box that is
+    // measured holds what is fixed in it: there it stands at the element's lower edge.
+    const toast = this.renderRoot.querySelector<HTMLElement>('.toast');
+    if (toast?.isConnected && 'popover' in toast && !toast.matches(':popover-open')) toast.showPopover();
     if (this.text && this.tone === 'good') this.#timer = setTimeout(() => this.#leave(), FmToast.stay * 1000);
   }
 
   close(): void {
     this.text = '';
-    this.dispatchEvent(new Event('fm-toast-close', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('fm-toast-close'));
   }
 
   protected override render(): TemplateResult {
     return html`<div class="fm" role=${this.tone === 'bad' ? 'alert' : 'status'} lang=${this.community.lang}>
       ${
         this.text
-          ? html`<div class="toast">
+          ? html`<div class="toast" popover="manual">
               <div class="said"><span>${this.text}</span><slot></slot></div>
               <button type="button" class="icon-btn" aria-label=${this.common.words.close} @click=${this.close}>${icon('x')}</button>
             </div>`
