@@ -39,7 +39,8 @@ describe.each(databases)('a portal on $name', ({ open }) => {
     await world.verb('publish', id, people.worker);
     return id;
   };
-  const waiting = async () => (await webhooksListed(world.db)).find(({ id }) => id === hook.id);
+  const waiting = async () =>
+    (await webhooksListed(world.db, new Date(world.now().getTime() - days(30)))).find(({ id }) => id === hook.id);
 
   it('is told exactly what the notices of its own members say, of those in the area it asked for', async () => {
     const [away, west] = [await portal.register('away', { iss: 'https://portal.away.example' }), await portal.register('west')];
