@@ -49,6 +49,7 @@ async function lookAround(options: Options, wire: Wire, signer: Signer): Promise
     if (parts.some((one) => one === need))
       return options.without.includes(need) ? `the server has no ${need} (--without)` : undefined;
     if (need === 'second-area') return there ? undefined : `there is no second area below ${options.area}`;
+    if (need === 'origin') return options.origin === undefined ? 'this needs an --origin' : undefined;
     return signer.forge ? undefined : 'this needs a --key';
   };
   return {
@@ -60,6 +61,7 @@ async function lookAround(options: Options, wire: Wire, signer: Signer): Promise
       settings: home.settings,
       issuer: options.issuer,
       audience: options.audience,
+      origin: options.origin,
       // The header has whole seconds: what is less is none.
       ahead: Math.abs(date - Date.now()) > 2000 ? date - Date.now() : 0,
       offers: (need) => missing(need) === undefined,
