@@ -6,9 +6,6 @@ import { features, type Need, parts } from './scenario.ts';
 import { commandSigner, keySigner, type Signer } from './tokens.ts';
 import { createWire, type Wire } from './wire.ts';
 
-/** Areas below that are looked at for two to work in. */
-const mostCommunities = 20;
-
 export interface Ground {
   place: Place;
   signer: Signer;
@@ -71,7 +68,7 @@ async function lookAround(options: Options, wire: Wire, signer: Signer): Promise
   };
 }
 
-/** Those that were named, else the two below that offer most. */
+/** Those that were named, else the two that are there; the one that offers more is worked in. */
 async function communities({ area, communities: named }: Options, wire: Wire) {
   const read = async (slug: string) => (await wire.ask(contract.areas.get, { area: slug })).value;
   if (named.length > 0) {
@@ -80,7 +77,10 @@ async function communities({ area, communities: named }: Options, wire: Wire) {
     if (outside) throw new KitError(`${outside.slug} is not below ${area}: the kit keeps to its own area.`);
     return found;
   }
-  const below = (await wire.ask(contract.areas.children, { area })).value.items.slice(0, mostCommunities);
+  const below = (await wire.ask(contract.areas.children, { area })).value.items;
+  // Made for the kit it has two. Of more some are other people's, and what the kit makes there stays.
+  if (below.length > 2)
+    throw new KitError(`${area} has ${below.length} areas below it: say which two are made for the kit, with --communities A,B.`);
   const found = await Promise.all(below.map(({ slug }) => read(slug)));
   return found.sort((a, b) => b.settings.features.length - a.settings.features.length);
 }

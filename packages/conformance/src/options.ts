@@ -9,7 +9,7 @@ export interface Options {
   /** The API, as `https://portal.example/api/v1`. */
   url: string;
   area: string;
-  /** Two areas below it to work in, where the first two are not the right ones. */
+  /** Two areas below it to work in, where it has more. */
   communities: string[];
   issuer: string;
   audience: string;
@@ -49,7 +49,7 @@ It leaves data behind in AREA and below, and nowhere else: give it an area of a 
 
   URL                      the API, as https://portal.example/api/v1
   --area AREA              slug of an area with two communities below it
-  --communities A,B        which two, where it has more (the first two that offer most)
+  --communities A,B        which two, where it has more
   --issuer ISS             the "iss" of tokens: an issuer that the server has registered for AREA or above
   --audience AUD           the "aud" of tokens (five-micro)
   --origin ORIGIN          where its pages live, as the server has it registered: to try what browsers need (CORS)
