@@ -35,7 +35,7 @@ export function createLimits(clock: () => Date, enabled: boolean): Limit {
 }
 
 /** Of IPv6 the first half: whoever has one address has the 2^64 of its network, and would come from another each time. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   // As IPv6 sockets and some proxies write IPv4.
   const four = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)?.[1];
   if (four !== undefined || !address.includes(':')) return four ?? address;
