@@ -6,9 +6,6 @@ import { features, type Need, parts } from './scenario.ts';
 import { commandSigner, keySigner, type Signer } from './tokens.ts';
 import { createWire, type Wire } from './wire.ts';
 
-/** Areas below that are looked at for two to work in. */
-const mostCommunities = 20;
-
 export interface Ground {
   place: Place;
   signer: Signer;
@@ -49,6 +46,7 @@ async function lookAround(options: Options, wire: Wire, signer: Signer): Promise
     if (parts.some((one) => one === need))
       return options.without.includes(need) ? `the server has no ${need} (--without)` : undefined;
     if (need === 'second-area') return there ? undefined : `there is no second area below ${options.area}`;
+    if (need === 'origin') return options.origin === undefined ? 'this needs an --origin' : undefined;
     return signer.forge ? undefined : 'this needs a --key';
   };
   return {
@@ -60,6 +58,7 @@ async function lookAround(options: Options, wire: Wire, signer: Signer): Promise
       settings: home.settings,
       issuer: options.issuer,
       audience: options.audience,
+      origin: options.origin,
       // The header has whole seconds: what is less is none.
       ahead: Math.abs(date - Date.now()) > 2000 ? date - Date.now() : 0,
       offers: (need) => missing(need) === undefined,
@@ -69,7 +68,7 @@ async function lookAround(options: Options, wire: Wire, signer: Signer): Promise
   };
 }
 
-/** Those that were named, else the two below that offer most. */
+/** Those that were named, else the two that are there; the one that offers more is worked in. */
 async function communities({ area, communities: named }: Options, wire: Wire) {
   const read = async (slug: string) => (await wire.ask(contract.areas.get, { area: slug })).value;
   if (named.length > 0) {
@@ -78,7 +77,10 @@ async function communities({ area, communities: named }: Options, wire: Wire) {
     if (outside) throw new KitError(`${outside.slug} is not below ${area}: the kit keeps to its own area.`);
     return found;
   }
-  const below = (await wire.ask(contract.areas.children, { area })).value.items.slice(0, mostCommunities);
+  const below = (await wire.ask(contract.areas.children, { area })).value.items;
+  // Made for the kit it has two. Of more some are other people's, and what the kit makes there stays.
+  if (below.length > 2)
+    throw new KitError(`${area} has ${below.length} areas below it: say which two are made for the kit, with --communities A,B.`);
   const found = await Promise.all(below.map(({ slug }) => read(slug)));
   return found.sort((a, b) => b.settings.features.length - a.settings.features.length);
 }

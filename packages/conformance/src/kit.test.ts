@@ -67,6 +67,8 @@ describe('the kit', () => {
         own.url,
         '--area',
         'south',
+        '--communities',
+        'east,west',
         '--audience',
         audience,
         ...way,
@@ -147,7 +149,14 @@ describe('the kit', () => {
       /expected GET \/areas\/atlantis answered with 200, and got 404 area\.unknown/,
     );
     expect(await says('http://127.0.0.1:9', '--area', 'south', ...rest)).toMatch(/expected an answer to GET \/areas\/south/);
-    expect(await says(own.url, '--area', 'south', ...rest)).toMatch(/does not believe the kit’s tokens .+: 401 token\.audience/);
+    // Made for the kit it would have two: the others are somebody's.
+    expect(await says(own.url, '--area', 'south', ...rest)).toBe(
+      'south has 3 areas below it: say which two are made for the kit, with --communities A,B.',
+    );
+    const two = ['--communities', 'east,west'];
+    expect(await says(own.url, '--area', 'south', ...two, ...rest)).toMatch(
+      /does not believe the kit’s tokens .+: 401 token\.audience/,
+    );
     const modest = own.behind(async (request, address) => {
       const response = await own.handler(request, address);
       const headers = new Headers(response.headers);
@@ -158,7 +167,7 @@ describe('the kit', () => {
       });
     });
     const { url, stop } = await modest;
-    expect(await says(url, '--area', 'south', '--audience', audience, ...rest)).toBe(
+    expect(await says(url, '--area', 'south', ...two, '--audience', audience, ...rest)).toBe(
       `The server does not let issuer ${issuer} give the roles officer in east. See docs/conformance.md.`,
     );
     await stop();

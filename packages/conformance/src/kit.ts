@@ -29,6 +29,8 @@ export interface Place {
   settings: Area['settings'];
   issuer: string;
   audience: string;
+  /** Where pages of the issuer live, where the kit was told. */
+  origin: string | undefined;
   /** Milliseconds by which the server's clock is ahead of ours. */
   ahead: number;
   /** Whether the server has something that not every one needs to have. */

@@ -9,10 +9,12 @@ export interface Options {
   /** The API, as `https://portal.example/api/v1`. */
   url: string;
   area: string;
-  /** Two areas below it to work in, where the first two are not the right ones. */
+  /** Two areas below it to work in, where it has more. */
   communities: string[];
   issuer: string;
   audience: string;
+  /** Where the issuer's pages live. */
+  origin: string | undefined;
   /** One of them: a key to sign with, or a command that signs. */
   key: string | undefined;
   tokenCommand: string | undefined;
@@ -31,6 +33,7 @@ const file = z.strictObject({
   communities: z.optional(texts),
   issuer: z.optional(z.string()),
   audience: z.optional(z.string()),
+  origin: z.optional(z.string()),
   key: z.optional(z.string()),
   tokenCommand: z.optional(z.string()),
   only: z.optional(texts),
@@ -46,12 +49,13 @@ It leaves data behind in AREA and below, and nowhere else: give it an area of a 
 
   URL                      the API, as https://portal.example/api/v1
   --area AREA              slug of an area with two communities below it
-  --communities A,B        which two, where it has more (the first two that offer most)
+  --communities A,B        which two, where it has more
   --issuer ISS             the "iss" of tokens: an issuer that the server has registered for AREA or above
   --audience AUD           the "aud" of tokens (five-micro)
+  --origin ORIGIN          where its pages live, as the server has it registered: to try what browsers need (CORS)
   --key FILE               what the kit signs tokens with: a private JWK, a PEM, or a secret of HS256 in base64
   --token-command COMMAND  or a command that reads claims as JSON and prints a token
-  --config FILE            a JSON file with the same words: url, area, communities, issuer, audience, key, tokenCommand, only, without, noSkips
+  --config FILE            a JSON file with the same words: url, area, communities, issuer, audience, origin, key, tokenCommand, only, without, noSkips
   --only NAMES             subjects (wishes) or scenarios (wishes/claim-race), separated by commas
   --without PARTS          what the server does not have: ${parts.join(', ')}
   --no-skips               a skipped scenario is a failed one
@@ -67,6 +71,7 @@ const flags = {
   communities: { type: 'string' },
   issuer: { type: 'string' },
   audience: { type: 'string' },
+  origin: { type: 'string' },
   key: { type: 'string' },
   'token-command': { type: 'string' },
   config: { type: 'string' },
@@ -96,6 +101,7 @@ export async function readOptions(argv: readonly string[]): Promise<Options | 'h
     communities: list(values.communities) ?? given.communities ?? [],
     issuer: required('--issuer', values.issuer ?? given.issuer),
     audience: values.audience ?? given.audience ?? 'five-micro',
+    origin: originOf(values.origin ?? given.origin),
     key,
     tokenCommand,
     only: list(values.only) ?? given.only ?? [],
@@ -141,6 +147,12 @@ function known(without: string[]): string[] {
   for (const part of without)
     if (!parts.some((one) => one === part)) throw new KitError(`--without knows no "${part}": ${parts.join(', ')}.`);
   return without;
+}
+
+function originOf(text: string | undefined): string | undefined {
+  if (text !== undefined && URL.parse(text)?.origin !== text)
+    throw new KitError(`--origin must be an origin like https://portal.example, not "${text}".`);
+  return text;
 }
 
 function required(name: string, value: string | undefined): string {

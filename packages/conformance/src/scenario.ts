@@ -5,6 +5,7 @@ import type { Kit } from './kit.ts';
 export const sections = [
   'answers',
   'refusals',
+  'origins',
   'lists',
   'idempotency',
   'who-someone-is',
@@ -26,12 +27,14 @@ export type Section = (typeof sections)[number];
 /** What the settings of an area name as offered there. */
 export const features = ['wishes', 'actions', 'projects', 'points', 'stars'] as const;
 /** What no setting names: `--without` says that a server does not have it. */
-export const parts = ['members', 'organisations', 'report-in', 'moderation', 'live', 'uploads'] as const;
+export const parts = ['members', 'organisations', 'report-in', 'moderation', 'live', 'uploads', 'exports'] as const;
 export type Need =
   | (typeof features)[number]
   | (typeof parts)[number]
   /** A second area below the one that the kit was given. */
   | 'second-area'
+  /** A page that the server has registered: see docs/conformance.md. */
+  | 'origin'
   /** Tokens whose claims the kit chooses: see docs/conformance.md. */
   | 'signing';
 

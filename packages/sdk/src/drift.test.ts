@@ -29,6 +29,24 @@ describe('an answer of a newer server', () => {
     ]);
   });
 
+  it('costs nothing more where the hook fails, now or later, and says nothing of what was searched for', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const calls: string[] = [];
+    const fails: (() => unknown)[] = [() => Promise.reject(new Error('later')), () => expect.fail('now')];
+    for (const fail of fails) {
+      const { client } = setUp(() => aPage([{ ...aWish(), colour: 'red' }]), {
+        onDrift: ({ call }) => {
+          calls.push(call);
+          return fail();
+        },
+      });
+      expect((await client.wishes.list({ q: '王小明' })).items).toHaveLength(1);
+    }
+    await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(2));
+    expect(calls).toEqual(Array(2).fill(`GET ${apiUrl}/areas/yikang/wishes`));
+    said.mockRestore();
+  });
+
   it('says nothing where nothing is new', async () => {
     const onDrift = vi.fn<(drift: Drift) => void>();
     const { client } = setUp(() => aPage([aWish()]), { onDrift });

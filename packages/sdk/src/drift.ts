@@ -62,7 +62,9 @@ export function settle<A>(
   { onDrift, invalid }: { onDrift: OnDrift | undefined; invalid: (path: string, cause: unknown) => Error },
 ): A {
   const found = new Map<string, Drift>();
-  const tell = (drift: Omit<Drift, 'call'>) => found.set(`${drift.path} ${drift.value}`, { ...drift, call: what });
+  // What was searched for is nobody's to keep.
+  const [call = ''] = what.split('?');
+  const tell = (drift: Omit<Drift, 'call'>) => found.set(`${drift.path} ${drift.value}`, { ...drift, call });
   let checked = answer.safeParse(json);
   const newer = (checked.error?.issues ?? []).filter((issue) => isNewer(issue, json));
   if (newer.length > 0) {
@@ -79,8 +81,8 @@ export function settle<A>(
   }
   if (onDrift) {
     for (const path of missing(json, data)) tell({ kind: 'field', path: written(path) });
-    // What goes wrong in there is not the answer's fault.
-    for (const drift of found.values()) queueMicrotask(() => onDrift(drift));
+    // What goes wrong in there is not the answer's fault, and ends no process.
+    for (const drift of found.values()) Promise.resolve(drift).then(onDrift).catch(console.error);
   }
   return data;
 }

@@ -11,6 +11,9 @@ const unsure: Fits = () => false;
 
 interface Def {
   type: string;
+  /** A kind of its own, as `z.int()` and `z.uuid()`. */
+  check?: string;
+  coerce?: boolean;
   checks?: readonly unknown[];
   entries?: object;
   element?: Schema;
@@ -32,7 +35,7 @@ function object(shape: Record<string, Schema>): Fits {
   let needed = 0;
   for (const field of fields.values()) needed += field.needed;
   return (value) => {
-    if (typeof value !== 'object' || value === null) return false;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     let found = 0;
     for (const name in value) {
       const field = fields.get(name);
@@ -43,11 +46,12 @@ function object(shape: Record<string, Schema>): Fits {
   };
 }
 
-function fitsBy({ type, checks, entries = {}, element, innerType, shape, catchall }: Def): Fits {
-  if (checks?.length || catchall) return unsure;
+function fitsBy({ type, check, checks, coerce, entries = {}, element, innerType, shape, catchall }: Def): Fits {
+  if (check || checks?.length || coerce || catchall) return unsure;
   // Written out, so that engines compile each to one comparison.
   if (type === 'string') return (value) => typeof value === 'string';
-  if (type === 'number') return (value) => typeof value === 'number';
+  // JSON has no infinity, but `1e999`.
+  if (type === 'number') return Number.isFinite;
   if (type === 'boolean') return (value) => value === true || value === false;
   if (type === 'object' && shape) return object(shape);
   if (type === 'enum') {

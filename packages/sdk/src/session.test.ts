@@ -59,7 +59,7 @@ describe('a token', () => {
     await client.wishes.get(id);
     expect(requests.map(bearer)).toEqual([`Bearer ${token}`, `Bearer ${token}`]);
     await clock.advance(50_000);
-    expect((await failureOf(client.wishes.get(id))).code).toBe('token.unavailable');
+    expect((await failureOf(client.wishes.claim(id))).code).toBe('token.unavailable');
   });
 
   it('of a minute is renewed before it ends too, not with each request', async () => {
@@ -163,14 +163,14 @@ describe('a token', () => {
       .mockImplementationOnce(fails)
       .mockResolvedValue(jwtOf('wang', 3600, clock));
     const { client, requests } = setUp(() => json(aWish()), { getToken, clock });
-    expect(await failureOf(client.wishes.get(id))).toMatchObject({
+    expect(await failureOf(client.wishes.claim(id))).toMatchObject({
       code: 'token.unavailable',
       status: 0,
       retryable: true,
       saved: false,
     });
     expect(requests).toHaveLength(0);
-    expect((await client.wishes.get(id)).id).toBe(id);
+    expect((await client.wishes.claim(id)).id).toBe(id);
   });
 
   it('that never comes is given up while there is time to say so', async () => {
@@ -181,7 +181,7 @@ describe('a token', () => {
         return new Promise(() => undefined);
       },
     });
-    const failed = failureOf(client.wishes.get(id));
+    const failed = failureOf(client.wishes.claim(id));
     await clock.advance(10_000);
     expect((await failed).code).toBe('token.unavailable');
     expect(given?.aborted).toBe(true);

@@ -88,13 +88,15 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
   let reason: TokenReason = 'first';
   /** True while a `renew()` has not been answered. */
   let renewing = false;
+  /** True where no token could be had: what was read since then was read as nobody. */
+  let missed = false;
 
   function become(next: SessionState, changed: boolean) {
-    const before = state;
-    state = next;
+    const before = missed ? 'signed-out' : state;
     // After renew() also where it is the same person: their roles may be others.
-    const tell = changed || renewing || next !== before;
-    renewing = false;
+    const tell = changed || renewing || missed || next !== state;
+    state = next;
+    renewing = missed = false;
     if (tell) for (const listener of [...listeners]) listener(next, before);
   }
 
@@ -119,6 +121,9 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
       return held;
     }
     if (renewing) become('unknown', true);
+    // Who only reads sees nothing of it; whoever mends the portal does, once.
+    if (!missed) console.error(error);
+    missed = true;
     throw error;
   }
 

@@ -192,7 +192,15 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
   async function perform(run: Run, method: Method, url: string, { body, options }: Ask): Promise<Answered> {
     const { signal } = run.controller;
     const key = run.unsafe ? (options?.idempotencyKey ?? newKey()) : '';
-    let held = await session.current();
+    let missing: Error | undefined;
+    // A portal that is down keeps nobody from reading what everybody may read.
+    const who = () =>
+      session.current().catch((error: unknown): Held => {
+        if (run.unsafe) throw error;
+        if (error instanceof Error) missing = error;
+        return { token: null, who: null };
+      });
+    let held = await who();
     let renewed = false;
     for (let count = 1; ; count++) {
       signal.throwIfAborted();
@@ -213,10 +221,12 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
         // Full jitter: a thousand pages that lost the same server do not come back together.
         const pause = after + random() * (after ? 1000 : 500 * 2 ** count);
         const again = failure.code === 'network.unreachable' || passing.includes(failure.status);
-        if (!again || count >= tries || clock.now() + pause >= run.until) throw failure;
+        // What is not for everybody was refused for want of the token.
+        if (!again || count >= tries || clock.now() + pause >= run.until)
+          throw failure.status < 500 && missing ? missing : failure;
         await wait(clock, pause, signal);
       }
-      const next = await session.current();
+      const next = await who();
       // A refused token is not tried twice, and what one person began is not done in the name of another.
       if ((renew && next.token === held.token) || (run.unsafe && next.who !== null && next.who !== held.who)) throw failure;
       held = next;

@@ -65,4 +65,16 @@ describe('a call of a webhook', () => {
     }
     expect(await faultOf(verify({ ...good, timestamp: 'today' }))).toBe('headers');
   });
+
+  it('is as old as it is where the patience is no number', async () => {
+    const old = verifyWebhook({ headers: headersOf(good), body: good.body }, secret, { tolerance: Number(undefined) });
+    expect(await faultOf(old)).toBe('time');
+  });
+
+  it('of great length takes no more room than it has', async () => {
+    const body = new Uint8Array(40_000_000);
+    const { rss } = process.memoryUsage();
+    expect(await faultOf(verify(good, { body }))).toBe('signature');
+    expect(process.memoryUsage().rss - rss).toBeLessThan(400_000_000);
+  });
 });

@@ -93,10 +93,15 @@ export async function verifyWebhook(
   const timestamp = headerOf(headers, 'webhook-timestamp');
   const given = headerOf(headers, 'webhook-signature').split(' ');
   if (!/^\d{1,12}$/.test(timestamp)) throw new WebhookError('headers');
-  if (Math.abs(now() / 1000 - Number(timestamp)) > tolerance) throw new WebhookError('time');
+  // Not a number, as from a setting that is not there, is no reason to believe.
+  if (!(Math.abs(now() / 1000 - Number(timestamp)) <= tolerance)) throw new WebhookError('time');
 
   const bytes = typeof body === 'string' ? encoder.encode(body) : body;
-  const content = Uint8Array.from([...encoder.encode(`${id}.${timestamp}.`), ...bytes]);
+  const head = encoder.encode(`${id}.${timestamp}.`);
+  // Copied as bytes: whoever sends a great many need not have the secret.
+  const content = new Uint8Array(head.length + bytes.length);
+  content.set(head);
+  content.set(bytes, head.length);
   const signatures = given.flatMap((one) => (one.startsWith('v1,') ? (fromBase64(one.slice(3)) ?? []) : []));
   const verdicts = keys.flatMap((key) => signatures.map((signature) => crypto.subtle.verify('HMAC', key, signature, content)));
   if (!(await Promise.all(verdicts)).includes(true)) throw new WebhookError('signature');
@@ -115,4 +120,6 @@ function messageIn(bytes: Uint8Array): NoticeMessage | TestMessage {
 }
 
 const isMessage = (value: unknown): value is NoticeMessage | TestMessage =>
-  typeof value === 'object' && value !== null && 'type' in value && 'timestamp' in value && 'data' in value;
+  isObject(value) && 'type' in value && 'timestamp' in value && isObject(value['data']);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

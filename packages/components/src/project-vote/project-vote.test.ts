@@ -254,6 +254,16 @@ describe('a vote on projects', () => {
     await until(() => asked.includes('listed,proposed,declined'), 'a member asks for their own as well');
   });
 
+  it('shows a visitor’s view where the portal gives no token', async () => {
+    const { element } = await voteOf({
+      session: 'unknown',
+      portal: () => Promise.reject(new FiveMicroError('token.unavailable')),
+      items: [makeRound({ mine: null })],
+      projects: { list: () => fakeList(() => pageOf([makeProject({ status: 'listed' })])) },
+    });
+    await reads(element, '一位邻居提的');
+  });
+
   it('reads the round again when something happens to it', async () => {
     const { element, client, now } = await voteOf();
     now.set('round-1', { ...makeRound(), title: '改了名字' });

@@ -71,7 +71,8 @@ export class VoteProjects extends ResourceController<Projects> {
     const { client, area } = this.#host.community;
     if (!client) throw new Error('asked without a client');
     // One's own are answered to oneself also while nobody else sees them; a visitor may not ask for these.
-    const status = (await client.session.check()) ? 'listed,proposed,declined' : 'listed';
+    const isMember = await client.session.check().catch(() => false);
+    const status = isMember ? 'listed,proposed,declined' : 'listed';
     const { items, nextCursor } = await projectsIn(client).list({ area, status, ...page }, signal && { signal });
     return { proposed: items.filter((one) => one.status === 'listed' || one.mine), next: nextCursor };
   }

@@ -1,5 +1,5 @@
 import { contract, type Endpoint } from '@five-micro/contract';
-import { excludes, holds, includes, same, there } from '../finding.ts';
+import { excludes, holds, includes, same, Skipped, there } from '../finding.ts';
 import type { Kit } from '../kit.ts';
 import { type Need, scenarios } from '../scenario.ts';
 import { openWish, submittedWish } from './parts.ts';
@@ -71,6 +71,29 @@ export const areasTried = scenarios('areas', [], {
       const above = (await kit.done(areas.get, { area: kit.area })).settings.features;
       const below = (await kit.done(areas.get)).settings.features;
       for (const feature of below) includes('features above', above, feature);
+    },
+  },
+  'feature-off': {
+    says: 'Where a feature is off that is on elsewhere, its list is refused, whoever asks.',
+    rules: ['areas', 'area.feature-off'],
+    async run(kit) {
+      const lists: [Need, Endpoint][] = [
+        ['wishes', wishes.list],
+        ['projects', contract.projects.list],
+        ['points', contract.points.leaderboard],
+      ];
+      const here = lists.filter(([need]) => kit.offers(need));
+      const below = (await kit.done(areas.children, { area: kit.area })).items.slice(0, 20);
+      let tried = 0;
+      for (const { slug } of below) {
+        const { features } = (await kit.done(areas.get, { area: slug })).settings;
+        for (const [, list] of here.filter(([need]) => !features.some((feature) => feature === need))) {
+          for (const as of [undefined, kit.worker(kit.area)])
+            (await kit.ask(list, { as, area: slug })).refused('area.feature-off');
+          tried += 1;
+        }
+      }
+      if (tried === 0) throw new Skipped(`no area below ${kit.area} lacks a feature that another has`);
     },
   },
   unknown: {

@@ -3,11 +3,13 @@ import { actionScenarios } from './actions.ts';
 import { answers } from './answers.ts';
 import { areasTried } from './areas.ts';
 import { attendanceScenarios } from './attendance.ts';
+import { exportScenarios } from './exports.ts';
 import { idempotency } from './idempotency.ts';
 import { lists } from './lists.ts';
 import { liveScenarios } from './live.ts';
 import { memberScenarios } from './members.ts';
 import { moderationScenarios } from './moderation.ts';
+import { origins } from './origins.ts';
 import { paperScenarios } from './paper.ts';
 import { pointScenarios } from './points.ts';
 import { projectScenarios } from './projects.ts';
@@ -22,6 +24,7 @@ import { wishScenarios } from './wishes.ts';
 export const allScenarios: readonly Scenario[] = [
   ...tokens,
   ...answers,
+  ...origins,
   ...areasTried,
   ...lists,
   ...idempotency,
@@ -38,4 +41,5 @@ export const allScenarios: readonly Scenario[] = [
   ...starScenarios,
   ...liveScenarios,
   ...uploadScenarios,
+  ...exportScenarios,
 ];

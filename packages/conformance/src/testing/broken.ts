@@ -222,4 +222,48 @@ export const breakages: Breakage[] = [
       return new Response(response.body, { status: 401, headers: { 'content-type': 'application/json' } });
     },
   },
+  {
+    fault: 'browsers are told nothing with a refusal',
+    caughtBy: 'origins/answers',
+    says: /expected an answer to GET \/me \(401\) with access-control-allow-origin: https:\/\/pages\.here\.example; came "nothing";/,
+    breaks: (server) => async (request, address) => {
+      const response = await server(request, address);
+      if (!response.ok) response.headers.delete('access-control-allow-origin');
+      return response;
+    },
+  },
+  {
+    fault: 'a token is good in everybody’s pages',
+    caughtBy: 'origins/foreign',
+    says: /expected GET \/me refused with 403 request\.origin; came 200/,
+    breaks: (server) => async (request, address) =>
+      server(await changed(request, { headers: (headers) => headers.delete('origin') }), address),
+  },
+  {
+    fault: 'what is off has an empty list',
+    caughtBy: 'areas/feature-off',
+    says: /expected GET \/areas\/\w+\/wishes refused with 403 area\.feature-off; came 200/,
+    breaks: (server) => async (request, address) => {
+      const response = await server(request, address);
+      const text = response.status === 403 ? await response.clone().text() : '';
+      return text.includes('area.feature-off') ? answer({ items: [], nextCursor: null }) : response;
+    },
+  },
+  {
+    fault: 'an export is somebody else’s',
+    caughtBy: 'exports/own',
+    says: /expected an archive with 想要一盏灯\w+; came "it is missing";/,
+    breaks: (server) => {
+      let other = '';
+      return async (request, address) => {
+        const own = request.headers.get('authorization');
+        if (pathOf(request).endsWith('/publish')) other = own ?? '';
+        const swap = pathOf(request) === '/me/export' && own !== null;
+        return server(
+          swap ? await changed(request, { headers: (headers) => headers.set('authorization', other) }) : request,
+          address,
+        );
+      };
+    },
+  },
 ];

@@ -15,6 +15,8 @@ import { databaseBlobs } from '../../../server/src/uploads/blobs.ts';
 import { main } from '../main.ts';
 
 export const issuer = 'https://portal.here.example';
+/** Where its pages live. */
+export const origin = 'https://pages.here.example';
 export const audience = 'five-micro-test';
 /** Another portal, which signs by a secret. */
 export const secretIssuer = 'https://secret.here.example';
@@ -40,7 +42,7 @@ export async function startOwn(open: () => Promise<OpenDatabase>, { rateLimits }
     blobs: databaseBlobs,
     secrets: await createSecrets(random(32), random),
     issuers: await createIssuers([
-      { iss: issuer, area: 'here', jwks: { keys: [await exportJWK(publicKey)] }, origins: [] },
+      { iss: issuer, area: 'here', jwks: { keys: [await exportJWK(publicKey)] }, origins: [origin] },
       { iss: secretIssuer, area: 'here', secrets: [secret], origins: [] },
     ]),
     clock: () => new Date(),
@@ -98,4 +100,8 @@ export async function ran(...argv: string[]): Promise<Ran> {
 }
 
 export const against = ({ key }: OwnServer, url: string, ...more: string[]) =>
-  ran(url, '--area', 'south', '--communities', 'east,west', '--issuer', issuer, '--audience', audience, '--key', key, ...more);
+  ran(
+    ...[url, '--area', 'south', '--communities', 'east,west', '--issuer', issuer, '--audience', audience],
+    ...['--origin', origin, '--key', key],
+    ...more,
+  );

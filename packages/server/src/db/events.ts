@@ -102,6 +102,7 @@ const notify = (db: Db, eventId: string, concerned: readonly (string | null)[], 
           is.ref('event.at').as('next_at'),
         ])
         .distinct()
+        .where('webhook.off_at', 'is', null)
         .where(sql<boolean>`webhook.area_id = any (area.path)`),
     )
     .execute();

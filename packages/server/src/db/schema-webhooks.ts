@@ -16,6 +16,9 @@ export interface WebhookTables {
     created_at: Time;
     told: Generated<string>;
     told_at: NullableTime;
+    off_at: NullableTime;
+    failures: Generated<number>;
+    rests_until: NullableTime;
   };
   webhook_message: {
     webhook_id: string;

@@ -24,7 +24,7 @@ export function createLimits(clock: () => Date, enabled: boolean): Limit {
       counts = new Map();
     }
     const counted = caller.kind === 'visitor' ? 'anonymous' : kind;
-    const key = `${counted} ${caller.kind === 'visitor' ? address : caller.id}`;
+    const key = `${counted} ${caller.kind === 'visitor' ? networkOf(address) : caller.id}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     if (count > perMinute[counted]) {
@@ -32,4 +32,16 @@ export function createLimits(clock: () => Date, enabled: boolean): Limit {
       throw new Refusal('request.rate-limited', { params: { seconds: String(wait) } });
     }
   };
+}
+
+/** Of IPv6 the first half: whoever has one address has the 2^64 of its network, and would come from another each time. */
+export function networkOf(address: string): string {
+  // As IPv6 sockets and some proxies write IPv4.
+  const four = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)?.[1];
+  if (four !== undefined || !address.includes(':')) return four ?? address;
+  const [bare = ''] = address.replace(/^\[|\].*$/g, '').split('%');
+  const [front = [], back = []] = bare.split('::').map((half) => half.split(':').filter((group) => group !== ''));
+  const left = bare.includes('::') ? Math.max(0, 8 - front.length - back.length) : 0;
+  const groups = [...front, ...Array.from({ length: left }, () => '0'), ...back].slice(0, 4);
+  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }

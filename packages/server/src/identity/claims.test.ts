@@ -1,10 +1,13 @@
+import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../http/problem.ts';
 import { oneDatabase } from '../testing/databases.ts';
+import { audience } from '../testing/people.ts';
 import { createWorld } from '../testing/world.ts';
 import type { Role } from './caller.ts';
 import { placeOf } from './claims.ts';
 import { createIssuers } from './issuers.ts';
+import { resolveCaller } from './resolve.ts';
 
 describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open }) => {
   let world: Awaited<ReturnType<typeof createWorld>>;
@@ -46,5 +49,28 @@ describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open 
 
   it('holds for nobody where its own area is not there', async () => {
     expect(await placed({ area: 'east' }, { area: 'gone' })).toEqual({ code: 'token.area', area: 'gone', of: 'gone' });
+  });
+
+  it('makes representatives of the organisations of its own area alone', async () => {
+    const secret = new Uint8Array(32).fill(7);
+    const issuers = await createIssuers(
+      ['south', 'west'].map((area) => ({ iss: `https://${area}.example`, area, secrets: [secret], origins: [] })),
+    );
+    const signedBy = async (portal: string) => {
+      const seconds = Math.floor(world.now().getTime() / 1000);
+      const orgs = ['branch', 'strangers'].map((slug) => ({ slug, role: 'representative' }));
+      const token = await new SignJWT({ iss: `https://${portal}.example`, sub: 'zheng', aud: audience, orgs, area: 'west' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + 600)
+        .sign(secret);
+      const { caller } = await resolveCaller({ ...world.ports, issuers }, `Bearer ${token}`);
+      if (caller.kind === 'visitor') throw new Error('Nobody is signed in.');
+      return { actsFor: caller.organisations.map(({ slug }) => slug), ties: caller.tiedTo.length };
+    };
+    // The branch is in the east: the west's portal has no say there.
+    expect(await signedBy('south')).toEqual({ actsFor: ['branch'], ties: 1 });
+    expect(await signedBy('west')).toEqual({ actsFor: [], ties: 0 });
+    expect(await signedBy('west')).toEqual({ actsFor: [], ties: 0 });
   });
 });

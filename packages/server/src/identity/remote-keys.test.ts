@@ -156,6 +156,43 @@ describe('keys that a portal publishes', () => {
     expect(await codeOf(one)).toBe('accepted');
   });
 
+  it('are not waited for at all while the address hangs, once somebody has waited in vain', async () => {
+    const { codeOf, one, two, asked, answer, publish, pass } = await portal({ patience: 20 });
+    await codeOf(one);
+    answer(() => new Promise(() => undefined));
+    pass(freshFor);
+    await codeOf(one);
+    pass(pauseBetween);
+    // This one is never answered, and no patience ends it.
+    let release: (response: Response) => void = () => undefined;
+    answer(() => new Promise((resolve) => (release = resolve)));
+    expect(await codeOf(one)).toBe('accepted');
+    expect(asked).toHaveLength(3);
+    publish(two.jwk);
+    release(set(two.jwk));
+    await vi.waitFor(async () => expect(await codeOf(two)).toBe('accepted'));
+    expect(await codeOf(one)).toBe('token.key');
+  });
+
+  it('are not read to the end where the set has none', async () => {
+    const { codeOf, one, answer, pass, logged } = await portal({ patience: 60_000 });
+    await codeOf(one);
+    let sent = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          controller.enqueue(new Uint8Array(64 * 1024).fill(32));
+          // So that the test ends where nobody stops it.
+          if ((sent += 1) > 1000) controller.close();
+        },
+      });
+    answer(() => new Response(endless()));
+    pass(freshFor);
+    expect(await codeOf(one)).toBe('accepted');
+    expect(logged.at(-1)).toMatchObject([expect.anything(), { error: 'too long' }]);
+    expect(sent).toBeLessThan(10);
+  });
+
   it('outlive a restart, in which the address is away', async () => {
     const kept = new Map<string, string>();
     const shelf: KeyShelf = {
@@ -169,8 +206,8 @@ describe('keys that a portal publishes', () => {
     expect(await codeOf(one, true, restarted)).toBe('accepted');
     publish(two.jwk);
     pass(pauseBetween);
-    expect(await codeOf(one, true, restarted)).toBe('token.key');
     expect(await codeOf(two, true, restarted)).toBe('accepted');
+    expect(await codeOf(one, true, restarted)).toBe('token.key');
   });
 
   it('are public keys for signing alone: no secret and no key for encryption is believed', async () => {

@@ -29,6 +29,22 @@ export interface KeyPorts {
 
 const answer = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
+/** Read piece by piece: whoever publishes without an end is not heard to the end. */
+async function textOf(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, length] = ['', 0];
+  const reader = response.body?.getReader();
+  for (let step = await reader?.read(); reader && step && !step.done; step = await reader.read()) {
+    length += step.value.length;
+    if (length > longestAnswer) {
+      await reader.cancel();
+      throw new Error('too long');
+    }
+    text += decoder.decode(step.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 /** @throws {Error} where this is no set with a key that we can use. */
 async function readSet(text: string): Promise<{ keys: Key[]; text: string }> {
   const jwks: JWK[] = answer.parse(JSON.parse(text)).keys;
@@ -52,6 +68,8 @@ export function remoteKeys(iss: string, url: string, ports: KeyPorts): Keys {
   let askedAt = Number.NEGATIVE_INFINITY;
   let flight: Promise<boolean> | undefined;
   let restored: Promise<void> | undefined;
+  /** The last question got no answer. */
+  let away = false;
 
   async function restore() {
     try {
@@ -69,9 +87,7 @@ export function remoteKeys(iss: string, url: string, ports: KeyPorts): Keys {
       signal: AbortSignal.timeout(ports.patience ?? patience),
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    const text = await response.text();
-    if (text.length > longestAnswer) throw new Error('too long');
-    return text;
+    return textOf(response);
   }
 
   async function ask(): Promise<boolean> {
@@ -80,10 +96,12 @@ export function remoteKeys(iss: string, url: string, ports: KeyPorts): Keys {
       const set = await readSet(await download());
       const changed = set.text !== known?.text;
       known = { ...set, at: now() };
+      away = false;
       // Kept or not, these are the keys.
       if (changed) await shelf?.write(name, set.text).catch((error: unknown) => failed('kept', error));
       return changed;
     } catch (error) {
+      away = true;
       failed('read', error);
       return false;
     }
@@ -108,7 +126,12 @@ export function remoteKeys(iss: string, url: string, ports: KeyPorts): Keys {
   return {
     async all() {
       await (restored ??= restore());
-      if (now() - (known?.at ?? Number.NEGATIVE_INFINITY) >= freshFor) await look();
+      if (now() - (known?.at ?? Number.NEGATIVE_INFINITY) >= freshFor) {
+        // It was found away a moment ago: the last good set holds, and nobody waits for what is asked beside that.
+        const waits = !known || !away || now() - askedAt >= freshFor;
+        const looking = look();
+        if (waits) await looking;
+      }
       return known?.keys ?? [];
     },
     renew: look,

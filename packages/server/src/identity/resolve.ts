@@ -44,7 +44,7 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
     areaId: known.area_id,
     homePath: known.home_path ?? [],
     roles,
-    ...(await representation(ports, known, claims.organisations)),
+    ...(await representation(ports, known, { slugs: claims.organisations, authority: authority.id })),
     expiresAt: token.expiresAt,
   };
 }
@@ -152,20 +152,22 @@ interface Representation {
 }
 
 /**
- * Organisations that the issuer names, or that a worker set, but for those from which a worker withdrew the member.
- * What an issuer says is kept, because nobody may confirm what an organisation did that they once stood for.
+ * Organisations that the issuer names, as far as it speaks for their area, or that a worker set; but for those from which
+ * a worker withdrew the member. What an issuer says is kept, because nobody may confirm what an organisation did that
+ * they once stood for.
  */
 async function representation(
   { db, clock }: Pick<Ports, 'db' | 'clock'>,
   member: { id: string; root_id: number },
-  slugs: readonly string[],
+  { slugs, authority }: { slugs: readonly string[]; authority: number },
 ): Promise<Representation> {
   const rows = await db
     .selectFrom('organisation')
+    .innerJoin('area', 'area.id', 'organisation.area_id')
     .leftJoin('representative', (join) =>
       join.onRef('representative.organisation_id', '=', 'organisation.id').on('representative.member_id', '=', member.id),
     )
-    .select(['organisation.id', 'organisation.slug', 'organisation.name', 'origin', 'withdrawn_at'])
+    .select(['organisation.id', 'organisation.slug', 'organisation.name', 'origin', 'withdrawn_at', 'area.path'])
     .where('organisation.root_id', '=', member.root_id)
     .where((is) =>
       is.or([
@@ -175,7 +177,8 @@ async function representation(
     )
     .orderBy('organisation.id')
     .execute();
-  const heard = rows.filter((row) => row.origin === null);
+  const isNamed = (row: (typeof rows)[number]) => slugs.includes(row.slug) && row.path.includes(authority);
+  const heard = rows.filter((row) => row.origin === null && isNamed(row));
   if (heard.length > 0) {
     await db
       .insertInto('representative')
@@ -185,8 +188,8 @@ async function representation(
   }
   return {
     organisations: rows
-      .filter((row) => row.withdrawn_at === null && (row.origin === 'worker' || slugs.includes(row.slug)))
+      .filter((row) => row.withdrawn_at === null && (row.origin === 'worker' || isNamed(row)))
       .map(({ id, slug, name }) => ({ id, slug, name })),
-    tiedTo: rows.map((row) => row.id),
+    tiedTo: rows.filter((row) => row.origin !== null || isNamed(row)).map((row) => row.id),
   };
 }

@@ -54,7 +54,7 @@ export async function verifyToken(token: string, issuers: Issuers, audience: str
   if (payload instanceof Refusal) throw payload;
 
   const { sub, exp, iat } = payload;
-  if (typeof sub !== 'string' || sub === '' || sub.length > 255 || hasControl(sub)) throw new Refusal('token.subject');
+  if (!isSubject(sub)) throw new Refusal('token.subject');
   const seconds = Math.floor(now.getTime() / 1000);
   const life = exp === undefined ? Infinity : exp - (iat ?? seconds);
   if (exp === undefined || life > longestLife + skew)
@@ -69,6 +69,10 @@ export const shown = (value: unknown): string =>
 
 const notYet = (from: unknown, now: Date): Refusal =>
   new Refusal('token.not-yet', { params: { seconds: `${Math.round(Number(from) - now.getTime() / 1000)}` } });
+
+/** Whether it can name somebody. */
+export const isSubject = (sub: unknown): sub is string =>
+  typeof sub === 'string' && sub !== '' && sub.length <= 255 && !hasControl(sub);
 
 /** No database takes a NUL, and no identifier of a person has a line break. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -1,5 +1,6 @@
 import type { Fact } from '@five-micro/contract';
 import type { AreaRow } from '../areas/statements.ts';
+import { networkOf } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Ports } from '../ports.ts';
@@ -184,7 +185,7 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
 
   return {
     stream(request, area, caller, address = 'unknown') {
-      const who = caller.kind === 'member' ? caller.id : address;
+      const who = caller.kind === 'member' ? caller.id : networkOf(address);
       demandRoom(who, caller.kind === 'member' ? most.member : most.address);
       const since = positionIn(request.headers.get('last-event-id'));
       let listener: Listener | undefined;

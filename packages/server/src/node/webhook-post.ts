@@ -2,7 +2,7 @@ import { lookup } from 'node:dns';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import type { Post } from '../webhooks/delivering.ts';
+import { type Post, stopped } from '../webhooks/delivering.ts';
 
 /** Milliseconds for one try, all together. */
 const patience = 10_000;
@@ -66,9 +66,7 @@ export const createPost =
           sending.destroy();
         },
       );
-      sending.on('error', (error) =>
-        resolve(enough.aborted ? 'timeout' : signal.aborted ? 'the server was stopped' : reasonOf(error)),
-      );
+      sending.on('error', (error) => resolve(enough.aborted ? 'timeout' : signal.aborted ? stopped : reasonOf(error)));
       sending.end(body);
     });
   };

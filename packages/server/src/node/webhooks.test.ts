@@ -84,6 +84,10 @@ describe('five-micro webhooks, and a server that is killed', () => {
       [await command('add', '--iss', iss, '--url', url, '--area', 'nowhere'), /no area "nowhere"/],
       [await command('add', '--iss', iss, '--url', url, '--days', '90'), /from 1 to 14/],
       [await command('remove', '--id', '7'), /no webhook 7/],
+      // Portals may still be at the one before: a third would take it from them.
+      [await command('rotate', '--id', id), /is valid until/],
+      // A key file that was made for it would keep the server from starting.
+      [await command('add', '--iss', iss, '--url', `${url}/2`, '--secret-file', join(dataDir, 'none')), /There is no key file/],
       [await run('webhooks', 'add', '--iss', iss, '--url', url, '--data-dir', dataDir), /must begin with https/],
     ] as const;
     for (const [{ code, stdout, stderr }, words] of refused) {
@@ -121,7 +125,8 @@ describe('five-micro webhooks, and a server that is killed', () => {
     await again.kill('SIGTERM');
     for (const one of heard) await verifyWebhook(one, secrets);
     expect(heard.map(({ body }): unknown => JSON.parse(body))).toContainEqual(expect.objectContaining({ type: 'wish.claimed' }));
-    expect((await command('list')).stdout).toMatch(/told {5}[1-9]\d*, last at /);
+    expect(await command('off', '--id', id)).toMatchObject({ code: 0 });
+    expect((await command('list')).stdout).toMatch(/OFF {6}since .+\n {2}told {5}[1-9]\d*, last at /);
     expect(await command('remove', '--id', id)).toMatchObject({ code: 0 });
     expect((await command('list')).stdout).toBe('No portal is told.\n');
   }, 120_000);

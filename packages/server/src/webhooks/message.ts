@@ -21,7 +21,10 @@ export async function messageFor(ports: Ports, held: Held, to: Addressee): Promi
   const [notice] = told;
   if (!notice || notice.seen) return undefined;
   const words = Object.fromEntries(
-    languages.map((language, index) => [language, forStrangers(noticeSentence(told[index] ?? notice, catalogue[language]))]),
+    languages.map((language, index) => {
+      const sentence = noticeSentence(withoutNumbers(told[index] ?? notice), catalogue[language]);
+      return [language, forStrangers(sentence)];
+    }),
   ) as Record<Language, string>;
   const message: NoticeMessage = {
     type: notice.type,
@@ -29,6 +32,20 @@ export async function messageFor(ports: Ports, held: Held, to: Addressee): Promi
     data: { notice: notice.id, sub: to.sub, words, link: await linkOf(ports, held, to, notice) },
   };
   return JSON.stringify(message);
+}
+
+/** Before it is shortened: half a number is no number any more, and tells as much. */
+function withoutNumbers(notice: Notice): Notice {
+  const masked = <T extends { title: string } | null>(thing: T): T => thing && { ...thing, title: forStrangers(thing.title) };
+  const { wish, action, project, round, nomination } = notice;
+  return {
+    ...notice,
+    wish: masked(wish),
+    action: masked(action),
+    project: masked(project),
+    round: masked(round),
+    nomination: masked(nomination),
+  };
 }
 
 async function noticeIn(ports: Ports, held: Held, to: Addressee, language: Language): Promise<Notice | undefined> {

@@ -14,21 +14,35 @@ export interface Held {
 /** After so many tries of one message the member's next one no longer waits for it. */
 const inOrder = 5;
 
+/** Those for whom something is due: neither switched off nor left alone for a while. */
+export async function webhooksDue(db: Db, at: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from webhook where off_at is null and (rests_until is null or rests_until <= ${at}) and exists (
+      select from webhook_message due where due.webhook_id = webhook.id and due.dead_at is null and due.next_at <= ${at})
+    order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Takes some that are due, each for as long as `lease`, and counts the try. Several processes take turns. A member's
- * messages go one after the other, so that nobody reads of the end before the beginning.
+ * Takes some of a portal's that are due, each for as long as `lease`, and counts the try; of one that did not answer last
+ * time a single one, to see whether it does. Several processes take turns. A member's messages go one after the other, so
+ * that nobody reads of the end before the beginning.
  */
-export async function takeDue(db: Db, at: Date, lease: number, most: number): Promise<Held[]> {
+export async function takeDue(db: Db, webhookId: string, at: Date, lease: number, most: number): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    update webhook_message set tries = tries + 1, next_at = ${new Date(at.getTime() + lease)}
-    where (webhook_id, message_id) in (
+    with taken as materialized (
       select webhook_id, message_id from webhook_message due
-      where dead_at is null and next_at <= ${at} and not exists (
+      where webhook_id = ${webhookId} and dead_at is null and next_at <= ${at} and not exists (
         select from webhook_message earlier
         where earlier.webhook_id = due.webhook_id and earlier.member_id = due.member_id and earlier.event_id < due.event_id
           and earlier.dead_at is null and earlier.tries <= ${inOrder})
-      order by next_at, event_id limit ${most} for update skip locked)
-    returning webhook_id, message_id, member_id, event_id, created_at, tries`.execute(db);
+      order by next_at, event_id limit (
+        select case when off_at is not null or rests_until > ${at} then 0 when failures > 0 then 1 else ${most}::integer end
+        from webhook where id = ${webhookId})
+      for update skip locked)
+    update webhook_message set tries = tries + 1, next_at = ${new Date(at.getTime() + lease)} from taken
+    where webhook_message.webhook_id = taken.webhook_id and webhook_message.message_id = taken.message_id
+    returning webhook_message.webhook_id, webhook_message.message_id, member_id, event_id, created_at, tries`.execute(db);
   return rows;
 }
 
@@ -56,6 +70,52 @@ export const failed = (db: Db, held: Held, how: { outcome: string; next: Date; d
     .where('message_id', '=', held.message_id)
     .where('tries', '=', held.tries)
     .execute();
+
+/** It answers: what waits is sent as usual. */
+export const wake = (db: Db, webhookId: string) =>
+  db
+    .updateTable('webhook')
+    .set({ failures: 0, rests_until: null })
+    .where('id', '=', webhookId)
+    .where('failures', '>', 0)
+    .execute();
+
+/** Nothing arrives there: it is left alone for `pause(rounds)` milliseconds. */
+export async function rest(db: Db, webhookId: string, at: Date, pause: (failures: number) => number): Promise<void> {
+  const failed = await db
+    .updateTable('webhook')
+    .set({ failures: sql`failures + 1` })
+    .where('id', '=', webhookId)
+    .returning('failures')
+    .executeTakeFirst();
+  if (!failed) return;
+  await db
+    .updateTable('webhook')
+    .set({ rests_until: new Date(at.getTime() + pause(failed.failures)) })
+    .where('id', '=', webhookId)
+    .execute();
+}
+
+/** Gives up what is too old, tried or not, where nothing arrives anyway. Answers how many. */
+export async function giveUp(db: Db, webhookId: string, at: Date, outcome: string): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update webhook_message set dead_at = ${at}, outcome = coalesce(outcome, ${outcome}) from webhook
+    where webhook.id = ${webhookId} and webhook_id = webhook.id and dead_at is null and next_at <= ${at}
+      and webhook_message.created_at <= ${at}::timestamptz - webhook.days * interval '1 day'`.execute(db);
+  return Number(numAffectedRows);
+}
+
+/** Tells it nothing from then on; what waits is forgotten. Answers whether it was on. */
+export async function switchOff(db: Db, webhookId: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('webhook')
+    .set({ off_at: at, failures: 0, rests_until: null })
+    .where('id', '=', webhookId)
+    .where('off_at', 'is', null)
+    .executeTakeFirst();
+  await db.deleteFrom('webhook_message').where('webhook_id', '=', webhookId).where('dead_at', 'is', null).execute();
+  return numUpdatedRows > 0n;
+}
 
 /** What died so long ago that nobody will ask. */
 export const buryDead = (db: Db, before: Date) => db.deleteFrom('webhook_message').where('dead_at', '<', before).execute();

@@ -266,7 +266,7 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       get state() {
         return state;
       },
-      check: async () => state === 'signed-in',
+      check: async () => (state === 'unknown' && answers.portal ? await answers.portal() : state) === 'signed-in',
       renew: async () => {
         if (answers.portal) become(await answers.portal());
       },

@@ -25,6 +25,11 @@ const statements = [
     created_at timestamptz not null,
     told bigint not null default 0,
     told_at timestamptz,
+    -- Switched off: nothing is sent, and nothing is kept for it.
+    off_at timestamptz,
+    -- Rounds in which nothing arrived, since something did; it is left alone until then.
+    failures integer not null default 0,
+    rests_until timestamptz,
     unique (iss, area_id, url)
   )`,
   `create table webhook_message (
@@ -40,6 +45,7 @@ const statements = [
     dead_at timestamptz,
     primary key (webhook_id, message_id)
   )`,
-  `create index webhook_message_due on webhook_message (next_at) where dead_at is null`,
+  `create index webhook_message_due on webhook_message (webhook_id, next_at, event_id) where dead_at is null`,
+  `create index webhook_message_dead on webhook_message (dead_at) where dead_at is not null`,
   `create index webhook_message_member on webhook_message (member_id, webhook_id, event_id)`,
 ];

@@ -17,6 +17,8 @@ import { en } from './words/en.ts';
 import { type Words, zhCN } from './words/zh-CN.ts';
 
 const catalogues: Record<Language, Words> = { 'zh-CN': zhCN, en };
+/** Milliseconds for what a running server says. */
+const patience = 10_000;
 const marks = { good: '✓', bad: '✗', note: '!', unknown: '–' } as const;
 
 const fill = (template: string, params: Record<string, string>) =>
@@ -119,6 +121,9 @@ async function ask(
   try {
     const response = await fetch(`${apiUrl.replace(/\/+$/, '')}/me`, {
       headers: { authorization: `Bearer ${token}`, 'accept-language': language },
+      // It is for the server that was named, and for none that it names.
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
     });
     const { name, detail, code } = said.parse(await response.json());
     return response.ok

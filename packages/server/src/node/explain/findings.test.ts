@@ -59,7 +59,7 @@ describe('what is found in a token', () => {
     const { token = '' } = tokens.find(({ name }) => name === 'for another service') ?? {};
     const [header = '', payload = ''] = token.split('.');
     const claims: object = JSON.parse(Buffer.from(payload, 'base64url').toString());
-    const worse = Buffer.from(JSON.stringify({ ...claims, exp: now + 36_000, sub: '' })).toString('base64url');
+    const worse = Buffer.from(JSON.stringify({ ...claims, exp: now + 36_000, sub: 'wang\n' })).toString('base64url');
     const bad = (await look(`${header}.${worse}.c2ln`)).filter(({ verdict }) => verdict === 'bad');
     expect(bad.map(({ check }) => check)).toEqual(['signature', 'audience', 'lifetime', 'subject']);
   });

@@ -1,7 +1,7 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import type { Issuer, Issuers } from '../../identity/issuers.ts';
 import { type Algorithm, algorithms } from '../../identity/keys.ts';
-import { longestLife, shown, skew } from '../../identity/tokens.ts';
+import { isSubject, longestLife, shown, skew } from '../../identity/tokens.ts';
 import type { Words } from './words/zh-CN.ts';
 
 /**
@@ -75,7 +75,7 @@ export async function findingsOf(token: string, { issuers, audience, now }: Expe
     ...(await keyFindings(token, parts, algorithm, issuer)),
     audienceFinding(payload.aud, audience),
     ...timeFindings(payload, now),
-    payload.sub ? good('subject', 'plain', { value: shown(payload.sub) }) : bad('subject', 'subject'),
+    isSubject(payload.sub) ? good('subject', 'plain', { value: shown(payload.sub) }) : bad('subject', 'subject'),
   ];
 }
 

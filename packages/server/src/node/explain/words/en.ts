@@ -41,7 +41,7 @@ export const en: Words = {
     holds: 'ends at {exp}, in {seconds} seconds; on this machine it is {now}',
     'too-long': '{minutes} minutes; 60 are the most',
     life: '{minutes} minutes',
-    subject: "missing: the person's account at the portal",
+    subject: "missing, or longer than 255 characters, or with line breaks: the person's account at the portal",
     area: '{area}, below {of}',
     'no-area': 'none named: whoever comes for the first time has no home',
     'strange-area': '{area} does not exist, or is not below {of}, which the issuer speaks for',

@@ -40,7 +40,7 @@ export const zhCN = {
     holds: '{exp} 到期，还有 {seconds} 秒；这台机器上是 {now}',
     'too-long': '{minutes} 分钟，最长 60 分钟',
     life: '{minutes} 分钟',
-    subject: '没有写，要写门户里这个人的账号',
+    subject: '没有写，或超过 255 个字符，或带换行：要写门户里这个人的账号',
     area: '{area} 在 {of} 下面',
     'no-area': '没有写，第一次来的人不属于哪个社区',
     'strange-area': '{area} 不存在，或不在签发方管的 {of} 下面',
