@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { createCore, type FiveMicroCore, type GetToken, tokenFromUrl } from '@five-micro/sdk';
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { FiveMicroAdapter } from '../shared/adapter/adapter.ts';
 import { type Community, communityContext } from '../shared/controllers/community.ts';
 import { fetchEarly } from '../shared/early.ts';
 import { toLang } from '../shared/options.ts';
@@ -35,6 +36,7 @@ export class FmCommunity extends LitElement {
     mode: {},
     tokenUrl: { attribute: 'token-url' },
     getToken: { attribute: false },
+    adapter: { attribute: false },
   };
 
   /** The server's address, `https://…/api/v1`. */
@@ -51,6 +53,11 @@ export class FmCommunity extends LitElement {
   tokenUrl = '';
   /** The portal's own way to a token, instead of `token-url`. */
   getToken: GetToken | undefined = undefined;
+  /**
+   * What the app around the page can do better than a browser, as WeChat: `{ scanQrCode, chooseImage, setShareData }`, each of
+   * them optional. The page signs itself in with the app first; the elements know no app.
+   */
+  adapter: FiveMicroAdapter | undefined = undefined;
 
   #client: FiveMicroCore | undefined;
   #clientFor = '';
@@ -132,8 +139,8 @@ export class FmCommunity extends LitElement {
   }
 
   #community(): Community {
-    const { apiUrl, area, lang, mode } = this;
-    return { client: this.#client, apiUrl, area, lang, mode, theme: this.theme || this.#areaTheme, shown: this.#shown };
+    const { apiUrl, area, lang, mode, adapter } = this;
+    return { client: this.#client, apiUrl, area, lang, mode, adapter, theme: this.theme || this.#areaTheme, shown: this.#shown };
   }
 
   /**
