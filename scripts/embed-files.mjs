@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { transformSync } from 'esbuild';
 import { link } from './embed-link.mjs';
 
 const integrityOf = (text, by = 'sha384') => `${by}-${createHash(by).update(text).digest('base64')}`;
@@ -67,7 +68,8 @@ export function versionedFiles({ outDir, version, core, whole }) {
       const entries = {};
       const wholes = {};
       const put = (file, also) => {
-        const made = (where) => linked.file(file, { version: `${version} ${build}`, where, check, also });
+        const text = (where) => linked.file(file, { version: `${version} ${build}`, where, check, also });
+        const made = file === 'five-micro.js' ? (where) => readable(text(where)) : text;
         const path = `${folder}/${file}`;
         const integrity = write(path, made('./'));
         entries[file] = { path, integrity: files[path].integrity };
@@ -103,6 +105,9 @@ export function versionedFiles({ outDir, version, core, whole }) {
     },
   };
 }
+
+/** The loader decides whether a browser is too old for the rest: it has to be read by those that are. */
+const readable = (code) => transformSync(code, { target: 'es2020', minify: true, format: 'esm', charset: 'utf8' }).code;
 
 function forgetOld(folder, build) {
   const old = readdirSync(folder)

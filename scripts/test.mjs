@@ -24,6 +24,7 @@ const gates = [
   ['lines', node, ['scripts/lines.mjs']],
   ['unused', bin('knip'), []],
   ['size', node, ['scripts/size.mjs']],
+  ['floor', node, ['scripts/floor.mjs']],
 ];
 
 function installChromium() {

@@ -30,7 +30,13 @@ export interface Choice {
   pinned?: { path: string; integrity: string } | undefined;
 }
 
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+/** For HTML, and for JSX and Vue, where braces begin an expression. */
+const escaped = (text: string) =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/"/g, '&quot;')
+    .replace(/</g, '&lt;')
+    .replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`);
 const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
 
 /** Those that follow from a build of one's own bring their code with them. */
@@ -49,23 +55,28 @@ export function attributesOf({ server, area, lang, theme, mode, tokenUrl }: Choi
   return all.filter(([, value]) => value !== '');
 }
 
-/** Shown until an element is ready, and where it cannot be loaded: says whom to call. */
+/** A number in what the webmaster wrote is one press away: who reads this may have nothing else on that page. */
+const callable = (contact: string) =>
+  escaped(contact).replace(/\d[\d -]{5,}\d/, (number) => `<a href="tel:${number.replace(/\D/g, '')}">${number}</a>`);
+
+/**
+ * Shown until an element is ready, and where it cannot be loaded or reached: says whom to call.
+ * @returns HTML
+ */
 function meanwhile(name: ElementName, { lang, ...choice }: Choice): string {
   const what = elements[name][lang];
   // One line, whatever the community wrote: where a line begins matters to PHP.
   const contact = choice.contact.replace(/\s+/g, ' ').trim();
   return lang === 'en'
-    ? `${what} is opening. If it does not: ${contact || 'ask the social workers of your community'}.`
-    : `${what}正在打开。打不开时，请找：${contact || '社区里的社工'}。`;
+    ? `${what}. If it does not open: ${callable(contact || 'ask the social workers of your community')}.`
+    : `这里是${what}。打不开时，请找：${callable(contact || '社区里的社工')}。`;
 }
 
-function community(choice: Choice, inside: (name: ElementName) => string): string {
+function community(choice: Choice): string {
   const attributes = attributesOf(choice).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const children = choice.elements.map((name) => `<fm-${name}>${inside(name)}</fm-${name}>`).join('\n');
+  const children = choice.elements.map((name) => `<fm-${name}>\n  <p>${meanwhile(name, choice)}</p>\n</fm-${name}>`).join('\n');
   return `<fm-community${attributes.join('')}>\n${indented(children, '  ')}\n</fm-community>`;
 }
-
-const withWords = (choice: Choice) => community(choice, (name) => `\n  <p>${escaped(meanwhile(name, choice))}</p>\n`);
 
 export function scriptTag({ server, pinned }: Choice): string {
   if (!pinned) return `<script type="module" src="${server}/embed/five-micro.js"></script>`;
@@ -75,17 +86,14 @@ export function scriptTag({ server, pinned }: Choice): string {
 const imports = (choice: Choice) =>
   ['community', ...choice.elements].map((name) => `import '@five-micro/components/${name}';`).join('\n');
 
-const html = (choice: Choice) => `${scriptTag(choice)}\n\n${withWords(choice)}\n`;
+const html = (choice: Choice) => `${scriptTag(choice)}\n\n${community(choice)}\n`;
 
 const react = (choice: Choice) => `import type {} from '@five-micro/components/react';
 ${imports(choice)}
 
 export function FiveMicro() {
   return (
-${indented(
-  community(choice, () => ''),
-  '    ',
-)}
+${indented(community(choice), '    ')}
   );
 }
 `;
@@ -99,10 +107,7 @@ ${imports(choice)}
 </script>
 
 <template>
-${indented(
-  community(choice, () => ''),
-  '  ',
-)}
+${indented(community(choice), '  ')}
 </template>
 `;
 
@@ -129,7 +134,7 @@ const wechat = (choice: Choice) => `<!doctype html>
     ${scriptTag(choice)}
   </head>
   <body>
-${indented(withWords(choice), '    ')}
+${indented(community(choice), '    ')}
   </body>
 </html>
 `;

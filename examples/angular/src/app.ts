@@ -31,7 +31,7 @@ import { getToken, signIn, signOut } from '../../shared/portal.ts';
       (fm-login-required)="enter()"
     >
       <main>
-        <fm-wish-wall [limit]="3" heading="邻居的心愿" (fm-wish-open)="open($event)"><p>正在打开邻居的心愿…</p></fm-wish-wall>
+        <fm-wish-wall [limit]="3" heading="邻居的心愿" (fm-wish-open)="open($event)"><p>这里是邻居的心愿。打不开时，请打社区电话 025-0000 0000。</p></fm-wish-wall>
         <fm-action-signup compact></fm-action-signup>
         <fm-project-vote compact></fm-project-vote>
         <fm-points-leaderboard [period]="period()"></fm-points-leaderboard>

@@ -62,7 +62,7 @@ export function App() {
       >
         <main>
           <fm-wish-wall limit={3} heading="邻居的心愿" onfm-wish-open={alive ? open : undefined}>
-            <p>正在打开邻居的心愿…</p>
+            <p>这里是邻居的心愿。打不开时，请打社区电话 025-0000 0000。</p>
           </fm-wish-wall>
           <fm-action-signup compact />
           <fm-project-vote compact />

@@ -1,5 +1,5 @@
 /** All ids in the order of their characters: the draw of whoever has declared none. It depends on no file's order. */
-export const undrawn = (ids: readonly string[]): string[] => ids.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+export const undrawn = (ids: readonly string[]): string[] => [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
 /**
  * The draw that a declared seed stands for, the same everywhere and for ever:

@@ -87,6 +87,13 @@ export const checkInStyles = css`
     color: var(--fm-negative);
     text-align: start;
   }
+  .camera {
+    width: 100%;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+    border-radius: var(--fm-radius);
+    background: var(--fm-surface-sunken);
+  }
   .go {
     display: flex;
     flex-wrap: wrap;

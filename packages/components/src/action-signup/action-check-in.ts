@@ -13,6 +13,7 @@ import type { FmSheet } from '../shared/ui/sheet.ts';
 import { heading } from '../shared/ui/states.ts';
 import { checkInStyles } from './action-check-in.styles.ts';
 import { duration } from './action-side.ts';
+import { CheckInScan } from './check-in-scan.ts';
 import { FmActionCheckedInEvent } from './events.ts';
 import { checkInWords } from './words/check-in.ts';
 import { moreWords } from './words/more.ts';
@@ -25,7 +26,8 @@ const digitsOf = (raw: string): string => raw.normalize('NFKC').replace(/\D/g, '
 
 /**
  * @summary 签到: six digits, or the code of a scanned link, which checks in by itself. The first time notes that one
- * came, a later one that one leaves.
+ * came, a later one that one leaves. Where the app around the page has a scanner, or the browser reads codes by itself, the
+ * code on the screen can be scanned from here.
  * @fires fm-action-checked-in - `{ action, signUp }`, after the server's answer
  * @fires fm-sheet-close - closed, by whatever way: who opened it takes it away
  * @fires fm-login-required - checking in needs a sign-in; it goes on by itself afterwards
@@ -51,12 +53,28 @@ export class FmActionCheckIn extends FmElement {
     load: async (signal) => this.community.client?.areas.get({ area: this.community.area }, { signal }),
     reflect: false,
   });
+  private readonly scan = new CheckInScan(this, {
+    id: () => this.action?.id,
+    template: () => this.place.value?.settings.links['checkIn'],
+    onCode: (code) => {
+      this.typed = code;
+      void this.#send();
+    },
+  });
+
   /** The code that was tried by itself. */
   #tried = '';
 
   protected override firstUpdated(): void {
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
     // The sheet opens with its own update, and takes the keyboard then.
-    void this.sheet.updateComplete.then(() => this.input?.focus());
+    await Promise.all([this.sheet.updateComplete, this.scan.begin()]);
+    await this.updateComplete;
+    // A phone's keyboard would lie over what is quicker than typing.
+    (this.renderRoot.querySelector<HTMLElement>('.scan') ?? this.input)?.focus();
   }
 
   protected override updated(): void {
@@ -99,6 +117,7 @@ export class FmActionCheckIn extends FmElement {
         ${heading(this.headingLevel, out ? words.titleOut : words.title, 'title')}
         <p class="muted small">${this.action?.title}</p>
       </div>
+      ${this.scan.render(busy)}
       <label class="boxes ${this.focused ? 'focused' : ''} ${failed ? 'bad' : ''}">
         <span class="say">${words.text}</span>
         <input
@@ -190,6 +209,7 @@ export class FmActionCheckIn extends FmElement {
     if (!(target instanceof HTMLInputElement)) return;
     this.typed = digitsOf(target.value);
     target.value = this.typed;
+    this.scan.forget();
     if (this.act.state.status === 'failed') this.act.cancel();
   };
 

@@ -1,6 +1,8 @@
 import { type Action, actionsIn, type Area } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ShareController } from '../shared/adapter/share.ts';
+import { sharedAction } from '../shared/adapter/shareable.ts';
 import { DueController } from '../shared/controllers/due.ts';
 import { LiveController } from '../shared/controllers/live.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
@@ -88,6 +90,7 @@ export class FmActionDetail extends FmElement {
 
   constructor() {
     super();
+    new ShareController(this, sharedAction, () => this.action.value);
     new MinuteController(this);
     new DueController(this, {
       at: () => this.action.value && checkInDue(this.action.value, this.now()),

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { createCore, type FiveMicroCore, type GetToken, tokenFromUrl } from '@five-micro/sdk';
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { FiveMicroAdapter } from '../shared/adapter/adapter.ts';
 import { type Community, communityContext } from '../shared/controllers/community.ts';
 import { fetchEarly } from '../shared/early.ts';
 import { toLang } from '../shared/options.ts';
@@ -39,6 +40,7 @@ export class FmCommunity extends LitElement {
     tokenUrl: { attribute: 'token-url' },
     getToken: { attribute: false },
     debug: { type: Boolean },
+    adapter: { attribute: false },
   };
 
   /** The server's address, `https://…/api/v1`. */
@@ -57,6 +59,11 @@ export class FmCommunity extends LitElement {
   getToken: GetToken | undefined = undefined;
   /** Says on the page what is wrong with it, in words for who set it up: attributes, server, sign-in, security policy, versions. */
   debug = false;
+  /**
+   * What the app around the page can do better than a browser, as WeChat: `{ scanQrCode, chooseImage, setShareData }`, each of
+   * them optional. The page signs itself in with the app first; the elements know no app.
+   */
+  adapter: FiveMicroAdapter | undefined = undefined;
 
   #client: FiveMicroCore | undefined;
   #clientFor = '';
@@ -160,8 +167,8 @@ export class FmCommunity extends LitElement {
   }
 
   #community(): Community {
-    const { apiUrl, area, lang, mode } = this;
-    return { client: this.#client, apiUrl, area, lang, mode, theme: this.theme || this.#areaTheme, shown: this.#shown };
+    const { apiUrl, area, lang, mode, adapter } = this;
+    return { client: this.#client, apiUrl, area, lang, mode, adapter, theme: this.theme || this.#areaTheme, shown: this.#shown };
   }
 
   /**

@@ -5,6 +5,7 @@ import '../points-leaderboard/define.ts';
 import '../project-vote/define.ts';
 import '../star-gallery/define.ts';
 import '../wish-wall/define.ts';
+import { able } from '../shared/able.ts';
 import { find } from './find.ts';
 
 const others: Record<string, () => Promise<unknown>> = {
@@ -15,7 +16,7 @@ const others: Record<string, () => Promise<unknown>> = {
 
 const wanted = new Set(Object.keys(others));
 
-find(wanted, (found) => {
+const load = (found: readonly Element[]): void => {
   for (const tag of new Set(found.map(({ localName }) => localName))) {
     if (!wanted.delete(tag)) continue;
     others[tag]?.().catch((error: unknown) => {
@@ -23,4 +24,6 @@ find(wanted, (found) => {
       console.error(`[five-micro] The code of <${tag}> did not load.`, error);
     });
   }
-});
+};
+
+if (able) find(wanted, load);

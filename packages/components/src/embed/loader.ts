@@ -19,12 +19,19 @@ const elements: Record<string, () => Promise<unknown>> = {
   'fm-community': () => import('./community.ts'),
 };
 
+/** As in `shared/able.ts`, which belongs to the core: this file is what is read before anything else is loaded. */
+const able =
+  'customElements' in globalThis &&
+  'hasOwn' in Object &&
+  'HTMLDialogElement' in globalThis &&
+  'attachShadow' in Element.prototype;
+
 /** Put here by the build: the parts of it, where its files are, and the files that hold one element, or `all.js`, with the core. */
 declare const fiveMicro: Parts;
 declare const fiveMicroFolder: string;
 declare const fiveMicroWhole: Record<string, string>;
 
-const wanted = new Set(Object.keys(elements).filter((tag) => !customElements.get(tag)));
+const wanted = new Set(Object.keys(elements).filter((tag) => able && !customElements.get(tag)));
 let whole: Promise<void> | undefined;
 /** How often something did not come. */
 let failed = 0;
@@ -66,7 +73,8 @@ async function load(tags: readonly string[]): Promise<void> {
 
 const mark = Symbol.for('five-micro.loader');
 // A second one, of whatever version, leaves it to the first; which two they are has been said by then (`parts.ts`).
-if (!Reflect.has(globalThis, mark)) {
+// In a browser that is too old nobody is asked for anything.
+if (able && !Reflect.has(globalThis, mark)) {
   Reflect.set(globalThis, mark, true);
   answerEarly();
   find(wanted, (found) => {

@@ -1,6 +1,8 @@
 import { isFiveMicroError, type Project, projectsIn } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ShareController } from '../shared/adapter/share.ts';
+import { sharedProject } from '../shared/adapter/shareable.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { LiveController } from '../shared/controllers/live.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
@@ -85,6 +87,7 @@ export class FmProjectDetail extends FmElement {
 
   constructor() {
     super();
+    new ShareController(this, sharedProject, () => this.project.value);
     new MinuteController(this);
     const again = seldom(() => {
       if (this.isConnected) void Promise.all([this.project.reload(), this.says.reload()]);

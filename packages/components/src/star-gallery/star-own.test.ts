@@ -1,3 +1,4 @@
+import { withAdapter } from '../shared/testing/with-adapter.ts';
 import type { Me } from '@five-micro/sdk';
 import { expect } from '@open-wc/testing';
 import type { FmStarStory } from './star-story.ts';
@@ -111,6 +112,21 @@ describe('what of the stars is about oneself', () => {
     await reads(element, '放一张照片');
     expect(edits).to.deep.equal([{ portrait: 'new' }, { portrait: null }]);
     await until(() => all(element, '.upload input:focus').length === 1);
+    // In an app that has a picker of its own.
+    const answers = [[], [new Blob(['x'], { type: 'image/jpeg' })]];
+    withAdapter(element, { chooseImage: async () => answers.shift() ?? Promise.reject(new Error('chooseImage:fail')) });
+    one(element, '[data-star]').click();
+    await until(() => all(element, 'button.upload').length === 1);
+    one<FmStarStory>(element, 'fm-star-story').scaleDown = async (file) => file;
+    button(element, '换一张照片').click();
+    await until(() => answers.length === 1);
+    button(element, '换一张照片').click();
+    await until(() => edits.length === 3);
+    expect(edits[2]).to.deep.equal({ portrait: 'new' });
+    button(element, '不放照片了').click();
+    await until(() => all(element, 'button.upload:focus').length === 1);
+    button(element, '放一张照片').click();
+    await reads(element, '没能打开相册');
   });
 });
 

@@ -1,6 +1,8 @@
 import { type Star, type StarEdit, starsIn } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ShareController } from '../shared/adapter/share.ts';
+import { sharedStar } from '../shared/adapter/shareable.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { LiveController } from '../shared/controllers/live.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
@@ -72,6 +74,7 @@ export class FmStarStory extends FmElement {
 
   constructor() {
     super();
+    new ShareController(this, sharedStar, () => this.one);
     const again = seldom(() => void this.story.reload(), pause);
     new LiveController(this, ({ type }) => {
       if (
@@ -227,7 +230,7 @@ export class FmStarStory extends FmElement {
 
   async #drop(one: Star): Promise<void> {
     await this.#edit(one, { portrait: null });
-    await goTo(this, '.upload input');
+    await goTo(this, '.upload input, button.upload');
   }
 
   async #edit(one: Star, body: StarEdit): Promise<void> {

@@ -25,6 +25,7 @@ export class FmWishContact extends WishBox {
         padding-left: 1.75em;
         font-weight: 600;
         overflow-wrap: anywhere;
+        -webkit-user-select: text;
         user-select: text;
       }
       a {

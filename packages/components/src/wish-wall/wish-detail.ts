@@ -1,6 +1,8 @@
 import type { Area, Claim, TimelineEntry, Wish } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ShareController } from '../shared/adapter/share.ts';
+import { sharedWish } from '../shared/adapter/shareable.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { LiveController } from '../shared/controllers/live.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
@@ -89,6 +91,7 @@ export class FmWishDetail extends FmElement {
 
   constructor() {
     super();
+    new ShareController(this, sharedWish, () => this.wish.value);
     new LiveController(this, (fact) => {
       const everything = fact.type === 'resync' || fact.type === 'consent.changed';
       if (everything || ('id' in fact && fact.id === this.wishId)) void this.reload();

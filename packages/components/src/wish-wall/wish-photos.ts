@@ -2,6 +2,7 @@ import { complete } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { adapterWords } from '../shared/adapter/words/index.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { errorText } from '../shared/diagnose.ts';
@@ -52,12 +53,15 @@ export class FmWishPhotos extends FmElement {
 
   @state() private items: Item[] = [];
   @state() private tooMany = false;
+  /** The app's own picker did not open. */
+  @state() private noPicker = false;
   @state() private asked = false;
   @state() private said = '';
   @query('input') private input!: HTMLInputElement | null;
 
   private readonly act = new ActController(this);
   private readonly photo = new WordsController(this, photoWords);
+  private readonly app = new WordsController(this, adapterWords);
   #made = 0;
   #queue: Promise<void> = Promise.resolve();
   #abort = new AbortController();
@@ -86,8 +90,12 @@ export class FmWishPhotos extends FmElement {
   report(): boolean {
     this.asked = true;
     if (!this.mistake) return true;
-    (this.renderRoot.querySelector<HTMLElement>('li.bad button') ?? this.input)?.focus();
+    (this.renderRoot.querySelector<HTMLElement>('li.bad button') ?? this.#adding)?.focus();
     return false;
+  }
+
+  get #adding(): HTMLElement | null {
+    return this.renderRoot.querySelector('.adding :is(input, button)');
   }
 
   private get mistake(): string | undefined {
@@ -103,7 +111,8 @@ export class FmWishPhotos extends FmElement {
   protected override render(): TemplateResult {
     const { words } = this.photo;
     const wrong = this.asked ? this.mistake : undefined;
-    const error = this.error || wrong || (this.tooMany ? words.tooMany(this.most) : '');
+    const noPicker = this.noPicker ? this.app.words.chooseFailed : '';
+    const error = this.error || wrong || (this.tooMany ? words.tooMany(this.most) : noPicker);
     return html`<div class="fm" lang=${this.community.lang}>
       <div class="field" role="group" aria-labelledby="label">
         <p class="label" id="label">${this.label}</p>
@@ -125,16 +134,13 @@ export class FmWishPhotos extends FmElement {
   }
 
   private renderAdd(error: string): TemplateResult {
-    return html`<label class="add">
-      <input
-        type="file"
-        accept="image/*"
-        multiple
-        aria-describedby="hint${error ? ' error' : ''}"
-        @change=${this.handleFiles}
-      />
-      ${icon('camera')}<span>${this.photo.words.add}</span>
-    </label>`;
+    const described = `hint${error ? ' error' : ''}`;
+    const inside = html`${icon('camera')}<span>${this.photo.words.add}</span>`;
+    return this.community.adapter?.chooseImage
+      ? html`<button type="button" class="add" aria-describedby=${described} @click=${this.handleChoose}>${inside}</button>`
+      : html`<label class="add">
+          <input type="file" accept="image/*" multiple aria-describedby=${described} @change=${this.handleFiles} />${inside}
+        </label>`;
   }
 
   private renderItem(item: Item, index: number): TemplateResult {
@@ -160,9 +166,25 @@ export class FmWishPhotos extends FmElement {
     </li>`;
   }
 
-  private readonly handleFiles = async (): Promise<void> => {
+  private readonly handleFiles = (): void => {
     const chosen = [...(this.input?.files ?? [])];
     if (this.input) this.input.value = '';
+    void this.#add(chosen);
+  };
+
+  /** By the picker of the app around, which may have none for them. */
+  private readonly handleChoose = async (): Promise<void> => {
+    const { signal } = this.#abort;
+    this.noPicker = false;
+    try {
+      const chosen = await this.community.adapter?.chooseImage?.({ most: this.most - this.items.length, signal });
+      if (!signal.aborted) await this.#add(chosen ?? []);
+    } catch {
+      this.noPicker = !signal.aborted;
+    }
+  };
+
+  async #add(chosen: readonly Blob[]): Promise<void> {
     const files = chosen.slice(0, this.most - this.items.length);
     this.tooMany = files.length < chosen.length;
     this.asked = false;
@@ -176,14 +198,14 @@ export class FmWishPhotos extends FmElement {
       this.items = [...this.items, { key, preview, status: 'shrinking', file }];
       this.#send(key, file);
     }
-  };
+  }
 
   private readonly handleRemove = async (item: Item): Promise<void> => {
     this.items = this.items.filter(({ key }) => key !== item.key);
     this.tooMany = false;
     this.#tell();
     await this.updateComplete;
-    this.input?.focus();
+    this.#adding?.focus();
   };
 
   /** One after the other: a phone that scales four photos at once runs out of memory. */

@@ -35,9 +35,16 @@ function findingOf(error: unknown, place: Place): Finding {
   return { kind: kindOf[problem], values: { text: setupText(problem, place, error) } };
 }
 
+/** Safari before 16 has no `AbortSignal.timeout`. */
+function abortedAfter(milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
+}
+
 /** A page that may not read an answer cannot know whether there was one; a request without reading can. */
 const answersAnybody = (url: string): Promise<boolean> =>
-  fetchEarly(url, { mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(patience) }).then(
+  fetchEarly(url, { mode: 'no-cors', cache: 'no-store', signal: abortedAfter(patience) }).then(
     () => true,
     () => false,
   );

@@ -1,6 +1,7 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import { createCore, type FiveMicroCore } from '@five-micro/sdk';
 import type { LitElement, ReactiveController } from 'lit';
+import type { FiveMicroAdapter } from '../adapter/adapter.ts';
 import { fetchEarly } from '../early.ts';
 import { type Lang, type Mode, type Theme, toLang, toMode, toTheme } from '../options.ts';
 
@@ -12,6 +13,8 @@ export interface Community {
   readonly lang: string;
   readonly mode: string;
   readonly theme: string;
+  /** What the app around the page can do. */
+  readonly adapter?: FiveMicroAdapter | undefined;
   /** An element calls it once it has something to show. A provider of an older copy of this script has none. */
   readonly shown?: () => void;
 }
@@ -72,6 +75,9 @@ export class CommunityController implements ReactiveController {
   }
   get theme(): Theme {
     return toTheme(this.#host.theme || this.#above.value?.theme);
+  }
+  get adapter(): FiveMicroAdapter | undefined {
+    return this.#above.value?.adapter;
   }
   /** What a webmaster forgot, if anything; what is wrong rather than missing shows in the first answer (`diagnose`). */
   get problem(): 'no-provider' | 'no-area' | undefined {

@@ -20,7 +20,8 @@ export interface ErrorStateOptions {
 
 /**
  * The error state of an element: what happened, the request id, 再试一次. A mistake in the page's set-up is said in
- * words for its webmaster, here and once in the console.
+ * words for its webmaster, here and once in the console. Under them stands what the page has between the element's tags, which
+ * says whom to call.
  */
 export function errorState({
   error,
@@ -41,6 +42,7 @@ export function errorState({
     role: 'alert',
     level,
     code: requestIdText(error, words),
+    more: html`<slot></slot>`,
     actions:
       missing || !onRetry
         ? undefined

@@ -10,6 +10,8 @@ export interface EmptyState {
   text?: string | undefined;
   /** Buttons: the act that ends the emptiness. */
   actions?: unknown;
+  /** What else there is to say, under the acts. */
+  more?: unknown;
   /** The request id of an error, in small print. */
   code?: string | null | undefined;
   /** `alert` where something went wrong just now. */
@@ -23,6 +25,7 @@ export const emptyState = (state: EmptyState): TemplateResult => html`
     ${drawing(state.drawing)} ${heading(state.level ?? 3, state.title)}
     ${state.text ? html`<p>${phrases(state.text)}</p>` : nothing}
     ${state.actions ? html`<div class="btns">${state.actions}</div>` : nothing}
+    ${state.more ?? nothing}
     ${state.code ? html`<p class="code num">${state.code}</p>` : nothing}
   </div>
 `;

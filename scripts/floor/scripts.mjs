@@ -1,0 +1,176 @@
+// What a script uses that its browsers lack: syntax, globals, what is reached through them, and names of properties.
+import { parse } from 'acorn';
+import { analyze } from 'eslint-scope';
+import { forScripts, knows, lacking, lackingByName } from './known.mjs';
+import { markup } from './markup.mjs';
+import { isStyles, styles } from './styles.mjs';
+
+/** Objects that stand for the global one. */
+const globalObjects = new Set(['globalThis', 'window', 'self']);
+/** Globals that are an instance of what MDN writes with a capital. */
+const instances = {
+  document: 'Document',
+  navigator: 'Navigator',
+  crypto: 'Crypto',
+  performance: 'Performance',
+  history: 'History',
+  location: 'Location',
+  localStorage: 'Storage',
+  sessionStorage: 'Storage',
+  screen: 'Screen',
+  CSS: 'CSS',
+};
+
+const nameOf = ({ computed, property }) =>
+  computed ? (property.type === 'Literal' ? String(property.value) : undefined) : property.name;
+
+/**
+ * @param code - a script as it is built
+ * @returns by place in the file, what is lacking
+ */
+export function script(code, { ecmaVersion = 2022, floor = forScripts } = {}) {
+  let tree;
+  try {
+    tree = parse(code, { ecmaVersion, sourceType: 'module', ranges: true });
+  } catch (error) {
+    return [{ offset: error.pos ?? 0, feature: `ES${ecmaVersion}`, by: [error.message] }];
+  }
+  const found = [];
+  const note = (offset, { feature, by }) => {
+    if (by.length) found.push({ offset, feature, by });
+  };
+  const { nodes, parents } = flat(tree);
+  const globals = new Set(
+    analyze(tree, { ecmaVersion, sourceType: 'module' }).globalScope.through.map(({ identifier }) => identifier),
+  );
+
+  for (const node of nodes) {
+    syntax(node, note, floor);
+    if (node.type === 'Identifier' && globals.has(node)) globalName(node, parents, note, floor);
+    else if (node.type === 'MemberExpression') property(node, globals, note, floor);
+    else if (node.type === 'CallExpression') listener(node, note, floor);
+    else if (node.type === 'TemplateLiteral') template(node, note);
+    else if (node.type === 'Literal' && typeof node.value === 'string') {
+      for (const [at, what] of inText(node.value)) note(node.start + 1 + at, what);
+    }
+  }
+  return found;
+}
+
+/** Every node, and what each stands in. Files of a megabyte are gone through: without a generator it takes half as long. */
+function flat(tree) {
+  const nodes = [tree];
+  const parents = new Map();
+  const add = (child, parent) => {
+    if (typeof child?.type !== 'string') return;
+    nodes.push(child);
+    parents.set(child, parent);
+  };
+  for (let i = 0; i < nodes.length; i++) {
+    for (const value of Object.values(nodes[i])) {
+      if (Array.isArray(value)) for (const one of value) add(one, nodes[i]);
+      else if (value !== null && typeof value === 'object') add(value, nodes[i]);
+    }
+  }
+  return { nodes, parents };
+}
+
+function syntax(node, note, floor) {
+  const { type, start } = node;
+  if (type === 'StaticBlock') note(start, lacking('javascript.classes.static.initialization_blocks', floor));
+  if (type === 'Literal' && node.regex) pattern(node.regex.pattern, node.regex.flags, start, note, floor);
+  if (type === 'NewExpression' && node.callee.name === 'RegExp' && typeof node.arguments[0]?.value === 'string') {
+    pattern(node.arguments[0].value, node.arguments[1]?.value ?? '', start, note, floor);
+  }
+}
+
+function pattern(text, flags, start, note, floor) {
+  const at = 'javascript.regular_expressions';
+  if (/\(\?<[=!]/.test(text)) note(start, lacking(`${at}.lookbehind_assertion`, floor));
+  if (/\(\?[ims-]+:/.test(text)) note(start, lacking(`${at}.modifier`, floor));
+  if (flags.includes('d')) note(start, lacking('javascript.builtins.RegExp.hasIndices', floor));
+  if (flags.includes('v')) note(start, lacking('javascript.builtins.RegExp.unicodeSets', floor));
+}
+
+/** A name that nothing in the file declares: the browser has it, or not. */
+function globalName(node, parents, note, floor) {
+  let at = node;
+  let parent = parents.get(node);
+  let { name } = node;
+  if (globalObjects.has(name)) {
+    if (parent?.type !== 'MemberExpression' || parent.object !== node) return;
+    at = parent;
+    name = nameOf(parent);
+    parent = parents.get(parent);
+  }
+  if (name === undefined || (parent?.type === 'UnaryExpression' && parent.operator === 'typeof')) return;
+  const own = lacking([`api.${name}`, `javascript.builtins.${name}`, `api.Window.${name}`, `api.${name}.${name}`], floor);
+  note(at.start, own);
+  if (own.by.length) return;
+  if (parent?.type === 'NewExpression' && parent.callee === at)
+    note(at.start, lacking([`api.${name}.${name}`, `javascript.builtins.${name}.${name}`], floor));
+  if (parent?.type !== 'MemberExpression' || parent.object !== at) return;
+  const member = nameOf(parent);
+  const of = instances[name] ?? name;
+  const paths = [`api.${of}.${member}_static`, `javascript.builtins.${of}.${member}`, `api.${of}.${member}`];
+  note(parent.property.start, lacking(paths, floor));
+}
+
+/** Of an object that only a run could tell. */
+function property(node, globals, note, floor) {
+  const name = nameOf(node);
+  if (name === undefined) return;
+  if (node.object.type === 'MetaProperty') {
+    note(node.start, lacking(`javascript.operators.import_meta.${name}`, floor));
+    return;
+  }
+  const { object } = node;
+  const isKnown = object.type === 'Identifier' && globals.has(object);
+  if (isKnown && ['api', 'javascript.builtins'].some((area) => knows(`${area}.${instances[object.name] ?? object.name}`))) return;
+  const helper = isIterator(object) ? lacking(`javascript.builtins.Iterator.${name}`, floor) : { by: [] };
+  note(node.property.start, helper.by.length ? helper : lackingByName('property', name, floor));
+}
+
+/** What `values()` and its like answer, except those of `Object`, which are arrays. */
+const isIterator = ({ type, callee }) =>
+  type === 'CallExpression' &&
+  callee.type === 'MemberExpression' &&
+  ['values', 'keys', 'entries', 'matchAll'].includes(nameOf(callee)) &&
+  callee.object.name !== 'Object';
+
+function listener({ callee, arguments: [event] }, note, floor) {
+  if (callee.type !== 'MemberExpression' || nameOf(callee) !== 'addEventListener' || typeof event?.value !== 'string') return;
+  note(event.start, lackingByName('event', event.value, floor));
+}
+
+/** Styles and markup stand in templates, whatever a minifier has made of their tags. */
+function template({ quasis }, note) {
+  const pieces = quasis.map(({ value, start }) => ({ text: value.raw, start }));
+  // As long as an identifier: a value, a selector or a declaration may stand there.
+  const text = pieces.map(({ text }) => text).join(hole);
+  const offsetOf = (at) => {
+    let begin = 0;
+    for (const piece of pieces) {
+      if (at <= begin + piece.text.length) return piece.start + Math.max(0, at - begin);
+      begin += piece.text.length + hole.length;
+    }
+    return pieces.at(-1).start;
+  };
+  const noted = (at, what) => note(offsetOf(at), what);
+  for (const [at, what] of inText(text)) noted(at, what);
+}
+const hole = 'x';
+
+/** By its text: the same styles stand in many a file. */
+const texts = new Map();
+function inText(text) {
+  if (!texts.has(text)) {
+    const found = [];
+    const note = (at, what) => what.by.length && found.push([at, what]);
+    if (isStyles(text)) styles(text, note);
+    else if (/<[a-z]/i.test(text)) markup(text, note);
+    else if (/^[a-z-]+\(.*\)$/.test(text.trim())) styles(`a{color:${text}}`, (at, what) => note(Math.max(0, at - 8), what));
+    texts.set(text, found);
+  }
+  return texts.get(text);
+}
