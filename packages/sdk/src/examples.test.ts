@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { blocks } from '../../../test/docs/pages.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const root = at('../../..');
@@ -60,11 +61,10 @@ const functions = sources.flatMap((source) =>
     .map((statement) => ({ of: `${source.fileName}:${statement.getStart()}`, node: statement })),
 );
 
-const snippetsIn = (path: string): Example[] =>
-  [...readFileSync(join(root, path), 'utf8').matchAll(/```ts\n([^]*?)```/g)].map(([, code = ''], index) => ({
-    of: `${path} ${index + 1}`,
-    code,
-  }));
+/** Of every page, what is not cut out of a file that is compiled itself. */
+const snippets: Example[] = blocks
+  .filter(({ language, file }) => language === 'ts' && file === undefined)
+  .map(({ name, code }) => ({ of: name, code }));
 
 /** Compiles each as a module of its own, as strictly as we compile ourselves. */
 function problemsOf(examples: Example[]): string[] {
@@ -118,18 +118,11 @@ describe('the documentation of the SDK', () => {
   });
 
   it('has only examples that compile', () => {
+    expect(snippets.length).toBeGreaterThan(10);
     const examples = [...methods, ...functions].flatMap(({ of, node }) => {
       const code = exampleOf(node);
       return code === undefined ? [] : { of, code };
     });
-    expect(
-      problemsOf([
-        ...examples,
-        ...snippetsIn('packages/sdk/README.md'),
-        ...snippetsIn('packages/contract/README.md'),
-        ...snippetsIn('docs/sdk.md'),
-        ...snippetsIn('docs/webhooks.md'),
-      ]),
-    ).toEqual([]);
+    expect(problemsOf([...examples, ...snippets])).toEqual([]);
   }, 60_000);
 });

@@ -33,6 +33,9 @@ const ownSettings = z.strictObject({
   retention: inherits(z.strictObject({ contactDays: z.int().check(z.gte(0), z.lte(3650)) })),
 });
 
+/** What can be set for an area, by name. */
+export const areaSettingNames: readonly string[] = Object.keys(ownSettings.shape);
+
 export type SettingsChange = z.output<typeof ownSettings>;
 
 /** What is wrong with some settings, one line each; each names the key. */
@@ -50,7 +53,11 @@ export function checkSettings(given: unknown): Checked {
 }
 
 /** Sets what is named and leaves the rest. Answers the area's own settings as they are then. */
-export async function changeSettings(db: Db, area: AreaRow, change: SettingsChange): Promise<AreaSettings> {
+export async function changeSettings(
+  db: Db,
+  area: AreaRow,
+  change: SettingsChange & Pick<AreaSettings, 'catalogue'>,
+): Promise<AreaSettings> {
   const named = Object.entries(change).filter(([, value]) => value !== undefined);
   const { settings } = await db
     .updateTable('area')

@@ -1,7 +1,7 @@
 import type { Language } from '@five-micro/contract';
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Database } from '../db/schema.ts';
+import type { AreaSettings, Database } from '../db/schema.ts';
 import type { Place } from '../identity/permissions.ts';
 import type { Db } from '../ports.ts';
 
@@ -35,6 +35,37 @@ export async function areaRoots(db: Db): Promise<string[]> {
 
 export const areaChildren = (db: Db, area: AreaRow) =>
   db.selectFrom('area').selectAll().where('parent_id', '=', area.id).orderBy('id').execute();
+
+export interface NewArea extends Pick<AreaRow, 'slug' | 'name' | 'level'> {
+  nameEn: string;
+}
+
+/** An area's path ends with its own id, so the id is drawn first. */
+export async function insertArea(
+  db: Db,
+  { slug, name, nameEn, level }: NewArea,
+  above: Pick<AreaRow, 'id' | 'root_id' | 'path'> | undefined,
+  settings: AreaSettings,
+): Promise<AreaRow> {
+  const { rows } = await sql<AreaRow>`
+    with drawn as (select nextval(pg_get_serial_sequence('area', 'id'))::integer as id)
+    insert into area (id, slug, name, name_en, level, parent_id, root_id, path, settings)
+    overriding system value
+    select id, ${slug}, ${name}, ${nameEn}, ${level}, ${above?.id ?? null}::integer, coalesce(${above?.root_id ?? null}::integer, id),
+      ${above?.path ?? []}::integer[] || id, ${JSON.stringify(settings)}::jsonb
+    from drawn
+    returning *`.execute(db);
+  const [area] = rows;
+  if (!area) throw new Error(`Area ${slug} was not stored.`);
+  return area;
+}
+
+export const renameArea = (db: Db, id: number, name: string, nameEn: string) =>
+  db.updateTable('area').set({ name, name_en: nameEn }).where('id', '=', id).execute();
+
+/** All areas, those above before those below. */
+export const allAreas = (db: Db): Promise<AreaRow[]> =>
+  db.selectFrom('area').selectAll().orderBy(sql`cardinality(path)`).orderBy('id').execute();
 
 /** The ids of an area and all below it, as a subquery: lists, counts and rankings cover the subtree. */
 export const subtree = (db: Db, areaId: number) =>

@@ -39,7 +39,11 @@ export interface AreaSettings {
   /** Days after a wish has ended until its contact details are deleted. */
   retention?: { contactDays: number } | null;
   /** Of the district: the names of all codes that its areas may choose from. */
-  catalogue?: { wishCategories: CatalogueEntry[]; actionCategories: CatalogueEntry[]; starTitles?: CatalogueEntry[] } | null;
+  catalogue?: {
+    wishCategories: CatalogueEntry[];
+    actionCategories: CatalogueEntry[];
+    starTitles?: CatalogueEntry[] | undefined;
+  } | null;
 }
 export interface CatalogueEntry {
   code: string;

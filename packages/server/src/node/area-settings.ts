@@ -16,7 +16,7 @@ Only what the file names is changed; null takes an own value away, so that the a
   features          which of the five are on, of those that are on above
   theme             neutral, party or spring
   links             the portal's own pages: { "wish": "/wishes.html?wish={id}", … }; replaced as a whole, so name all of them
-  wishCategories    codes of the district's catalogue; actionCategories too
+  wishCategories    codes of the district's catalogue; actionCategories and starTitles too ("five-micro areas --help")
   leaseDays         days that a claim lasts, 1 to 60
   correctionSupport how many neighbours make a comment on a project a correction, 1 to 100
   contact           how the community is reached, as people would say it

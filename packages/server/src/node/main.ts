@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 import { messageOf, PlainError } from './plain-error.ts';
 
 /** Loaded one at a time: a token needs neither database nor image library. */
-const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
+export const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
   serve: { summary: 'starts the server', load: async () => (await import('./serve.ts')).serve },
   migrate: { summary: "brings the database's tables up to date", load: async () => (await import('./migrate.ts')).migrate },
   seed: { summary: 'puts the sample community into an empty database', load: async () => (await import('./seed.ts')).seed },
@@ -15,6 +15,7 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'tells portals what concerns their members; lists and registers where',
     load: async () => (await import('./webhooks.ts')).webhooks,
   },
+  areas: { summary: 'prints the tree of areas, or makes and renames them', load: async () => (await import('./areas.ts')).areas },
   revoke: { summary: "ends a member's or a portal's sign-ins", load: async () => (await import('./revoke.ts')).revoke },
   settings: {
     summary: "prints or changes an area's own settings",

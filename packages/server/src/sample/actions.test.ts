@@ -9,7 +9,7 @@ const members = new Map(sample.members.map((member) => [member.sub, member]));
 const organisations = new Map(sample.organisations.map((organisation) => [organisation.slug, organisation]));
 const areas = new Map(sample.areas.map((area) => [area.slug, area]));
 const pictures = new Set(sample.pictures.map((picture) => picture.name));
-const categories = (areas.get('jianye')?.settings.actionCategories ?? []).map(({ code }) => code);
+const categories = areas.get('jianye')?.settings.actionCategories ?? [];
 
 const looksAfter = (sub: string, area: string) =>
   members

@@ -1,15 +1,5 @@
-import type { SampleArea, SampleCategory } from './types.ts';
-
-const category = (code: string, zh: string, en: string): SampleCategory => ({ code, names: { 'zh-CN': zh, en } });
-
-/** The district's catalogue; an area below may leave some out, but brings no codes of its own. */
-const daily = category('daily', '生活用品', 'Household');
-const health = category('health', '健康护理', 'Health');
-const repair = category('repair', '修修补补', 'Repairs');
-const study = category('study', '学习成长', 'Learning');
-const mobility = category('mobility', '出行', 'Getting around');
-const surroundings = category('surroundings', '楼道环境', 'Surroundings');
-const other = category('other', '其他', 'Other');
+import { usualCatalogue } from '../areas/catalogue.ts';
+import type { SampleArea } from './types.ts';
 
 const street = (slug: string, zh: string, en: string, settings: SampleArea['settings'] = {}): SampleArea => ({
   slug,
@@ -54,18 +44,8 @@ export const areas: SampleArea[] = [
         desk: '/desk.html',
         me: '/me.html',
       },
-      wishCategories: [daily, health, repair, study, mobility, surroundings, other],
-      actionCategories: [
-        category('policy', '政策引导', 'Policy guidance'),
-        category('law', '法治宣传', 'Legal education'),
-        category('health', '医疗健康', 'Health'),
-        category('home', '家政服务', 'Home services'),
-        category('care', '扶老护幼', 'Old and young'),
-        category('relief', '解危济困', 'Hardship relief'),
-        category('culture', '文化体育', 'Culture and sport'),
-        category('mediation', '矛盾调处', 'Mediation'),
-        category('patrol', '治安巡逻', 'Safety patrol'),
-      ],
+      wishCategories: usualCatalogue.wishCategories.map(({ code }) => code),
+      actionCategories: usualCatalogue.actionCategories.map(({ code }) => code),
       leaseDays: 7,
       watchWords: [
         { word: '刷单', reason: '刷单返利多半是诈骗' },
@@ -92,7 +72,7 @@ export const areas: SampleArea[] = [
     contact: '永定社区党群服务中心，每天 9:00–17:30（示例）',
   }),
   community('cbd', 'shazhou', '中央商务区社区', 'Central Business District', {
-    wishCategories: [daily, health, study, mobility, other],
+    wishCategories: ['daily', 'health', 'study', 'mobility', 'other'],
     leaseDays: 5,
     contact: '商务区社区客厅，工作日 8:30–21:00（示例）',
   }),

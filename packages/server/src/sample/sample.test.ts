@@ -20,7 +20,7 @@ function settingOf<K extends keyof SampleSettings>(slug: string, key: K): Sample
   return area && (area.settings[key] ?? (area.parent === null ? undefined : settingOf(area.parent, key)));
 }
 const leaseOf = (slug: string) => settingOf(slug, 'leaseDays') ?? 0;
-const categoriesOf = (slug: string) => (settingOf(slug, 'wishCategories') ?? []).map((category) => category.code);
+const categoriesOf = (slug: string) => settingOf(slug, 'wishCategories') ?? [];
 
 /** Everything of a wish that a visitor could come to read. */
 function publicTexts(wish: SampleWish): string[] {

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { usualCatalogue } from '../areas/catalogue.ts';
+import { insertArea } from '../areas/statements.ts';
 import { recordEvent } from '../db/events.ts';
-import type { AreaSettings } from '../db/schema.ts';
 import { namesOf } from '../identity/readings.ts';
 import { newId } from '../ids.ts';
 import type { Db, Ports } from '../ports.ts';
 import { phoneTailHash } from '../members/phone.ts';
-import type { SampleArea, SampleCategory, SampleCommunity, SampleMember } from './types.ts';
+import type { SampleCommunity, SampleMember } from './types.ts';
 
 /** What was stored, by the names that the sample uses. */
 export interface Places {
@@ -22,8 +22,11 @@ export function known<T>(map: ReadonlyMap<string, T>, name: string): T {
 
 export async function seedPlaces(db: Db, sample: SampleCommunity, issuer: string): Promise<Places> {
   const areas: Places['areas'] = new Map();
-  for (const area of sample.areas)
-    areas.set(area.slug, await insertArea(db, area, area.parent === null ? undefined : known(areas, area.parent)));
+  for (const { slug, names, level, parent, settings } of sample.areas) {
+    const own = { slug, name: names['zh-CN'], nameEn: names.en, level };
+    const above = parent === null ? undefined : known(areas, parent);
+    areas.set(slug, await insertArea(db, own, above, { ...settings, ...(!above && { catalogue: usualCatalogue }) }));
+  }
   const organisations: Places['organisations'] = new Map();
   for (const { slug, area, name, kind, parent } of sample.organisations) {
     const { id: area_id, root_id } = known(areas, area);
@@ -39,40 +42,6 @@ export async function seedPlaces(db: Db, sample: SampleCommunity, issuer: string
     await db.insertInto('issuer').values({ iss: issuer, root_id, area_id: id }).execute();
   }
   return { areas, organisations };
-}
-
-/** An area's path ends with its own id, so the id is drawn first. */
-async function insertArea(
-  db: Db,
-  { slug, names, level, settings, parent }: SampleArea,
-  above: { id: number; root_id: number; path: number[] } | undefined,
-) {
-  const { rows } = await sql<{ id: number; root_id: number; path: number[] }>`
-    with drawn as (select nextval(pg_get_serial_sequence('area', 'id'))::integer as id)
-    insert into area (id, slug, name, name_en, level, parent_id, root_id, path, settings)
-    overriding system value
-    select id, ${slug}, ${names['zh-CN']}, ${names.en}, ${level}, ${above?.id ?? null}::integer, coalesce(${above?.root_id ?? null}::integer, id),
-      ${above?.path ?? []}::integer[] || id, ${JSON.stringify(settingsOf(settings, parent === null))}::jsonb
-    from drawn
-    returning id, root_id, path`.execute(db);
-  const [area] = rows;
-  if (!area) throw new Error(`Area ${slug} was not stored.`);
-  return area;
-}
-
-const entry = ({ code, names }: SampleCategory) => ({ code, zh: names['zh-CN'], en: names.en });
-const codes = (categories: readonly SampleCategory[]) => categories.map(({ code }) => code);
-
-/** Areas name codes; what the codes are called stands in the district's catalogue. */
-function settingsOf({ wishCategories, actionCategories, ...own }: SampleArea['settings'], isDistrict: boolean): AreaSettings {
-  return {
-    ...own,
-    ...(wishCategories && { wishCategories: codes(wishCategories) }),
-    ...(actionCategories && { actionCategories: codes(actionCategories) }),
-    ...(isDistrict && {
-      catalogue: { wishCategories: (wishCategories ?? []).map(entry), actionCategories: (actionCategories ?? []).map(entry) },
-    }),
-  };
 }
 
 /** Something that happened, to be written down in its turn. */

@@ -28,18 +28,14 @@ export interface Names {
   en: string;
 }
 
-export interface SampleCategory {
-  code: string;
-  names: Names;
-}
-
 /** What an area sets itself; what is not named here comes from its parent. */
 export interface SampleSettings {
   features?: string[];
   theme?: OneOf<typeof themes>;
   links?: Record<string, string>;
-  wishCategories?: SampleCategory[];
-  actionCategories?: SampleCategory[];
+  /** Codes of the usual catalogue. */
+  wishCategories?: string[];
+  actionCategories?: string[];
   leaseDays?: number;
   contact?: string;
   watchWords?: { word: string; reason: string }[];

@@ -1,0 +1,17 @@
+interface Described {
+  name: string;
+  type?: { text: string };
+}
+interface ElementDescription {
+  tagName: string;
+  attributes?: Described[];
+  events?: Described[];
+  cssProperties?: Described[];
+}
+interface Manifest {
+  modules: { declarations: ElementDescription[] }[];
+}
+
+export function createManifest(css: string): Manifest;
+export function elementsOf(manifest: Manifest): ElementDescription[];
+export function tokensOf(css: string): Record<string, string | null>;
