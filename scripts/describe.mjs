@@ -1,24 +1,12 @@
 // Everything that describes the elements to tools, from their docstrings: the manifest, types for frameworks, data for editors.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { frameworkTypes } from './frameworks.mjs';
-import { createManifest } from './manifest.mjs';
+import { createManifest, tokenCss } from './manifest.mjs';
 import { root } from './root.mjs';
 
 const folder = join(root, 'packages/components');
 const dist = join(folder, 'dist');
-
-/** Sheets that declare custom properties. */
-const tokenSheets = { 'tokens.styles.js': 'tokenStyles', 'tones.styles.js': 'toneStyles' };
-
-async function tokenCss() {
-  const sheets = Object.entries(tokenSheets).map(async ([file, sheet]) => {
-    const module = await import(pathToFileURL(join(dist, 'shared/styles', file)).href);
-    return module[sheet].cssText;
-  });
-  return (await Promise.all(sheets)).join('\n');
-}
 
 const write = (path, text) => writeFileSync(join(dist, path), text);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
@@ -77,7 +65,7 @@ async function editorData(manifest) {
 
 /** Adds to a compiled `dist` what tools read of it. */
 export async function describeComponents() {
-  const manifest = createManifest(await tokenCss());
+  const manifest = createManifest(await tokenCss(dist, '.js'));
   write('custom-elements.json', json(manifest));
   mkdirSync(join(dist, 'frameworks'), { recursive: true });
   const { types, angular } = frameworkTypes(manifest);

@@ -1,3 +1,5 @@
+export const src: string;
+export function tokenCss(folder: string, ending: '.js' | '.ts'): Promise<string>;
 interface Described {
   name: string;
   type?: { text: string };

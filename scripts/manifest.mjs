@@ -2,11 +2,12 @@
 // the elements (types for frameworks, data for editors, docs) are made from it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import { root } from './root.mjs';
 
-const src = join(root, 'packages/components/src');
+export const src = join(root, 'packages/components/src');
 
 const sources = () =>
   readdirSync(src, { recursive: true })
@@ -22,6 +23,18 @@ function eventClasses(files) {
     for (const [, name, type] of map.matchAll(/'([\w-]+)': (\w+);/g)) found[name] = type;
   }
   return found;
+}
+
+/** Sheets that declare custom properties. */
+const tokenSheets = { 'tokens.styles': 'tokenStyles', 'tones.styles': 'toneStyles' };
+
+/** The text of all token sheets, from the modules in `folder`: the sources, or what was compiled from them. */
+export async function tokenCss(folder, ending) {
+  const sheets = Object.entries(tokenSheets).map(async ([file, sheet]) => {
+    const module = await import(pathToFileURL(join(folder, 'shared/styles', file + ending)).href);
+    return module[sheet].cssText;
+  });
+  return (await Promise.all(sheets)).join('\n');
 }
 
 /** As the light and normal theme has them, by name; null where the page decides. */
@@ -44,10 +57,12 @@ const isShown = ({ kind, privacy, static: isStatic, name }) =>
 
 /** Only what a page can rely on, in an order that does not depend on where it is written. */
 function published(element, { events, tokens }) {
-  const { members = [], attributes = [], cssProperties = [], ...rest } = element;
+  const { members = [], attributes = [], cssProperties = [], cssParts = [], ...rest } = element;
   const from = ({ inheritedFrom: _, ...item }) => item;
   return {
     ...rest,
+    // What follows is for whoever changes it.
+    ...(rest.summary && { summary: rest.summary.split(/\n\s*\n/)[0] }),
     ...(members.length > 0 && { members: members.filter((member) => isTold(member) && isShown(member)).map(from) }),
     ...(attributes.length > 0 && {
       attributes: attributes
@@ -61,6 +76,7 @@ function published(element, { events, tokens }) {
         .map((event) => ({ ...from(event), type: { text: events[event.name] ?? 'Event' } })),
     }),
     ...(element.slots && { slots: element.slots.map(from) }),
+    ...(cssParts.length > 0 && { cssParts: cssParts.map(from) }),
     ...(cssProperties.length > 0 && {
       cssProperties: cssProperties.map((property) => ({
         ...from(property),

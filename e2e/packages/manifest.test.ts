@@ -19,6 +19,7 @@ interface Element extends Described {
   attributes?: (Described & { fieldName?: string })[];
   events?: Described[];
   slots?: Described[];
+  cssParts?: Described[];
   cssProperties?: (Described & { default?: string })[];
 }
 interface Manifest {
@@ -74,9 +75,9 @@ describe('the custom-elements manifest', () => {
   });
 
   it.each(elements)('describes everything of $tagName, and nothing that is not for pages', (element) => {
-    const { members = [], attributes = [], events = [], slots = [], cssProperties = [] } = element;
+    const { members = [], attributes = [], events = [], slots = [], cssParts = [], cssProperties = [] } = element;
     expect(element.summary).toBeTruthy();
-    const said = [...members, ...attributes, ...events, ...slots, ...cssProperties];
+    const said = [...members, ...attributes, ...events, ...slots, ...cssParts, ...cssProperties];
     expect(said.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
     expect(
       members.filter(

@@ -45,7 +45,7 @@ export function actionBar(host: FmActionSignup, { words, categories, first, week
   const showAll = (): void => {
     host.show = host.category = host.day = '';
   };
-  return html`<div class="bar">
+  return html`<div class="bar" part="toolbar">
     ${week}
     <div class="chips" role="group" aria-label=${words.shows}>
       ${chip(!narrow, words.all, showAll)} ${chip(show === 'free', words.free, () => pick('free'))}

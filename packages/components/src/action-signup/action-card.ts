@@ -58,7 +58,7 @@ function open(action: Action, { words, still, onSignUp }: CardOptions): unknown 
   if (still || action.mine || !action.can.includes('sign-up')) return capacity(action, words);
   const { text, free } = signUpText(action, words);
   return html`${capacity(action, words)}
-    <button type="button" class="btn wide ${free ? 'tonal' : 'line'}" @click=${() => onSignUp(action)}>${text}</button>`;
+    <button type="button" part="act" class="btn wide ${free ? 'tonal' : 'line'}" @click=${() => onSignUp(action)}>${text}</button>`;
 }
 
 /** One action: its leaf, what and where it is, and what can be done about it. */
@@ -67,7 +67,7 @@ export function actionCard(action: Action, options: CardOptions): TemplateResult
   const { category, startsAt, endsAt, areaName, place, status } = action;
   const title = phrases(action.title);
   const { said, weekday } = leafOf(startsAt, lang, now);
-  return html`<li class="act c-${category} ${isOwn(action) ? 'mine' : ''} ${status}">
+  return html`<li part="card" class="act c-${category} ${isOwn(action) ? 'mine' : ''} ${status}">
     ${leaf(startsAt, options)}
     <div>
       <p class="kind">${glyph(category)}<span>${kind(action)}</span></p>

@@ -267,7 +267,7 @@ export class ActionMore implements ReactiveController {
 
   #postButton(): TemplateResult | typeof nothing {
     if (!this.#mayPost()) return nothing;
-    return html`<button type="button" class="btn primary" @click=${() => this.doors.post()}>${icon('pen')}${this.#words.words.post}</button>`;
+    return html`<button type="button" part="primary" class="btn primary" @click=${() => this.doors.post()}>${icon('pen')}${this.#words.words.post}</button>`;
   }
 
   #allLink(): TemplateResult | typeof nothing {

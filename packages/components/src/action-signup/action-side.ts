@@ -79,6 +79,7 @@ function openSide(action: Action, { words, first, still, offline, busy, look, on
   return html`${places}
     <button
       type="button"
+      part="act"
       class="btn wide ${free || look === 'primary' ? look : 'line'}"
       ?disabled=${offline}
       aria-busy=${isBusy}

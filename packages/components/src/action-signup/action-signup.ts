@@ -33,6 +33,13 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the words where there is no action.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - Its title.
+ * @csspart toolbar - The row in which it is narrowed down.
+ * @csspart primary - The button that starts an action, for those who may.
+ * @csspart card - One action.
+ * @csspart act - The button on it that signs up.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmActionSignup extends FmBase {
   static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, cardStyles];

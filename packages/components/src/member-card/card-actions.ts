@@ -85,7 +85,7 @@ export class FmCardActions extends FmElement {
     const { words } = this.words;
     const { coming, past } = actionGroups(value?.items ?? [], this.now());
     const count = `${past.length}${value?.more ? '+' : ''}`;
-    return html`<section class="fm sec" lang=${this.community.lang}>
+    return html`<section class="fm sec" part="section" lang=${this.community.lang}>
       <header>
         ${heading(this.headingLevel, words.actions, 'sec-name')}
         ${

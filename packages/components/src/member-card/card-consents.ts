@@ -51,7 +51,7 @@ export class FmCardConsents extends FmElement {
     const shown: Consents = { ...consents, ...this.wanted };
     const masked = html`<b>${this.maskedName}</b>`;
     const level = this.headingLevel;
-    return html`<section class="fm sec" lang=${this.community.lang}>
+    return html`<section class="fm sec" part="section" lang=${this.community.lang}>
       <header>${heading(level, words.seen, 'sec-name')}</header>
       <p class="lead">${words.seenHint}</p>
       <ul class="rows seen card">

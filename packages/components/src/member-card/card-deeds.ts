@@ -38,6 +38,7 @@ export function cardActions(
 ): TemplateResult | typeof nothing {
   if (!deedsOf(card).actions) return nothing;
   return html`<fm-card-actions
+    exportparts="section"
     .client=${place.client}
     .area=${place.area}
     .lang=${place.lang}
@@ -59,6 +60,7 @@ export function cardPoints(
 ): TemplateResult | typeof nothing {
   if (!deedsOf(card).points) return nothing;
   return html`<fm-card-points
+    exportparts="section"
     .client=${place.client}
     .area=${place.area}
     .lang=${place.lang}

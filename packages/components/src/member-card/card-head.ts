@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { day, dayOfWeek } from '../shared/format.ts';
 import { icon } from '../shared/ui/icons.ts';
-import { avatar, heading } from '../shared/ui/index.ts';
+import { avatar } from '../shared/ui/index.ts';
 import type { OpenCard } from './card-data.ts';
 import type { CardView } from './card-view.ts';
 
@@ -34,7 +34,7 @@ export function cardHead(card: OpenCard, view: CardView, options: HeadOptions): 
     <div class="me-who">
       ${avatar(me.name)}
       <div>
-        ${heading(level, me.maskedName, 'name')}
+        <div role="heading" aria-level=${level} class="name" part="heading">${me.maskedName}</div>
         <p>${me.area ? `${me.area.name} · ${since}` : words.noArea}</p>
         ${
           roles.length || me.organisations.length

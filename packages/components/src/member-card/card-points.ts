@@ -84,7 +84,7 @@ export class FmCardPoints extends FmElement {
   protected override render(): TemplateResult {
     const { state, value } = this.points;
     const { words } = this.words;
-    return html`<section class="fm sec" lang=${this.community.lang}>
+    return html`<section class="fm sec" part="section" lang=${this.community.lang}>
       <header>
         ${heading(this.headingLevel, words.points, 'sec-name')}
         <button type="button" class="btn quiet" @click=${() => void this.open()}>${words.why}</button>

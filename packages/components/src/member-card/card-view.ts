@@ -23,7 +23,7 @@ export interface CardView {
 
 /** A section with its name, what can be done beside it, and paper below. */
 export const section = (level: number, name: unknown, act: unknown, content: unknown): TemplateResult => html`
-  <section class="sec">
+  <section class="sec" part="section">
     <header>${heading(level, name, 'sec-name')}${act}</header>
     ${content}
   </section>

@@ -41,6 +41,10 @@ import { cardWords } from './words/index.ts';
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the three sections, while there is nothing in any of them.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - One's name.
+ * @csspart section - One of the sections below.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmMemberCard extends FmElement {
   static override styles = [
@@ -172,6 +176,7 @@ export class FmMemberCard extends FmElement {
         <div class="col">
           ${cardPoints(card, this.community, level + 1, this.now, this.handleSum)}
           <fm-card-consents
+            exportparts="section"
             .client=${client}
             .area=${area}
             .lang=${lang}

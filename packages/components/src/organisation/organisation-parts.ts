@@ -47,7 +47,7 @@ export function organisationHead(page: OrganisationPage, view: OrganisationView)
       <div class="is">
         <span class="mark p${paperOf(page.slug)}" aria-hidden="true">${icon(signs[page.kind])}</span>
         <div>
-          <div role="heading" aria-level=${level} class="name" tabindex="-1">${page.name}</div>
+          <div role="heading" aria-level=${level} class="name" part="heading" tabindex="-1">${page.name}</div>
           <p><span class="tag">${words.kinds[page.kind]}</span><span class="muted">${page.area.name}</span></p>
         </div>
       </div>
@@ -97,7 +97,7 @@ export function deed(wish: Wish, page: OrganisationPage, view: OrganisationView)
     ...(wish.status === 'closed' ? [words.visited] : []),
     ...(due && !done ? [words.dueBy(day(due, lang, now))] : []),
   ];
-  return html`<li class="note p${paperOf(wish.id)} t${paperOf(`${wish.id}t`)}">
+  return html`<li part="card" class="note p${paperOf(wish.id)} t${paperOf(`${wish.id}t`)}">
     <p class="top">
       <span class="tag ${done ? 'ok' : 'own'}">${done ? icon('check') : nothing}${common.status[wish.status]}</span>
       <time datetime=${at} title=${dayOfWeek(at, lang, now)}>${ago(at, lang, now)}</time>

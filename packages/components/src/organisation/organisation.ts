@@ -35,6 +35,10 @@ interface Opened {
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the words where it has helped with nothing yet.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - Its name.
+ * @csspart card - One wish that it helped with.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmOrganisation extends FmElement {
   static override styles = [

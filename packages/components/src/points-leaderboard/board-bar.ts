@@ -6,8 +6,8 @@ import type { MoreWords } from './words/more.ts';
 /** When, and who: two rows of buttons of which one each is pressed. */
 export function boardBar(board: FmPointsLeaderboard, words: MoreWords): TemplateResult {
   const { period, of } = board.question;
-  return html`${choice(words.periods, periods, words.tab, period, (to) => (board.period = to))}
-  ${choice(words.boards, boards, board.words.of, of, (to) => (board.of = to))}`;
+  return html`<div class="bar" part="toolbar">${choice(words.periods, periods, words.tab, period, (to) => (board.period = to))}
+  ${choice(words.boards, boards, board.words.of, of, (to) => (board.of = to))}</div>`;
 }
 
 const choice = <T extends string>(

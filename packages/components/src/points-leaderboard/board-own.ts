@@ -79,7 +79,7 @@ export class OwnRow extends ResourceController<Own> {
     const { points, rank, listed, next, delta } = standing;
     const { pts } = this.#board.words;
     const view = { words: this.#board.words, period, of: 'members' } as const;
-    return html`<section class="own" aria-label=${words.yours}>
+    return html`<section class="own" part="own" aria-label=${words.yours}>
       <span class="rank">${points > 0 ? html`<span class="vh">${view.words.nth(rank)}</span><span aria-hidden="true">${rank}</span>` : '–'}</span>
       ${avatar(me.maskedName)}
       <div>
@@ -94,7 +94,7 @@ export class OwnRow extends ResourceController<Own> {
         >
         ${points > 0 ? nothing : html`<small>${words.noneHint}</small>`}
       </div>
-      <button type="button" class="btn" @click=${onWhy}>${words.why}</button>
+      <button type="button" part="act" class="btn" @click=${onWhy}>${words.why}</button>
         <span class="pt">${pts(figure(points))}</span>
       </section>
       ${listed ? nothing : this.#renderAlone(me, words, mine)}`;

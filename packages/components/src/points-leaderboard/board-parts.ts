@@ -35,7 +35,7 @@ const perHead = ({ perHead }: Ranked, words: BoardWords): unknown =>
 
 /** The first three on steps as high as their rank: two who share the first stand equally high. */
 export const podium = (items: readonly Ranked[], { words }: BoardView): TemplateResult => html`
-  <ol class="podium">
+  <ol class="podium" part="podium">
     ${items.map(
       (one) => html`<li class="s${one.rank}">
         <span class="vh">${words.nth(one.rank)}</span>${avatar(one.name)}<b>${one.name}</b>
@@ -67,7 +67,7 @@ export function table(items: readonly Ranked[], view: BoardView, caption: string
 
 function row(one: Ranked, view: BoardView): TemplateResult {
   const { words, period } = view;
-  return html`<tr tabindex="-1" class=${one.mine ? 'mine' : ''}>
+  return html`<tr part="row" tabindex="-1" class=${one.mine ? 'mine' : ''}>
     <td class="r">${one.rank}</td>
     <th scope="row">
       <span class="n">${avatar(one.name)}<span
@@ -91,6 +91,6 @@ export const ghost = (steps: number): TemplateResult => html`
             ${[1, 2, 3].map((rank) => html`<li class="s${rank}">${avatar('')}<span class="step"></span></li>`)}
           </ol>`
         : nothing
-    }${[1, 2, 3, 4, 5].map(() => html`<i></i>`)}
+    }<i></i><i></i><i></i><i></i><i></i>
   </div>
 `;

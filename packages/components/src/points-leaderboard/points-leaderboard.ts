@@ -30,6 +30,14 @@ const known = <T extends string>(options: readonly T[], value: string, otherwise
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the empty board's words.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - Its title.
+ * @csspart toolbar - The row in which it is narrowed down.
+ * @csspart podium - The first three.
+ * @csspart row - One line of the table.
+ * @csspart own - One's own line, pinned below.
+ * @csspart act - The button on it that says where the points come from.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmPointsLeaderboard extends FmBase {
   static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, boardStyles];
@@ -142,7 +150,7 @@ export class FmPointsLeaderboard extends FmBase {
         <div>${heading(this.headingLevel, title, 'title')} ${compact ? nothing : html`<p>${words.sub[question.of]}${more?.renderAsOf()}</p>`}</div>
         ${more?.renderHeadAct()}
       </div>
-      ${compact || isHall ? nothing : html`<div class="bar">${more?.renderBar()}</div>`}
+      ${compact || isHall ? nothing : (more?.renderBar() ?? html`<div class="bar"></div>`)}
       <div class="lines">${this.renderLines()}</div>
       ${more?.renderEnds()}
     </section>`;

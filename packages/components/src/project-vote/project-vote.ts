@@ -30,6 +30,13 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the words where nothing is voted on and nothing was.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - Its title.
+ * @csspart card - One project on the ballot.
+ * @csspart act - The button on it that chooses it.
+ * @csspart tray - The bar in which what is chosen collects.
+ * @csspart primary - The button that casts the ballot.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmProjectVote extends FmBase {
   static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, voteStyles];
@@ -92,7 +99,7 @@ export class FmProjectVote extends FmBase {
   }
 
   protected override sheets(): Sheet[] {
-    return [...super.sheets(), ...(this.isHall ? [hall] : []), ...(this.compact ? [compact] : [])];
+    return [...super.sheets(), ...(this.isHall ? [hall] : this.compact ? [compact] : [])];
   }
 
   protected override updated(): void {

@@ -28,7 +28,7 @@ export interface CardView {
 export const picture = ({ id, photos: [photo] }: Pick<RoundOption, 'id' | 'photos'>): TemplateResult =>
   photo
     ? html`<img class="pic" src=${photo.url} width=${photo.width} height=${photo.height} alt="" loading="lazy" />`
-    : html`<svg class="pic p${paperOf(id)}" viewBox="0 0 96 96" aria-hidden="true"><path d="M10 78h76M22 78V48l18-14 18 14v30M35 78V60h10v18M72 78V56M72 56a9 9 0 1 0-.1 0" /></svg>`;
+    : html`<svg class="pic p${paperOf(id)}" viewBox="0 0 96 96" aria-hidden="true"><path d="M10 78h76M22 78V48l18-14 18 14v30M35 78V60h10v18M72 78V56a9 9 0 1 0-.1 0" /></svg>`;
 
 /** What it costs, and where it is. */
 export const facts = ({ cost, place }: Pick<RoundOption, 'cost' | 'place'>, lang: Lang): TemplateResult => html`<p class="cost">
@@ -42,7 +42,7 @@ export function voteCard(option: RoundOption, view: CardView): TemplateResult {
   const on = isChosen(option);
   const title = phrases(option.title);
   const text = on ? words.picked : words.pick;
-  return html`<li class="opt ${on ? 'on' : ''}">
+  return html`<li class="opt ${on ? 'on' : ''}" part="card">
     ${picture(option)}
     <div>
       ${heading(level, still ? title : html`<button type="button" @click=${() => onOpen(option)}>${title}</button>`, 'want')}
@@ -52,6 +52,7 @@ export function voteCard(option: RoundOption, view: CardView): TemplateResult {
     ${
       votes
         ? html`<button
+            part="act"
             type="button"
             class="btn wide ${on ? 'tonal' : 'line'}"
             aria-pressed=${on}

@@ -40,7 +40,7 @@ function candidate(option: RoundOption, view: CandidatesView): TemplateResult {
   const { words, level, titles, voting, has, onPick, onRead, votes } = view;
   const on = voting && has(option.id);
   const count = votes.get(option.id);
-  return html`<li class="cand ${on ? 'on' : ''}" data-cand=${option.id} tabindex="-1">
+  return html`<li part="card" class="cand ${on ? 'on' : ''}" data-cand=${option.id} tabindex="-1">
     ${face(option.photos[0], firstOf(option.title), option.title)}
     <div class="of">
       ${heading(level, option.title)}
@@ -51,7 +51,7 @@ function candidate(option: RoundOption, view: CandidatesView): TemplateResult {
     <div class="do">
       ${
         voting
-          ? html`<button type="button" class="btn ${on ? 'tonal' : 'line'}" aria-pressed=${on ? 'true' : 'false'} @click=${() => onPick(option)}>
+          ? html`<button type="button" part="act" class="btn ${on ? 'tonal' : 'line'}" aria-pressed=${on ? 'true' : 'false'} @click=${() => onPick(option)}>
               ${on ? html`${icon('check')}${words.picked}` : words.pick}<span class="vh">${words.pickName(option.title)}</span>
             </button>`
           : nothing

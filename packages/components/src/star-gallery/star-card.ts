@@ -41,7 +41,7 @@ export function starCard(one: Star, { words, level, showArea, still, onOpen }: C
   const name = still
     ? one.name
     : html`<button type="button" data-star=${one.id} aria-haspopup="dialog" @click=${() => onOpen(one)}>${one.name}</button>`;
-  return html`<li class="star ${one.mine && !still ? 'own' : ''}">
+  return html`<li part="card" class="star ${one.mine && !still ? 'own' : ''}">
     ${face(one.portrait, one.initial, one.name)} ${badge(one, words)} ${heading(level, name)}
     <p class="line">${phrases(one.sentence)}</p>
     ${showArea ? html`<p class="where">${one.areaName}</p>` : nothing}

@@ -115,6 +115,7 @@ export class StarDoors implements ReactiveController {
     if (!round || this.#contest !== 'there') return undefined;
     const { client, area, lang, mode, theme } = community;
     return html`<fm-star-contest
+      exportparts="card, act, tray, primary, message"
       .client=${client}
       .round=${round}
       .now=${now}

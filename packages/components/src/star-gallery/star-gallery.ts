@@ -35,6 +35,14 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the words where there is no star.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - Its title.
+ * @csspart toolbar - The row in which it is narrowed down.
+ * @csspart card - One portrait; in a contest one candidate.
+ * @csspart act - The button on a candidate that chooses them.
+ * @csspart tray - The bar in which who is chosen collects.
+ * @csspart primary - The button that casts the ballot.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmStarGallery extends FmBase {
   static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, galleryStyles];
@@ -132,7 +140,7 @@ export class FmStarGallery extends FmBase {
             <div>${heading(this.headingLevel, title, 'title')} ${look === 'compact' ? nothing : html`<p>${more?.renderSub() ?? words.sub}</p>`}</div>
             ${more?.renderHeadAct()}
           </div>
-          ${this.list.shown?.contests.map((one) => this.#renderCall(one))} ${look ? nothing : html`<div class="bar">${more?.renderBar()}</div>`} ${this.#renderStars()}`
+          ${this.list.shown?.contests.map((one) => this.#renderCall(one))} ${look ? nothing : html`<div class="bar" part="toolbar">${more?.renderBar()}</div>`} ${this.#renderStars()}`
       }
       ${more?.renderEnds()}
     </section>`;

@@ -137,4 +137,4 @@ const searchBox = ({ words, search }: WallBar): TemplateResult => html`<form rol
 
 /** The one toolbar of a wall: how far, what kind, which category, which words. */
 export const wallBar = (bar: WallBar): TemplateResult =>
-  html`<div class="bar">${counts(bar)} ${chips(bar)} ${searchBox(bar)}</div>`;
+  html`<div class="bar" part="toolbar">${counts(bar)} ${chips(bar)} ${searchBox(bar)}</div>`;

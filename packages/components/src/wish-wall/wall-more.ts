@@ -182,7 +182,7 @@ export class WallMore implements ReactiveController {
 
   #postButton(more = '', label = this.#words.words.post): TemplateResult | typeof nothing {
     if (!this.#mayPost()) return nothing;
-    return html`<button type="button" class="btn primary ${more}" @click=${this.doors.post}>${icon('pen')}${label}</button>`;
+    return html`<button type="button" part="primary" class="btn primary ${more}" @click=${this.doors.post}>${icon('pen')}${label}</button>`;
   }
 
   #allLink(): TemplateResult | typeof nothing {

@@ -37,6 +37,8 @@ import { starStyles } from './wish-stars.ts';
  * @fires fm-wish-changed - `{ wish, act }`, after an act of this member.
  * @fires fm-sheet-close - Closed, by whatever way: who opened it takes it away.
  * @fires fm-organisation-open - From an organisation that is shown inside; `preventDefault()` where the page goes there itself.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmWishDetail extends FmElement {
   static override styles: CSSResultGroup = [

@@ -91,7 +91,7 @@ export const renderDone = (view: SideView, wish: Wish, onClose: () => void, onAn
   const shown = wish.forWhom.relation === 'self' ? wish.wisher.name : wish.forWhom.name;
   return html`<div class="done">
     ${note(words, wish.kind, phrases(wish.title), shown, wish.areaName, html`<span class="tag wait">${done.waiting}</span>`, paperOf(wish.id))}
-    <div class="calm">
+    <div class="calm" part="message">
       <div role="heading" aria-level=${level} tabindex="-1" id="done">${done.title}</div>
       <p>${phrases(onBehalfOf ? done.textFor : done.text)}</p>
       <div class="btns">

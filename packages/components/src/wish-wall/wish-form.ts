@@ -43,6 +43,7 @@ import type { FmWishPhotos } from './wish-photos.ts';
  * @fires fm-wish-posted - `{ wish }`, handed in; the form stays and says so.
  * @fires fm-wish-changed - `{ wish, act: 'edit' }`, where `wish` was given.
  * @fires fm-sheet-close - Closed, by whatever way: who opened it takes it away.
+ * @csspart message - What is said when it is handed in, and where it cannot be.
  */
 export class FmWishForm extends FmElement {
   static override styles: CSSResultGroup = [

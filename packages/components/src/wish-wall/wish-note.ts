@@ -61,6 +61,7 @@ function open(wish: Wish, options: NoteOptions): TemplateResult {
   const { words, compact, offline, onHelp } = options;
   const canHelp = wish.can.includes('claim');
   const button = html`<button
+    part="act"
     type="button"
     class="btn ${compact ? '' : 'wide'}"
     ?disabled=${offline}
@@ -71,7 +72,7 @@ function open(wish: Wish, options: NoteOptions): TemplateResult {
   </button>`;
   const end = canHelp ? button : wish.mine ? html`<span class="small muted">${words.own}</span>` : nothing;
   const front = html`${top(wish, wish.publishedAt ?? wish.createdAt, options)} ${title(wish, options)}`;
-  return html`<li class=${sheet(wish, '')}>
+  return html`<li part="card" class=${sheet(wish, '')}>
     ${front}
     ${
       compact
@@ -89,7 +90,7 @@ function claimed(wish: Wish, options: NoteOptions): TemplateResult {
     .map((claim) => claim.dueAt)
     .sort()[0];
   const state = wish.status === 'fulfilled' || !due ? words.reported : fill(words.dueBy, { day: day(due, lang, now) });
-  return html`<li class=${sheet(wish, 'claimed')}>
+  return html`<li part="card" class=${sheet(wish, 'claimed')}>
     ${top(wish, wish.publishedAt ?? wish.createdAt, options)} ${title(wish, options)} ${who(wish, options)}
     <p class="ribbon"><b>${helpers(wish, options)}</b><span>${state}</span></p>
   </li>`;
@@ -109,7 +110,7 @@ function helped(wish: Wish, options: NoteOptions): TemplateResult {
   const photo = compact ? undefined : picture(wish);
   const said = wish.confirmation?.thanks ? fill(words.quote, { words: wish.confirmation.thanks }) : wish.closing?.note;
   const by = helpers(wish, options);
-  return html`<li class="${sheet(wish, 'done')} ${turning ? 'turning' : ''}">
+  return html`<li part="card" class="${sheet(wish, 'done')} ${turning ? 'turning' : ''}">
     <p class="top">
       <span class="kind">${glyph('check')}${words.helped}</span><time datetime=${at}>${ago(at, lang, now)}</time>
     </p>
@@ -136,7 +137,7 @@ function helped(wish: Wish, options: NoteOptions): TemplateResult {
 
 function expired(wish: Wish, options: NoteOptions): TemplateResult {
   const { words, lang, now } = options;
-  return html`<li class=${sheet(wish, '')}>
+  return html`<li part="card" class=${sheet(wish, '')}>
     ${top(wish, wish.publishedAt ?? wish.createdAt, options)} ${title(wish, options)} ${who(wish, options)}
     <p class="state">${wish.wantedBy ? fill(words.expired, { day: day(wish.wantedBy, lang, now) }) : words.expiredPlain}</p>
   </li>`;

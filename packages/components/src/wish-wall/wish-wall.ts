@@ -34,6 +34,13 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of the empty wall's words.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - Its title.
+ * @csspart toolbar - The row in which it is narrowed down.
+ * @csspart primary - The button that posts a wish.
+ * @csspart card - One wish on its paper.
+ * @csspart act - The button on an open wish.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmWishWall extends FmBase {
   static override styles: CSSResultGroup = [FmBase.styles, btnStyles, listStyles, noteStyles, wallStyles, wishNoteStyles];

@@ -9,7 +9,7 @@ import { clock } from '../shared/format.ts';
 import { signIn } from '../shared/sign-in.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icons.ts';
-import { errorState, heading } from '../shared/ui/index.ts';
+import { errorState } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
 import { tabOf } from './desk-counts.ts';
 import { type Desk, following, loadDesk, type OpenDesk, withChanged } from './desk-data.ts';
@@ -40,6 +40,10 @@ const pageLength = 12;
  * @slot loading - In the place of the skeletons.
  * @slot empty - In the place of a queue's words while nothing waits in it.
  * @slot error - In the place of the words about an error.
+ * @csspart heading - Its title.
+ * @csspart toolbar - The row of tabs.
+ * @csspart message - What is said where nothing is to be shown: it is empty, or something went wrong.
+ * @csspart stale - The line above what is not fresh.
  */
 export class FmWorkerDesk extends FmElement {
   static override styles = [FmElement.styles, buttonStyles, tagStyles, stateStyles, deskStyles, queueStyles];
@@ -146,7 +150,7 @@ export class FmWorkerDesk extends FmElement {
       ${staleOf(this.desk.state, this.common.words, () => void this.reload())}
       <div class="head">
         <div>
-          ${heading(this.headingLevel, words.title, 'name')}
+          <div role="heading" aria-level=${this.headingLevel} class="name" part="heading">${words.title}</div>
           <p>${words.greeting(hour, desk.name)}${words.stop}${words.greetingCount(waiting.items.length)}</p>
         </div>
         <button type="button" class="btn line" @click=${() => void this.#show({ show: 'register' })}>${icon('pen')}${words.register}</button>

@@ -30,7 +30,7 @@ export function ballotTray(ballot: BallotController, { words, common, lang, onCa
   const { max, budget } = limits;
   const few = max <= mostSlots;
   const note = ballot.note?.(words, common, lang);
-  return html`<div class="tray ${few ? 'few' : ''} ${chosen.length ? '' : 'blank'}" role="region" aria-label=${words.tray} tabindex="-1">
+  return html`<div part="tray" class="tray ${few ? 'few' : ''} ${chosen.length ? '' : 'blank'}" role="region" aria-label=${words.tray} tabindex="-1">
     <div class="count" role="status">
       <b>${Number.isFinite(max) ? words.of(chosen.length, max) : words.count[of](chosen.length)}</b>
       <span>${left(ballot, words, lang)}</span>
@@ -50,7 +50,7 @@ export function ballotTray(ballot: BallotController, { words, common, lang, onCa
     }
     ${few || (ballot.open && chosen.length) ? slots(ballot, words, few ? max : 0) : nothing}
     <div class="go">
-      <button type="button" class="btn primary" ?disabled=${!ballot.complete} aria-disabled=${ballot.busy ? 'true' : nothing} @click=${onCast ?? (() => void ballot.cast())}>
+      <button type="button" part="primary" class="btn primary" ?disabled=${!ballot.complete} aria-disabled=${ballot.busy ? 'true' : nothing} @click=${onCast ?? (() => void ballot.cast())}>
         ${ballot.busy ? words.casting : phase === 'changing' ? words.castChange : words.cast}
       </button>
       ${phase === 'changing' ? html`<button type="button" class="btn quiet" @click=${() => void ballot.keep()}>${words.keep}</button>` : nothing}

@@ -21,7 +21,7 @@ export interface EmptyState {
 
 /** A drawing, one sentence, and what can be done. Needs `stateStyles` and `buttonStyles`. */
 export const emptyState = (state: EmptyState): TemplateResult => html`
-  <div class="calm" role=${state.role ?? nothing}>
+  <div class="calm" part="message" role=${state.role ?? nothing}>
     ${drawing(state.drawing)} ${heading(state.level ?? 3, state.title)}
     ${state.text ? html`<p>${phrases(state.text)}</p>` : nothing}
     ${state.actions ? html`<div class="btns">${state.actions}</div>` : nothing}
@@ -32,7 +32,7 @@ export const emptyState = (state: EmptyState): TemplateResult => html`
 
 /** The line above content that is not fresh: says from when it is, and offers to ask again. */
 export const staleLine = (text: string, again: string, onAgain: () => void): TemplateResult => html`
-  <div class="stale" role="status">
+  <div class="stale" part="stale" role="status">
     ${icon('off')}<span>${text}</span><button type="button" class="btn quiet" @click=${onAgain}>${again}</button>
   </div>
 `;
