@@ -16,7 +16,7 @@ export const serverSettings: ReadonlyMap<string, string> = new Map(
 
 /** Other people's programs that a guide may use. */
 const others = new Set(
-  'apt-get adduser git cd install ln createuser createdb dropdb pg_dump pg_restore systemctl curl jq journalctl nginx openssl sha256sum'.split(
+  'apt-get adduser git cd umask cp install ln createuser createdb dropdb pg_dump pg_restore systemctl curl jq journalctl nginx openssl sha256sum'.split(
     ' ',
   ),
 );

@@ -41,6 +41,9 @@ const anchorOf = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
 
+interface Cell {
+  tokens: Piece[];
+}
 /** A piece of Markdown, as far as it is read here. */
 interface Piece {
   type?: string;
@@ -50,14 +53,14 @@ interface Piece {
   href?: string;
   tokens?: Piece[];
   items?: Piece[];
-  header?: Piece[];
-  rows?: Piece[][];
+  header?: Cell[];
+  rows?: Cell[][];
 }
 
 const inside = ({ tokens = [], items = [], header = [], rows = [] }: Piece): Piece[] => [
   ...tokens,
   ...items,
-  ...[header, ...rows].flat().flatMap((cell) => cell.tokens ?? []),
+  ...[header, ...rows].flat().flatMap((cell) => cell.tokens),
 ];
 
 function readPage(path: string): Page {

@@ -3,6 +3,8 @@ import { lexer, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { areaSettingNames } from '../../packages/server/src/areas/own-settings.ts';
 import { areaSettings } from '../../packages/server/src/node/area-settings.ts';
+import { perMinute } from '../../packages/server/src/http/limits.ts';
+import { most } from '../../packages/server/src/live/stream.ts';
 import { commands } from '../../packages/server/src/node/main.ts';
 import { pointDefaults } from '../../packages/server/src/points/rules.ts';
 import { roles } from '../../packages/server/src/identity/caller.ts';
@@ -49,6 +51,15 @@ describe('the guide to the settings', () => {
     const used = sources.flatMap((path) => [...fileOf(path).matchAll(/links\['(\w+)'\]/g)].map(([, name]) => name));
     expect(namesUnder('docs/settings.md', 'link').toSorted()).toEqual([...new Set(used)].toSorted());
   });
+});
+
+it('says what the limits are', () => {
+  const { write, read, export: archives, anonymous } = perMinute;
+  const words = pageAt('docs/operators.md').text.replace(/\s+/g, ' ');
+  expect(words).toContain(`for each member: ${write} changes, ${read} reads, ${archives} exports.`);
+  expect(words).toContain(`of visitors who are not signed in: ${anonymous} requests.`);
+  const [member, address, all] = [most.member, most.address, most.all].map((n) => n.toLocaleString('en'));
+  expect(words).toContain(`${member} live connections for a member, ${address} for an address, ${all} for a process.`);
 });
 
 it('explains every role', () => {

@@ -15,6 +15,7 @@ const readElsewhere: Readonly<Record<string, string>> = {
   'docs/webhooks.md (java)': 'packages/server/src/webhooks/doc.test.ts',
   'docs/conformance.md ()': 'packages/conformance/src/docs.test.ts',
   'docs/drop-in.md ()': 'e2e/pages.test.ts',
+  'docs/frameworks.md (of a file)': 'e2e/packages/frameworks-docs.test.ts',
 };
 
 function faultsOfScript(code: string): string[] {
@@ -37,7 +38,6 @@ const faultsOfShell = async (code: string): Promise<string[]> =>
 /** How each kind of block is tried. TypeScript is compiled in packages/sdk/src/examples.test.ts, all pages at once. */
 const tried: Readonly<Record<string, (code: string) => string[] | Promise<string[]>>> = {
   ts: () => [],
-  tsx: () => ['it is not cut out of a file that is compiled'],
   js: faultsOfScript,
   html: faultsOfMarkup,
   css: faultsOfStyles,
@@ -55,7 +55,7 @@ const withoutGaps = (text: string) =>
 
 /** A block that is cut out of a file stands in it, gaps left aside; one of shell or of a machine is tried by itself too. */
 async function faultsOf({ page, language, code, file }: Block): Promise<string[]> {
-  if (readElsewhere[`${page} (${language})`] !== undefined) return [];
+  if (readElsewhere[`${page} (${file === undefined ? language : 'of a file'})`] !== undefined) return [];
   const kind = Object.hasOwn(tried, language) ? tried[language] : undefined;
   if (!kind) return ['nobody knows how to try such a block'];
   if (file === undefined) return [...(await kind(code)), ...unknownNames(code)];

@@ -80,11 +80,8 @@ describe.each(oneDatabase)('areas that an operator puts in on $name', ({ open })
 
   it('are renamed, set and added to; what the file does not name stays', async () => {
     const more = { slug: 'yikang-3', name: '第三网格', level: 'grid' };
-    const { done } = await put({
-      ...nanyuan,
-      name: '南苑',
-      children: [{ ...yikang, settings: { leaseDays: 9 }, children: [more] }],
-    });
+    const street = { slug: 'nanyuan', name: '南苑', level: 'street' };
+    const { done } = await put({ ...street, children: [{ ...yikang, settings: { leaseDays: 9 }, children: [more] }] });
     expect(done).toEqual([
       'renamed nanyuan from 南苑街道 to 南苑',
       'set leaseDays of yikang',

@@ -2,7 +2,7 @@ import type { Caller } from '../identity/caller.ts';
 import { Refusal } from './problem.ts';
 
 /** Requests a minute: a member's writes, reads, and archives of all that is kept of them; an address's anonymous calls. */
-const perMinute = { write: 120, read: 600, export: 5, anonymous: 600 } as const;
+export const perMinute = { write: 120, read: 600, export: 5, anonymous: 600 } as const;
 const minute = 60_000;
 
 export type Limit = (caller: Caller, address: string, kind: 'write' | 'read' | 'export') => void;

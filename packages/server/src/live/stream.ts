@@ -34,7 +34,8 @@ const settling = 5_000;
 const batch = 500;
 /** Bytes that may wait for a slow reader. */
 const patience = 64 * 1024;
-const most = { member: 12, address: 2_000, all: 20_000 };
+/** Streams at once: of a member, from an address, of this process. */
+export const most = { member: 12, address: 2_000, all: 20_000 };
 
 const beginning: Position = { xid: '0', id: '0' };
 const encoder = new TextEncoder();

@@ -77,4 +77,10 @@ describe('the drop-in files', () => {
     expect((await get('all.js', {}, join(folder, 'file', 'kept')))?.status).toBe(200);
     expect(warnings).toHaveLength(1);
   });
+
+  it('that were never built are not there, and the log says what makes them', async () => {
+    rmSync(join(folder, 'built'), { recursive: true });
+    expect(await get('all.js')).toBeUndefined();
+    expect(warnings).toEqual([expect.stringContaining('npm run build')]);
+  });
 });

@@ -22,6 +22,10 @@ const served: FolderOptions = {
  */
 export async function openEmbed(keep: string, log: Log, folder = builtFolder()): Promise<Folder> {
   if (folder === undefined) return async () => undefined;
+  if (!existsSync(join(folder, 'v'))) {
+    log.error('There are no drop-in files to load from /embed/: "npm run build" in the repository makes them.');
+    return async () => undefined;
+  }
   try {
     await keepBuilds(join(folder, 'v'), join(keep, 'v'));
   } catch (error) {

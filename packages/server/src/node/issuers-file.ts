@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { roles } from '../identity/caller.ts';
 import type { IssuerConfig } from '../identity/issuers.ts';
+import { hasCode } from './once-file.ts';
 import { messageOf, PlainError } from './plain-error.ts';
 import { isLoopback } from './settings.ts';
 
@@ -86,6 +87,8 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
+    if (hasCode(error, 'ENOENT'))
+      throw new PlainError(`There is no ${path}, which ISSUERS_FILE names: "five-micro issuers add" makes it.`);
     throw new PlainError(`${path} cannot be read as JSON: ${messageOf(error)}`);
   }
 }

@@ -1,7 +1,7 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { createIssuers, type Issuers } from '../identity/issuers.ts';
 import type { KeyPorts } from '../identity/remote-keys.ts';
 import type { Log } from '../ports.ts';
+import { versionOf } from './file-version.ts';
 import { readIssuers } from './issuers-file.ts';
 import { messageOf, PlainError } from './plain-error.ts';
 
@@ -26,23 +26,35 @@ export async function watchIssuers(
   ports: KeyPorts & { log: Log },
   interval = lookEvery,
 ): Promise<Issuers & { stop(): void }> {
-  const read = () => openIssuers(path, ports);
-  let now = await read();
-  const changed = (): void => {
-    read().then(
-      (next) => {
-        now = next;
-        ports.log.info('ISSUERS_FILE was read anew.');
-      },
-      (error: unknown) =>
-        ports.log.error('ISSUERS_FILE has changed and cannot be used: those from before stay.', { error: messageOf(error) }),
-    );
-  };
-  watchFile(path, { persistent: false, interval }, changed);
+  const version = () => versionOf(path).catch(() => 'gone');
+  // Which file it was is asked before it is read: whoever writes meanwhile is met with the first look.
+  let seen = await version();
+  let now = await openIssuers(path, ports);
+  let looking = false;
+
+  async function look(): Promise<void> {
+    const found = await version();
+    if (found === seen) return;
+    seen = found;
+    try {
+      now = await openIssuers(path, ports);
+      ports.log.info('ISSUERS_FILE was read anew.');
+    } catch (error) {
+      ports.log.error('ISSUERS_FILE has changed and cannot be used: those from before stay.', { error: messageOf(error) });
+    }
+  }
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void look().finally(() => {
+      looking = false;
+    });
+  }, interval);
+  timer.unref();
   return {
     get: (iss) => now.get(iss),
     all: () => now.all(),
     origins: () => now.origins(),
-    stop: () => unwatchFile(path, changed),
+    stop: () => clearInterval(timer),
   };
 }

@@ -88,6 +88,7 @@ describe('five-micro issuers', () => {
     writeFileSync(rsa, generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }));
     const lines = [
       [await run('issuers'), /--issuers-file/],
+      [await issuers(), /^There is no .+issuers\.json, .+"five-micro issuers add" makes it\.$/m],
       [await issuers('change'), /"add" and "remove"/],
       [await add(), /one way to verify/],
       [await add('--jwks-url', 'http://portal.example/keys'), /must begin with https/],

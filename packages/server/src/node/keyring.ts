@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { createSecrets, type Ring, type Secrets, UnknownKey } from '../identity/secrets.ts';
 import type { Log } from '../ports.ts';
+import { versionOf } from './file-version.ts';
 import { readKeys, readOrMakeKeys } from './secret-file.ts';
 
 /** Milliseconds for which the file is not looked at again. */
@@ -57,10 +57,4 @@ export async function openKeyring(path: string, log: Log): Promise<Secrets> {
       return (await ring.verify(text, signature)) || ((await look()) && ring.verify(text, signature));
     },
   };
-}
-
-/** A file that was replaced is another file. */
-async function versionOf(path: string): Promise<string> {
-  const { ino, mtimeMs, size } = await stat(path);
-  return `${ino} ${mtimeMs} ${size}`;
 }

@@ -11,8 +11,8 @@ export const revoke: Command = {
   help: `  --member ID        the member, by the id that the desk shows
   --issuer ISS       the portal, as its tokens' "iss" names it: all its tokens
 
-Tokens issued until now are refused with their next request, and open streams end within 20 seconds; new tokens are
-as good as before. With PostgreSQL it works beside running servers. The embedded database belongs to one process at a
+Tokens issued until now are refused with their next request, and open streams end within 20 seconds. New tokens are as
+good as before, a minute later: by so much clocks may differ. With PostgreSQL it works beside running servers. The embedded database belongs to one process at a
 time: end a member's sign-ins at the worker desk there, or stop the server first.
 
 ${settingsHelp}`,
@@ -31,7 +31,7 @@ ${settingsHelp}`,
       }
       if (issuer !== undefined && !(await revokeIssuer(db, issuer, await areaOf(issuer, settings), at)))
         throw new PlainError(`The issuer ${issuer} is not known: neither in the database nor in ISSUERS_FILE.`);
-      say(`Tokens of ${member ?? issuer} issued before ${at.toISOString()} are refused.`);
+      say(`Tokens of ${member ?? issuer} issued before ${at.toISOString()} are refused, and new ones for another minute.`);
       return 0;
     } finally {
       await close();

@@ -114,6 +114,7 @@ describe('a server for everyone', () => {
     const server = await startProcess('--data-dir', dataDir, '--host', '127.0.0.1', '--public-url', 'https://portal.example');
     try {
       expect(server.stdout.at(-1)).toMatch(/^The Five Micro API is at http/);
+      expect(server.stdout.join('\n')).toMatch(/^There are no areas yet, .+\nNo portal is registered, /m);
       const { code, stderr } = await run(
         'token',
         '--data-dir',

@@ -19,6 +19,11 @@ export const serve: Command = {
   },
 };
 
+const lacking = {
+  areas: 'There are no areas yet, so nobody can do anything: "five-micro areas FILE.json" makes them.',
+  portals: 'No portal is registered, so nobody can sign in: "five-micro issuers add" registers one in ISSUERS_FILE.',
+} as const;
+
 function greeting(settings: NodeSettings, server: Awaited<ReturnType<typeof startServer>>): string[] {
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
   const address = `http://${host}:${server.port}/`;
@@ -29,6 +34,7 @@ function greeting(settings: NodeSettings, server: Awaited<ReturnType<typeof star
           `Data lies in ${settings.dataDir}. The embedded database survives a killed process, but has no fsync: a power cut can lose the last seconds. DATABASE_URL names a PostgreSQL for more.`,
         ]
       : []),
+    ...server.lacks.map((what) => lacking[what]),
     server.demo ? `Five Micro is at ${address}` : `The Five Micro API is at ${address}api/v1`,
   ];
 }

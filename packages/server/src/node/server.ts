@@ -42,6 +42,8 @@ export interface RunningServer {
   seeded: boolean;
   /** Whether one can sign in as anyone. */
   demo: boolean;
+  /** What keeps everybody out until the operator gives it. */
+  lacks: ('areas' | 'portals')[];
   stop(): Promise<void>;
 }
 
@@ -110,7 +112,10 @@ async function bringUp(settings: NodeSettings, log: Log) {
       },
       database: () => database.close(),
     };
-    return { handler, stop, seeded, database: database.kind, migrated: database.migrated, demo: demo !== undefined };
+    const lacks: RunningServer['lacks'] = [];
+    if ((await areaRoots(database.db)).length === 0) lacks.push('areas');
+    if (issuers.all().length === 0) lacks.push('portals');
+    return { handler, stop, lacks, seeded, database: database.kind, migrated: database.migrated, demo: demo !== undefined };
   } catch (error) {
     await database.close();
     throw error;
