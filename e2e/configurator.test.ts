@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { transform } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Choice, policyFor, snippetFor, styleFor } from '../examples/configurator/snippets.ts';
+import { type Choice, elements, policyFor, snippetFor, styleFor } from '../examples/configurator/snippets.ts';
 import { openBrowser, person, type Portal, startPortal } from './portal.ts';
 
 /** Another website, on another origin: its pages by path, each with the policy it sends. */
@@ -114,6 +114,12 @@ describe('the page at /embed/', () => {
     await page.getByText('This is no address of a website').waitFor();
     await page.getByText('It has to be on your own website').waitFor();
     expect(await page.locator('[data-piece=code]').textContent()).not.toContain('else.example');
+    // What is written is meant as browsers read it: without https, with a slash too many.
+    await page.getByLabel('Your website').fill('www.yikang.example/');
+    await page.getByLabel('Sign-in address (optional)').fill('https://www.yikang.example/token');
+    await page.locator('[data-piece=code]').getByText('token-url="https://www.yikang.example/token"').waitFor();
+    await page.getByRole('radio', { name: 'WeChat H5' }).check({ force: true });
+    await page.getByText('Save it as five-micro.css').waitFor();
     await page.getByRole('checkbox', { name: /Wish wall/ }).uncheck();
     await page.getByText('Nothing is chosen yet').waitFor();
     expect(complaints).toEqual([]);
@@ -189,6 +195,14 @@ interface VueCompiler {
 }
 
 describe('what is pasted', () => {
+  it.each(['wish-wall', 'action-signup', 'project-vote', 'points-leaderboard', 'star-gallery', 'worker-desk'] as const)(
+    'calls fm-%s as it calls itself',
+    async (name) => {
+      const { zhCN }: { zhCN: { title: string } } = await import(`../packages/components/src/${name}/words/zh-CN.ts`);
+      expect(elements[name]['zh-CN']).toBe(zhCN.title);
+    },
+  );
+
   it('is what the docs say', () => {
     const docs = readFileSync(new URL('../docs/drop-in.md', import.meta.url), 'utf8');
     expect(docs).toContain(`\`\`\`html\n${snippetFor('html', choice)}\`\`\``);

@@ -212,6 +212,22 @@ describe('the loader', () => {
   });
 });
 
+describe('the files', () => {
+  const textOf = async (file: string) => (await fetch(`${portal.url}/embed/${file}`)).text();
+
+  it('are made for visitors, not for who develops them', async () => {
+    for (const file of ['five-micro.js', 'all.js'])
+      expect(await textOf(file)).not.toMatch(/dev mode|Not recommended for production/);
+  });
+
+  it('go with the licences of the libraries inside', async () => {
+    const licenses = await textOf('licenses.txt');
+    for (const name of ['lit', 'lit-html', '@lit/reactive-element', '@lit/context', 'zod', 'uqr'])
+      expect(licenses).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([\\w-]+\\)$`, 'm'));
+    expect(licenses).toContain('Redistributions in binary form');
+  });
+});
+
 describe('where the code does not come', () => {
   const fallback = '<fm-wish-wall><p>请拨打 025-8888</p></fm-wish-wall>';
 

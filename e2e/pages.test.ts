@@ -89,6 +89,17 @@ describe('a wall, a wish in it and the way there by the keyboard look as on an e
   });
 });
 
+it('a line that the page draws under its words, and the room before its first, end at an element’s box', async () => {
+  const titleOn = async (styles: string) => {
+    const own = await open({ styles });
+    const picture = await own.page.locator('fm-wish-wall .title').screenshot();
+    await own.close();
+    return picture.toString('base64');
+  };
+  const here = await titleOn('body { text-decoration: underline; text-indent: 3em }');
+  expect(here === (await titleOn(''))).toBe(true);
+});
+
 it('all five look under the most hostile styles as on an empty page', async () => {
   const all = Object.keys(five)
     .map((tag) => `<${tag}></${tag}>`)
@@ -166,6 +177,7 @@ describe('on a page whose script moves things', () => {
     await move('before');
     await close(page).click();
     await closed(page);
+    expect(await note(page).evaluate((button) => button.matches(':focus'))).toBe(true);
     await move('away');
     await settled(page);
     await move('back');

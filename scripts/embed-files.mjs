@@ -18,6 +18,7 @@ const kept = 4;
  *     v/<build>/wish-wall.js …  never changes: may be kept for ever, and pinned by its integrity
  *     wish-wall.js …            the same code under an address that stays: must be asked for again
  *     manifest.json             the addresses below /embed/ and the integrity of every file
+ *     licenses.txt              those of the libraries inside
  *
  * and, beside the folder and not served, what each file is made of: for `npm run size`.
  * @param core - the name of the chunk that every element needs
@@ -83,6 +84,7 @@ export function versionedFiles({ outDir, version, core, whole }) {
       }
       put('five-micro.js', `const fiveMicroWhole=${JSON.stringify(wholes)};`);
 
+      writeFileSync(join(outDir, 'licenses.txt'), licensesOf(bundled.flatMap(({ modules }) => Object.keys(modules))));
       writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify({ version, build, entries, files }, null, 2)}\n`);
       writeFileSync(
         join(outDir, '../embed-modules.json'),
@@ -108,6 +110,18 @@ export function versionedFiles({ outDir, version, core, whole }) {
 
 /** The loader decides whether a browser is too old for the rest: it has to be read by those that are. */
 const readable = (code) => transformSync(code, { target: 'es2020', minify: true, format: 'esm', charset: 'utf8' }).code;
+
+/** What the libraries inside ask of whoever hands them on: their licence goes along. Comments in the files would cost every visitor. */
+function licensesOf(modules) {
+  const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, ''))?.[0] ?? []);
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    if (!file) throw new Error(`${name} has no licence that could go along.`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+  return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
 
 function forgetOld(folder, build) {
   const old = readdirSync(folder)

@@ -143,3 +143,14 @@ it('editors know the tags, the values of attributes and the custom properties', 
   expect(webTypes).toMatchObject({ name, version });
   expect(named(webTypes.contributions.html.elements)).toEqual(named(html.tags));
 });
+
+it.each(['react', 'vue', 'svelte'])('%s knows every attribute that a page can write', (framework) => {
+  const types = readFileSync(join(components, `dist/frameworks/${framework}.d.ts`), 'utf8');
+  for (const { name, attributes = [] } of elements) {
+    const [, props = ''] = new RegExp(`interface ${name}Props \\{\\n([^]*?)\\n\\}`).exec(types) ?? [];
+    // An element says itself how it stands.
+    const written = attributes.filter((attribute) => attribute.name !== 'data-state');
+    const key = (attribute: (typeof written)[number]) => (framework === 'vue' ? attribute.fieldName : attribute.name);
+    expect(written.map(key).filter((one) => !props.includes(`'${one}'?:`))).toEqual([]);
+  }
+});

@@ -13,7 +13,12 @@ function piecesOf(target: Target, choice: Choice, site: string): Piece[] {
   const foreign = choice.server !== '';
   return [
     { name: 'code', title: say.code, where: where[target], text: snippetFor(target, choice) },
-    { name: 'style', title: say.style, where: say['style-where'], text: styleFor(choice.elements) },
+    {
+      name: 'style',
+      title: say.style,
+      where: say[target === 'wechat' ? 'style-file' : 'style-where'],
+      text: styleFor(choice.elements),
+    },
     {
       name: 'policy',
       title: say.policy,

@@ -7,7 +7,7 @@ export const elements = {
   'project-vote': { 'zh-CN': '微实事', en: 'The list of projects' },
   'points-leaderboard': { 'zh-CN': '积分榜', en: 'The points ranking' },
   'star-gallery': { 'zh-CN': '微星光', en: 'The star gallery' },
-  'member-card': { 'zh-CN': '我的', en: 'Your own card' },
+  'member-card': { 'zh-CN': '我的名片', en: 'Your own card' },
   'worker-desk': { 'zh-CN': '社工台', en: 'The worker desk' },
 } as const;
 export type ElementName = keyof typeof elements;

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
+    text-indent: 0 !important;
   }
   :host([hidden]),
   [hidden] {
@@ -28,6 +29,21 @@ export const baseStyles = css`
     text-wrap: pretty;
     text-spacing-trim: trim-start;
     -webkit-text-size-adjust: 100%;
+  }
+  /* A line under the page's words is no inherited value: it goes through all boxes but those that stand in a line of text.
+     Such a box cannot be divided between two sheets of paper. */
+  @media screen {
+    section.fm[aria-label] {
+      display: inline-block;
+      width: 100%;
+      vertical-align: top;
+    }
+  }
+  @media print {
+    li,
+    tr {
+      break-inside: avoid;
+    }
   }
   /* Chromium and Safari keep there what the attribute lang says, for the shapes of Chinese characters. */
   .fm:lang(zh) {

@@ -14,6 +14,13 @@ interface CloseWatcherLike extends EventTarget {
 }
 declare const CloseWatcher: (new () => CloseWatcherLike) | undefined;
 
+/** What has the keyboard, also in shadow roots. */
+function focused(): Element | undefined {
+  let at = document.activeElement ?? undefined;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
 /**
  * @summary A sheet from below on a phone, a window in the middle of a wide screen: a native modal dialog.
  * The focus goes to the heading, or to what carries `autofocus`, and comes back to where it was.
@@ -39,6 +46,8 @@ export class FmSheet extends FmElement {
   @state() private scrolled = false;
   #watcher: CloseWatcherLike | undefined;
   #pressedOutside = false;
+  /** Where the keyboard was before it opened. */
+  #from: Element | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -53,8 +62,10 @@ export class FmSheet extends FmElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    if (this.open) this.#show();
-    else if (changed.get('open')) this.dialog.close();
+    if (this.open) {
+      this.#from = focused();
+      this.#show();
+    } else if (changed.get('open')) this.dialog.close();
   }
 
   /** Closes it, with the event. */
@@ -111,6 +122,9 @@ export class FmSheet extends FmElement {
     this.#watcher?.destroy();
     this.#watcher = undefined;
     this.open = false;
+    // A dialog brings the keyboard back by itself; one that was moved in the document has forgotten where it was.
+    const isLost = focused() === document.body || this.matches(':focus-within');
+    if (isLost && this.#from instanceof HTMLElement) this.#from.focus();
     this.dispatchEvent(new FmSheetCloseEvent());
   }
 
