@@ -27,22 +27,30 @@ export async function watchIssuers(
   interval = lookEvery,
 ): Promise<Issuers & { stop(): void }> {
   const read = () => openIssuers(path, ports);
-  let now = await read();
+  const state: { now: Issuers; renewed: boolean } = { now: await createIssuers([]), renewed: false };
   const changed = (): void => {
     read().then(
       (next) => {
-        now = next;
+        state.now = next;
+        state.renewed = true;
         ports.log.info('ISSUERS_FILE was read anew.');
       },
       (error: unknown) =>
         ports.log.error('ISSUERS_FILE has changed and cannot be used: those from before stay.', { error: messageOf(error) }),
     );
   };
+  const stop = () => unwatchFile(path, changed);
+  // Watched before it is read: what is written in between would not be met until the next change.
   watchFile(path, { persistent: false, interval }, changed);
+  const first = await read().catch((error: unknown) => {
+    stop();
+    throw error;
+  });
+  if (!state.renewed) state.now = first;
   return {
-    get: (iss) => now.get(iss),
-    all: () => now.all(),
-    origins: () => now.origins(),
-    stop: () => unwatchFile(path, changed),
+    get: (iss) => state.now.get(iss),
+    all: () => state.now.all(),
+    origins: () => state.now.origins(),
+    stop,
   };
 }
