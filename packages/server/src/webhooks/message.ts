@@ -41,7 +41,7 @@ function withoutNumbers(notice: Notice): Notice {
   const { wish, action, project, round, nomination } = notice;
   return {
     ...notice,
-    wish: masked(wish),
+    wish: masked(wish) ?? null,
     action: masked(action),
     project: masked(project),
     round: masked(round),
