@@ -51,8 +51,8 @@ export async function takeDue(db: Db, webhookId: string, at: Date, lease: number
 const one = (db: Db, { webhook_id, message_id }: Held) =>
   db.deleteFrom('webhook_message').where('webhook_id', '=', webhook_id).where('message_id', '=', message_id);
 
-/** There is nobody, or nothing, to tell any more. */
-export const drop = (db: Db, held: Held) => one(db, held).execute();
+/** There is nobody, or nothing, to tell any more; but where it was merged with another meanwhile that one is told. */
+export const drop = (db: Db, held: Held) => one(db, held).where('member_id', '=', held.member_id).execute();
 
 /** It has arrived. */
 export const arrived = (db: Db, held: Held, at: Date) =>
