@@ -64,5 +64,24 @@ describe('where the portal gives no token', () => {
     await clock.advance(10_000);
     expect((await read).id).toBe(id);
     expect(bearers(requests)).toEqual([null]);
+    // The next ones do not wait so long again.
+    const again = client.wishes.get(id);
+    await clock.advance(1_000);
+    expect((await again).id).toBe(id);
+  });
+
+  it('in time, and then does, what was read meanwhile is read again', async () => {
+    let give: (token: string) => void = () => undefined;
+    const getToken = vi.fn<GetToken>().mockRejectedValueOnce(down);
+    getToken.mockImplementation(() => new Promise((resolve) => (give = resolve)));
+    const { client, clock } = setUp(() => json(aWish()), { getToken });
+    await client.wishes.get(id);
+    const heard = changesOf(client);
+    const read = client.wishes.get(id);
+    await clock.advance(1_000);
+    await read;
+    expect(heard).toEqual([]);
+    give('t');
+    await vi.waitFor(() => expect(heard).toEqual(['signed-out signed-in']));
   });
 });

@@ -54,6 +54,8 @@ export interface Held {
 /** What the SDK itself sees of the session. */
 export interface Tokens extends Session {
   current(): Promise<Held>;
+  /** The same for who only reads, and can do without: where the portal has failed before, it is not waited for again. */
+  soon(): Promise<Held>;
   /** The server did not take this token: the next `current()` asks for another. */
   refuse(token: string, reason: TokenReason): void;
 }
@@ -62,6 +64,8 @@ export interface Tokens extends Session {
 const skew = 60_000;
 /** Renewed early and in vain, it is tried again after this, which no server minds after its end. */
 const rest = 5_000;
+/** A portal that gave no token has so long for it, before who only reads goes on without. */
+const short = 1_000;
 
 const claimsOf = z.object({ iss: z.optional(z.string()), sub: z.string(), exp: z.number() });
 
@@ -88,15 +92,16 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
   let reason: TokenReason = 'first';
   /** True while a `renew()` has not been answered. */
   let renewing = false;
-  /** True where no token could be had: what was read since then was read as nobody. */
-  let missed = false;
+  /** Why no token could be had: what was read since then was read as nobody. */
+  let missed: Error | undefined;
 
   function become(next: SessionState, changed: boolean) {
     const before = missed ? 'signed-out' : state;
     // After renew() also where it is the same person: their roles may be others.
     const tell = changed || renewing || missed || next !== state;
     state = next;
-    renewing = missed = false;
+    renewing = false;
+    missed = undefined;
     if (tell) for (const listener of [...listeners]) listener(next, before);
   }
 
@@ -114,7 +119,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
     return now;
   }
 
-  function fail(error: unknown): Held {
+  function fail(error: Error): Held {
     // Renewed early, and in vain: the one in hand still holds.
     if (held && clock.now() < held.endsAt) {
       held.renewAt = clock.now() + rest;
@@ -123,7 +128,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
     if (renewing) become('unknown', true);
     // Who only reads sees nothing of it; whoever mends the portal does, once.
     if (!missed) console.error(error);
-    missed = true;
+    missed = error;
     throw error;
   }
 
@@ -168,6 +173,16 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
     return ask();
   }
 
+  function soon(): Promise<Held> {
+    const asked = current();
+    const why = missed;
+    if (!why) return asked;
+    return new Promise((resolve, reject) => {
+      const stop = clock.after(short, () => reject(why));
+      asked.then(resolve, reject).finally(stop);
+    });
+  }
+
   return {
     get state() {
       return state;
@@ -193,6 +208,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
       return () => listeners.delete(listener);
     },
     current,
+    soon,
     refuse(token, why) {
       if (held?.token !== token) return;
       held = undefined;

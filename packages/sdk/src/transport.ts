@@ -195,7 +195,7 @@ export function createTransport({ apiUrl, lang, fetch, timeout = 20_000, random,
     let missing: Error | undefined;
     // A portal that is down keeps nobody from reading what everybody may read.
     const who = () =>
-      session.current().catch((error: unknown): Held => {
+      (run.unsafe ? session.current() : session.soon()).catch((error: unknown): Held => {
         if (run.unsafe) throw error;
         if (error instanceof Error) missing = error;
         return { token: null, who: null };

@@ -32,7 +32,7 @@ export async function readEntries(path: string): Promise<IssuerEntry[]> {
 }
 
 /**
- * The portals whose tokens are believed: `[{ iss, area, jwks | jwksUrl | secret, roles?, origins? }]`.
+ * The portals whose tokens are believed: `[{ iss, area, jwks | jwksUrl | secret, roles, origins? }]`.
  * @throws {PlainError} where the file cannot be read or understood.
  */
 export async function readIssuers(path: string): Promise<IssuerConfig[]> {
@@ -51,6 +51,8 @@ export async function readIssuers(path: string): Promise<IssuerConfig[]> {
 /** @throws {Error} with the rest of a sentence that begins with the issuer. */
 export function configOf({ iss, area, jwks, jwksUrl, secret, roles: given, origins = [] }: IssuerEntry): IssuerConfig {
   if (!jwks && jwksUrl === undefined && secret === undefined) throw new Error('has neither "jwks", "jwksUrl" nor "secret"');
+  // Whoever forgets them makes no officers.
+  if (!given) throw new Error(`has no "roles": say what it may make of people, of ${roles.join(', ')}`);
   if (jwksUrl !== undefined) demandSafe(jwksUrl);
   const strange = origins.find((origin) => !isOrigin(origin));
   if (strange !== undefined) throw new Error(`has "${strange}" in "origins", which is no origin like https://portal.example`);
@@ -61,7 +63,7 @@ export function configOf({ iss, area, jwks, jwksUrl, secret, roles: given, origi
     ...(jwks && { jwks }),
     ...(jwksUrl !== undefined && { jwksUrl }),
     ...(secret !== undefined && { secrets: [secret].flat().map(bytesOf) }),
-    ...(given && { roles: given }),
+    roles: given,
   };
 }
 

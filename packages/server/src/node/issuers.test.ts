@@ -126,7 +126,7 @@ describe('the file of issuers beside a running server', () => {
       expect(watched.get(iss)?.area).toBe('jianye');
       writeFileSync(
         file,
-        JSON.stringify([{ iss: 'https://other.example', area: 'gulou', secret: readFileSync(secretFile, 'utf8') }]),
+        JSON.stringify([{ iss: 'https://other.example', area: 'gulou', roles: [], secret: readFileSync(secretFile, 'utf8') }]),
       );
       await vi.waitFor(() => expect(watched.get('https://other.example')?.area).toBe('gulou'), 5000);
       expect(watched.get(iss)).toBe(undefined);
@@ -137,7 +137,12 @@ describe('the file of issuers beside a running server', () => {
 
   it('has two secrets while one takes the other’s place', async () => {
     const [old, next] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
-    writeFileSync(file, JSON.stringify([{ iss, area: 'jianye', secret: [next, old].map((bytes) => bytes.toString('base64')) }]));
+    writeFileSync(
+      file,
+      JSON.stringify([
+        { iss, area: 'jianye', roles: ['resident'], secret: [next, old].map((bytes) => bytes.toString('base64')) },
+      ]),
+    );
     const log = { info: () => undefined, error: () => undefined };
     const watched = await watchIssuers(file, { clock: () => new Date(), fetch: globalThis.fetch, log });
     const signed = (secret: Uint8Array) =>
@@ -156,10 +161,12 @@ describe('the file of issuers beside a running server', () => {
     }
   });
 
-  it('that names a portal twice is refused', async () => {
-    const entry = { iss, area: 'jianye', secret: Buffer.alloc(32, 1).toString('base64') };
+  it('that names a portal twice, or says nothing of its roles, is refused', async () => {
+    const entry = { iss, area: 'jianye', roles: ['resident'], secret: Buffer.alloc(32, 1).toString('base64') };
     writeFileSync(file, JSON.stringify([entry, entry]));
     await expect(readIssuers(file)).rejects.toThrow(/in it twice/);
+    writeFileSync(file, JSON.stringify([{ ...entry, roles: undefined }]));
+    await expect(readIssuers(file)).rejects.toThrow(/https:\/\/portal\.example has no "roles"/);
   });
 });
 

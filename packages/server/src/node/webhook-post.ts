@@ -26,16 +26,18 @@ export function isPublic(address: string): boolean {
   return family === 4 ? !reserved[4].check(bare, 'ipv4') : family === 6 && !reserved[6].check(bare, 'ipv6');
 }
 
-/** Why a portal cannot be told at an address: the rest of a sentence, or undefined. Names are looked up when something is sent. */
-export function faultOf(text: string, { webhooksPrivate }: { webhooksPrivate: boolean }): string | undefined {
+/** What keeps a portal from being told at an address. */
+export type Fault = 'badAddress' | 'password' | 'notSecure' | 'private';
+
+/** Undefined where there is none. Names are looked up when something is sent. */
+export function faultOf(text: string, { webhooksPrivate }: { webhooksPrivate: boolean }): Fault | undefined {
   const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) return 'is no address like https://portal.example/five-micro';
-  if (url.username || url.password) return 'holds a password: the signature says who calls';
+  if (!url || !/^https?:$/.test(url.protocol)) return 'badAddress';
+  if (url.username || url.password) return 'password';
   if (webhooksPrivate) return undefined;
-  if (url.protocol === 'http:') return 'must begin with https:// (WEBHOOKS_PRIVATE=on allows others)';
+  if (url.protocol === 'http:') return 'notSecure';
   const host = hostOf(url);
-  if (isIP(host) && !isPublic(host)) return 'lies in a private network (WEBHOOKS_PRIVATE=on allows that)';
-  return undefined;
+  return isIP(host) && !isPublic(host) ? 'private' : undefined;
 }
 
 const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '');

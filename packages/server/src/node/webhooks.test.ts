@@ -125,8 +125,9 @@ describe('five-micro webhooks, and a server that is killed', () => {
     await again.kill('SIGTERM');
     for (const one of heard) await verifyWebhook(one, secrets);
     expect(heard.map(({ body }): unknown => JSON.parse(body))).toContainEqual(expect.objectContaining({ type: 'wish.claimed' }));
-    expect(await command('off', '--id', id)).toMatchObject({ code: 0 });
-    expect((await command('list')).stdout).toMatch(/OFF {6}since .+\n {2}told {5}[1-9]\d*, last at /);
+    const words = ['off', '--id', id, '--lang', 'zh-CN'];
+    expect(await command(...words)).toMatchObject({ code: 0, stdout: `${id} 停用了：不发，也不给它留。\n` });
+    expect((await command('list', '--lang', 'en')).stdout).toMatch(/OFF {6}since .+\n {2}told {5}[1-9]\d*, last at /);
     expect(await command('remove', '--id', id)).toMatchObject({ code: 0 });
     expect((await command('list')).stdout).toBe('No portal is told.\n');
   }, 120_000);

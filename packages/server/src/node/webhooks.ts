@@ -1,3 +1,4 @@
+import type { Language } from '@five-micro/contract';
 import type { Kysely } from 'kysely';
 import { areaBySlug } from '../areas/statements.ts';
 import type { Database } from '../db/schema.ts';
@@ -19,15 +20,20 @@ import { openDatabase } from './database.ts';
 import { demoIssuerName, openDemoIssuer } from './demo-issuer.ts';
 import { readEntries } from './issuers-file.ts';
 import { ringOf } from './keyring.ts';
+import { fill, languageOf } from './language.ts';
 import { PlainError } from './plain-error.ts';
 import { demandKeys } from './sealed.ts';
 import { readKeys } from './secret-file.ts';
 import { random } from './server.ts';
 import { mayDemo, type NodeSettings, readArguments, settingsHelp } from './settings.ts';
 import { createPost, faultOf } from './webhook-post.ts';
+import { en } from './webhook-words/en.ts';
+import { type Words, zhCN } from './webhook-words/zh-CN.ts';
 
-const own = ['iss', 'area', 'url', 'days', 'id', 'hours'] as const;
+const own = ['iss', 'area', 'url', 'days', 'id', 'hours', 'lang'] as const;
 type Flag = (typeof own)[number];
+
+const catalogues: Record<Language, Words> = { 'zh-CN': zhCN, en };
 
 export const webhooks: Command = {
   help: `  webhooks list          says where portals are told, what waits and what was given up
@@ -41,6 +47,7 @@ export const webhooks: Command = {
   --url URL              where it listens, beginning with https://
   --area AREA            its members at home there or below; by default all in the issuer's area
   --days N               how long a message is tried, 1 to 14 (3)
+  --lang LANG            what it says, in zh-CN or en; by default the terminal's
 
 What is sent and how it is verified is in docs/webhooks.md. Running servers follow at once. The embedded database
 belongs to one process: stop the server first there.
@@ -50,9 +57,15 @@ ${settingsHelp}`,
     const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
     if (!act) throw new PlainError(`webhooks knows ${Object.keys(verbs).join(', ')}, not "${verb}".`);
     const { settings, values } = readArguments(argv, process.env, own);
+    const words = catalogues[languageOf(values['lang']?.at(-1), process.env)];
     const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
     try {
-      return await act({ db, settings, given: (flag) => values[flag]?.at(-1) });
+      return await act({
+        db,
+        settings,
+        given: (flag) => values[flag]?.at(-1),
+        words: (key, params = {}) => fill(words[key], params),
+      });
     } finally {
       await close();
     }
@@ -63,109 +76,118 @@ interface Desk {
   db: Kysely<Database>;
   settings: NodeSettings;
   given: (flag: Flag) => string | undefined;
+  words: (key: keyof Words, params?: Record<string, string | number>) => string;
 }
 
 const verbs: Record<string, (desk: Desk) => Promise<number>> = { list, add, test, rotate, off, on, remove };
 
 const day = 24 * 60 * 60 * 1000;
 
-async function list({ db }: Desk): Promise<number> {
+/** Columns on a terminal, where a Han character takes two. */
+const widthOf = (text: string) => Array.from(text).reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? 2 : 1), 0);
+
+async function list({ db, words }: Desk): Promise<number> {
   const now = new Date();
   const all = await webhooksListed(db, new Date(now.getTime() - mourned));
-  if (all.length === 0) say('No portal is told.');
+  if (all.length === 0) say(words('none'));
+  const line = (label: keyof Words, value: string) => {
+    const name = words(label);
+    say(`  ${name}${' '.repeat(Math.max(1, 9 - widthOf(name)))}${value}`);
+  };
   for (const one of all) {
+    const { off_at, told_at, since, rests_until, former_until } = one;
     say(one.id);
-    say(`  portal   ${one.iss}`);
-    say(`  area     ${one.area}, and all below`);
-    say(`  address  ${one.url}`);
-    if (one.off_at) say(`  OFF      since ${one.off_at.toISOString()}: nothing is sent, and nothing kept for it`);
-    say(`  told     ${one.told}${one.told_at ? `, last at ${one.told_at.toISOString()}` : ''}`);
-    say(`  waiting  ${one.waiting}${one.since ? `, the oldest since ${one.since.toISOString()}` : ''}`);
-    if (one.dead > 0) say(`  GIVEN UP ${one.dead}, after ${one.days} days each; of the last 30 days`);
-    if (one.outcome !== null) say(`  last     ${one.outcome}`);
-    if (one.rests_until) say(`  SILENT   ${one.failures} times in a row; tried again at ${one.rests_until.toISOString()}`);
-    if (one.former_until && one.former_until > now) say(`  secrets  2, the one before until ${one.former_until.toISOString()}`);
+    line('portal', one.iss);
+    line('area', words('below', { area: one.area }));
+    line('address', one.url);
+    if (off_at) line('off', words('offSince', { at: off_at.toISOString() }));
+    line('told', told_at ? words('toldLast', { told: one.told, at: told_at.toISOString() }) : one.told);
+    line('waiting', since ? words('waitingSince', { waiting: one.waiting, at: since.toISOString() }) : String(one.waiting));
+    if (one.dead > 0) line('dead', words('deadOf', { dead: one.dead, days: one.days }));
+    if (one.outcome !== null) line('last', one.outcome);
+    if (rests_until) line('silent', words('silentTimes', { failures: one.failures, at: rests_until.toISOString() }));
+    if (former_until && former_until > now) line('secrets', words('secretsTwo', { at: former_until.toISOString() }));
   }
   return all.some(({ dead }) => dead > 0) ? 1 : 0;
 }
 
-async function add({ db, settings, given }: Desk): Promise<number> {
-  const iss = required(given, 'iss');
-  const url = required(given, 'url');
+async function add(desk: Desk): Promise<number> {
+  const { db, settings, given, words } = desk;
+  const iss = required(desk, 'iss');
+  const url = required(desk, 'url');
   const fault = faultOf(url, settings);
-  if (fault !== undefined) throw new PlainError(`"${url}" ${fault}.`);
-  const authority = await authorityOf(iss, settings);
-  const [whole, area] = [await areaBySlug(db, authority), await areaBySlug(db, given('area') ?? authority)];
-  if (!area || !whole) throw new PlainError(`There is no area "${given('area') ?? authority}".`);
-  if (!area.path.includes(whole.id)) throw new PlainError(`${iss} speaks for ${authority}, and ${area.slug} is not below it.`);
+  if (fault !== undefined) throw new PlainError(words(fault, { url }));
+  const authority = await authorityOf(desk, iss);
+  const slug = given('area') ?? authority;
+  const [whole, area] = [await areaBySlug(db, authority), await areaBySlug(db, slug)];
+  if (!area || !whole) throw new PlainError(words('noArea', { area: area ? authority : slug }));
+  if (!area.path.includes(whole.id)) throw new PlainError(words('notBelow', { iss, authority, area: slug }));
   const clock = () => new Date();
   const secret = newSecret(random);
-  const secrets = await secretsOf(db, settings);
+  const secrets = await secretsOf(desk);
   const id = newId({ clock, random });
   const row = { id, iss, area_id: area.id, url, secret: await secrets.seal(secret), created_at: clock() };
-  if (!(await addWebhook(db, { ...row, days: countOf('days', given('days') ?? '3', 14) })))
-    throw new PlainError(`${iss} is told at ${url} already.`);
-  say(`${id} tells ${iss} what concerns its members in ${area.slug}.`);
+  if (!(await addWebhook(db, { ...row, days: countOf(desk, 'days', '3', 14) })))
+    throw new PlainError(words('already', { iss, url }));
+  say(words('added', { id, iss, area: slug }));
   say(secret);
   return 0;
 }
 
-async function test({ db, settings, given }: Desk): Promise<number> {
-  const webhook = await webhookById(db, idOf(given));
-  if (!webhook) throw unknown(given);
+async function test(desk: Desk): Promise<number> {
+  const { db, settings, words } = desk;
+  const webhook = await webhookById(db, idOf(desk));
+  if (!webhook) throw unknown(desk);
   const at = new Date();
   const body = JSON.stringify({ type: 'webhook.test', timestamp: at.toISOString(), data: {} });
   const message = { id: `test_${newId({ clock: () => at, random }).replaceAll('-', '')}`, body };
-  const secrets = await secretsOf(db, settings);
+  const secrets = await secretsOf(desk);
   const headers = await headersFor({ secrets }, message, webhook, at);
   const outcome = await createPost(settings)(webhook.url, headers, body, new AbortController().signal);
-  say(outcome === undefined ? `${webhook.url} took it.` : `${webhook.url} did not take it: ${outcome}.`);
+  const { url } = webhook;
+  say(outcome === undefined ? words('took', { url }) : words('refused', { url, outcome }));
   return outcome === undefined ? 0 : 1;
 }
 
-async function rotate({ db, settings, given }: Desk): Promise<number> {
-  const id = idOf(given);
-  const hours = countOf('hours', given('hours') ?? '24', 24 * 30, 0);
+async function rotate(desk: Desk): Promise<number> {
+  const { db, words } = desk;
+  const id = idOf(desk);
+  const hours = countOf(desk, 'hours', '24', 24 * 30, 0);
   const now = new Date();
   const before = await webhookById(db, id);
-  if (!before) throw unknown(given);
+  if (!before) throw unknown(desk);
   // There is room for one beside the new one: the portal may still be at the one before.
   if (hours > 0 && before.former_until && before.former_until > now)
-    throw new PlainError(
-      `The secret before this one is valid until ${before.former_until.toISOString()}: wait for that, or say --hours 0 to end both at once.`,
-    );
-  const secrets = await secretsOf(db, settings);
+    throw new PlainError(words('secondRotation', { at: before.former_until.toISOString() }));
+  const secrets = await secretsOf(desk);
   const secret = newSecret(random);
   const until = new Date(now.getTime() + (hours * day) / 24);
-  if (!(await renewSecret(db, id, await secrets.seal(secret), until))) throw unknown(given);
-  say(
-    hours > 0
-      ? `Until ${until.toISOString()} messages are signed with both secrets, then with this one alone:`
-      : 'From now on messages are signed with this secret alone:',
-  );
+  if (!(await renewSecret(db, id, await secrets.seal(secret), until))) throw unknown(desk);
+  say(hours > 0 ? words('rotated', { at: until.toISOString() }) : words('rotatedAtOnce'));
   say(secret);
   return 0;
 }
 
-async function off({ db, given }: Desk): Promise<number> {
-  const id = idOf(given);
-  if (!(await webhookById(db, id))) throw unknown(given);
-  say(`${id} ${(await switchOff(db, id, new Date())) ? 'is' : 'was'} switched off: nothing is sent, and nothing kept for it.`);
+async function off(desk: Desk): Promise<number> {
+  const id = idOf(desk);
+  if (!(await webhookById(desk.db, id))) throw unknown(desk);
+  say(desk.words((await switchOff(desk.db, id, new Date())) ? 'isOff' : 'wasOff', { id }));
   return 0;
 }
 
-async function on({ db, given }: Desk): Promise<number> {
-  const id = idOf(given);
-  if (!(await webhookById(db, id))) throw unknown(given);
-  say(`${id} ${(await switchOn(db, id)) ? 'is' : 'was'} switched on: it is told what happens from now on.`);
+async function on(desk: Desk): Promise<number> {
+  const id = idOf(desk);
+  if (!(await webhookById(desk.db, id))) throw unknown(desk);
+  say(desk.words((await switchOn(desk.db, id)) ? 'isOn' : 'wasOn', { id }));
   return 0;
 }
 
-async function remove({ db, given }: Desk): Promise<number> {
-  const id = idOf(given);
+async function remove(desk: Desk): Promise<number> {
+  const { db, words } = desk;
+  const id = idOf(desk);
   await switchOff(db, id, new Date());
-  if (!(await db.transaction().execute((trx) => removeWebhook(trx, id)))) throw unknown(given);
-  say(`${id} tells nobody any more.`);
+  if (!(await db.transaction().execute((trx) => removeWebhook(trx, id)))) throw unknown(desk);
+  say(words('removed', { id }));
   return 0;
 }
 
@@ -173,39 +195,38 @@ async function remove({ db, given }: Desk): Promise<number> {
  * Those of the running servers: a file that was made here would seal what they cannot open, and keep them from starting.
  * @throws {PlainError} where there is none, or that of another database
  */
-async function secretsOf(db: Desk['db'], { secretFile }: NodeSettings): Promise<Secrets> {
+async function secretsOf({ db, settings: { secretFile } }: Desk): Promise<Secrets> {
   const ring = await ringOf(await readKeys(secretFile));
   await demandKeys(db, ring, secretFile);
   return ring;
 }
 
 /** The area that the portal speaks for. */
-async function authorityOf(iss: string, settings: NodeSettings): Promise<string> {
+async function authorityOf({ settings, words }: Desk, iss: string): Promise<string> {
   const { issuersFile, dataDir, audience } = settings;
   if (iss === demoIssuerName && mayDemo(settings)) return (await openDemoIssuer(dataDir, audience)).config.area;
   const entry = issuersFile === null ? undefined : (await readEntries(issuersFile)).find((one) => one.iss === iss);
-  if (!entry) throw new PlainError(`${iss} is not registered: "five-micro issuers" lists those that are.`);
+  if (!entry) throw new PlainError(words('unregistered', { iss }));
   return entry.area;
 }
 
-function required(given: Desk['given'], flag: Flag): string {
+function required({ given, words }: Desk, flag: Flag): string {
   const value = given(flag);
-  if (!value) throw new PlainError(`--${flag} is missing: "five-micro webhooks --help" says what it takes.`);
+  if (!value) throw new PlainError(words('missing', { flag }));
   return value;
 }
 
-function idOf(given: Desk['given']): string {
-  const id = required(given, 'id');
-  if (!isUuid(id)) throw unknown(given);
+function idOf(desk: Desk): string {
+  const id = required(desk, 'id');
+  if (!isUuid(id)) throw unknown(desk);
   return id;
 }
 
-const unknown = (given: Desk['given']) =>
-  new PlainError(`There is no webhook ${given('id')}: "five-micro webhooks list" names them.`);
+const unknown = ({ given, words }: Desk) => new PlainError(words('unknown', { id: given('id') ?? '' }));
 
-function countOf(flag: Flag, text: string, most: number, least = 1): number {
+function countOf({ given, words }: Desk, flag: Flag, usual: string, most: number, least = 1): number {
+  const text = given(flag) ?? usual;
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least || number > most)
-    throw new PlainError(`--${flag} must be a whole number from ${least} to ${most}.`);
+  if (!/^\d+$/.test(text) || number < least || number > most) throw new PlainError(words('number', { flag, least, most }));
   return number;
 }

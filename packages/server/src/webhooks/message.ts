@@ -36,11 +36,12 @@ export async function messageFor(ports: Ports, held: Held, to: Addressee): Promi
 
 /** Before it is shortened: half a number is no number any more, and tells as much. */
 function withoutNumbers(notice: Notice): Notice {
-  const masked = <T extends { title: string } | null>(thing: T): T => thing && { ...thing, title: forStrangers(thing.title) };
+  const masked = <T extends { title: string }>(thing: T | null | undefined) =>
+    thing && { ...thing, title: forStrangers(thing.title) };
   const { wish, action, project, round, nomination } = notice;
   return {
     ...notice,
-    wish: masked(wish),
+    wish: masked(wish) ?? null,
     action: masked(action),
     project: masked(project),
     round: masked(round),

@@ -16,10 +16,11 @@ const inOrder = 5;
 
 /** Those for whom something is due: neither switched off nor left alone for a while. */
 export async function webhooksDue(db: Db, at: Date): Promise<string[]> {
+  // One look into the index for each portal, however much waits for it.
   const { rows } = await sql<{ id: string }>`
-    select id from webhook where off_at is null and (rests_until is null or rests_until <= ${at}) and exists (
-      select from webhook_message due where due.webhook_id = webhook.id and due.dead_at is null and due.next_at <= ${at})
-    order by id`.execute(db);
+    select id from webhook cross join lateral (
+      select from webhook_message where webhook_id = webhook.id and dead_at is null and next_at <= ${at} limit 1) due
+    where off_at is null and (rests_until is null or rests_until <= ${at}) order by id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -32,10 +33,11 @@ export async function takeDue(db: Db, webhookId: string, at: Date, lease: number
   const { rows } = await sql<Held>`
     with taken as materialized (
       select webhook_id, message_id from webhook_message due
-      where webhook_id = ${webhookId} and dead_at is null and next_at <= ${at} and not exists (
-        select from webhook_message earlier
+      -- Asked of one after the other until there are enough: as "not exists" it is asked of all that wait.
+      where webhook_id = ${webhookId} and dead_at is null and next_at <= ${at} and (
+        select true from webhook_message earlier
         where earlier.webhook_id = due.webhook_id and earlier.member_id = due.member_id and earlier.event_id < due.event_id
-          and earlier.dead_at is null and earlier.tries <= ${inOrder})
+          and earlier.dead_at is null and earlier.tries <= ${inOrder} limit 1) is null
       order by next_at, event_id limit (
         select case when off_at is not null or rests_until > ${at} then 0 when failures > 0 then 1 else ${most}::integer end
         from webhook where id = ${webhookId})
@@ -49,8 +51,8 @@ export async function takeDue(db: Db, webhookId: string, at: Date, lease: number
 const one = (db: Db, { webhook_id, message_id }: Held) =>
   db.deleteFrom('webhook_message').where('webhook_id', '=', webhook_id).where('message_id', '=', message_id);
 
-/** There is nobody, or nothing, to tell any more. */
-export const drop = (db: Db, held: Held) => one(db, held).execute();
+/** There is nobody, or nothing, to tell any more; but where it was merged with another meanwhile that one is told. */
+export const drop = (db: Db, held: Held) => one(db, held).where('member_id', '=', held.member_id).execute();
 
 /** It has arrived. */
 export const arrived = (db: Db, held: Held, at: Date) =>

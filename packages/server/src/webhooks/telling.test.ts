@@ -9,6 +9,7 @@ import { portalIn } from '../testing/webhooks.ts';
 import { cast, createWorld, days, hours, type World } from '../testing/world.ts';
 import { deliver } from './delivering.ts';
 import { renewSecret, webhooksListed } from './registry-statements.ts';
+import { addressee, drop, takeDue } from './statements.ts';
 
 const { me, members } = contract;
 
@@ -245,6 +246,19 @@ describe.each(databases)('a portal on $name', ({ open }) => {
       ['now', 'member.merged'],
     ]);
     expect((await noticesOf(now)).map(({ type }) => type).sort()).toEqual(['member.merged', 'wish.published']);
+  });
+
+  it('is told of whoever is merged while they are being told of, by the account that stays', async () => {
+    const [old, now] = [world.person('old-held', { name: '丁四' }), world.person('now-held', { name: '丁四' })];
+    const [from, into] = [await world.memberId(old), await world.memberId(now)];
+    await published(old);
+    const [held] = await takeDue(world.db, hook.id, world.now(), 60_000, 1);
+    await world.ask(members.merge, { as: people.worker, id: from, body: { into } });
+    // Whoever holds it finds nobody under the old name.
+    if (held && (await addressee(world.db, held)) === undefined) await drop(world.db, held);
+    world.advance(61_000);
+    const told = (await portal.next()).map(({ message }) => `${message.data.sub} ${message.type}`);
+    expect(told).toEqual(['now-held wish.published', 'now-held member.merged']);
   });
 
   it('that is registered no more hears nothing, and is told what was kept when it comes back', async () => {

@@ -9,6 +9,7 @@ import { say, stderrLog } from '../command.ts';
 import { openDemoIssuer } from '../demo-issuer.ts';
 import { openIssuers } from '../issuers-watched.ts';
 import { keyShelf } from '../key-shelf.ts';
+import { fill, languageOf } from '../language.ts';
 import { messageOf, PlainError } from '../plain-error.ts';
 import { mayDemo, type NodeSettings, readArguments } from '../settings.ts';
 import { type Finding, findingsOf } from './findings.ts';
@@ -20,9 +21,6 @@ const catalogues: Record<Language, Words> = { 'zh-CN': zhCN, en };
 /** Milliseconds for what a running server says. */
 const patience = 10_000;
 const marks = { good: '✓', bad: '✗', note: '!', unknown: '–' } as const;
-
-const fill = (template: string, params: Record<string, string>) =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
 
 /**
  * Says in words what a token is worth here: the verdict as the server would give it, then everything that was looked
@@ -60,13 +58,6 @@ const bare = (given: string) =>
     .trim()
     .replace(/^(authorization:\s*)?bearer\s+/i, '')
     .replace(/^["']|["']$/g, '');
-
-/** Chinese on a Chinese terminal, unless asked otherwise. */
-function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): Language {
-  if (asked !== undefined && asked !== 'zh-CN' && asked !== 'en')
-    throw new PlainError(`--lang must be zh-CN or en, not "${asked}".`);
-  return asked ?? (/^zh/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? 'zh-CN' : 'en');
-}
 
 async function issuersOf(settings: NodeSettings): Promise<Issuers> {
   if (settings.issuersFile !== null) {
