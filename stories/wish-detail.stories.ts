@@ -14,6 +14,8 @@ const meta: Meta<FmWishDetail> = {
   title: 'Wishes/Wish, opened',
   id: 'wish-detail',
   component: 'fm-wish-detail',
+  tags: ['autodocs'],
+  parameters: { partOf: 'fm-wish-wall' },
   render: ({ intent }) => html`<fm-wish-detail wish-id=${wish.id} .intent=${intent}></fm-wish-detail>`,
 };
 export default meta;

@@ -13,7 +13,8 @@ const meta: Meta<FmWishForm> = {
   title: 'Wishes/Wish form',
   id: 'wish-form',
   component: 'fm-wish-form',
-  parameters: { signedIn: 'li-guifang' },
+  tags: ['autodocs'],
+  parameters: { signedIn: 'li-guifang', partOf: 'fm-wish-wall' },
   // A draft that another story left would be found here.
   beforeEach: () => localStorage.clear(),
   render: ({ wish, onBehalfOf }) => html`<fm-wish-form .wish=${wish} .onBehalfOf=${onBehalfOf}></fm-wish-form>`,

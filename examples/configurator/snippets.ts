@@ -12,11 +12,17 @@ export const elements = {
 } as const;
 export type ElementName = keyof typeof elements;
 
+/** With what needs more than a choice: it is about one thing. */
+const called = { ...elements, organisation: { 'zh-CN': '组织的主页', en: "The organisation's page" } } as const;
+export type PastedName = keyof typeof called;
+
 export const targets = ['html', 'react', 'vue', 'wordpress', 'wechat'] as const;
 export type Target = (typeof targets)[number];
 
 export interface Choice {
-  elements: readonly ElementName[];
+  elements: readonly PastedName[];
+  /** Attributes of the elements themselves. */
+  own?: readonly (readonly [name: string, value: string])[] | undefined;
   area: string;
   theme: '' | 'neutral' | 'party' | 'spring';
   lang: 'zh-CN' | 'en';
@@ -63,8 +69,8 @@ const callable = (contact: string) =>
  * Shown until an element is ready, and where it cannot be loaded or reached: says whom to call.
  * @returns HTML
  */
-function meanwhile(name: ElementName, { lang, ...choice }: Choice): string {
-  const what = elements[name][lang];
+function meanwhile(name: PastedName, { lang, ...choice }: Choice): string {
+  const what = called[name][lang];
   // One line, whatever the community wrote: where a line begins matters to PHP.
   const contact = choice.contact.replace(/\s+/g, ' ').trim();
   return lang === 'en'
@@ -72,10 +78,14 @@ function meanwhile(name: ElementName, { lang, ...choice }: Choice): string {
     : `这里是${what}。打不开时，请找：${callable(contact || '社区里的社工')}。`;
 }
 
+/** One that is only there or not has no value. */
+const written = (attributes: NonNullable<Choice['own']>): string =>
+  attributes.map(([name, value]) => ` ${name}${value && `="${escaped(value)}"`}`).join('');
+
 function community(choice: Choice): string {
-  const attributes = attributesOf(choice).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const children = choice.elements.map((name) => `<fm-${name}>\n  <p>${meanwhile(name, choice)}</p>\n</fm-${name}>`).join('\n');
-  return `<fm-community${attributes.join('')}>\n${indented(children, '  ')}\n</fm-community>`;
+  const own = written(choice.own ?? []);
+  const children = choice.elements.map((name) => `<fm-${name}${own}>\n  <p>${meanwhile(name, choice)}</p>\n</fm-${name}>`);
+  return `<fm-community${written(attributesOf(choice))}>\n${indented(children.join('\n'), '  ')}\n</fm-community>`;
 }
 
 export function scriptTag({ server, pinned }: Choice): string {
@@ -129,7 +139,7 @@ const wechat = (choice: Choice) => `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-    <title>${choice.elements.map((name) => elements[name][choice.lang]).join(' · ')}</title>
+    <title>${choice.elements.map((name) => called[name][choice.lang]).join(' · ')}</title>
     <link rel="stylesheet" href="five-micro.css" />
     ${scriptTag(choice)}
   </head>
@@ -145,7 +155,7 @@ const snippets: Record<Target, (choice: Choice) => string> = { html, react, vue,
 export const snippetFor = (target: Target, choice: Choice): string => snippets[target](choice);
 
 /** Room for what comes, so that nothing below jumps. */
-export function styleFor(names: readonly ElementName[]): string {
+export function styleFor(names: readonly PastedName[]): string {
   const list = names.map((name) => `fm-${name}`).join(', ');
   return `${list} { display: block; }\n:is(${list}):not([compact]) { min-height: 100vh; }\n`;
 }
