@@ -97,3 +97,45 @@ describe('a snippet with integrity', () => {
     await own.close();
   });
 });
+
+describe('the files', () => {
+  const textOf = async (file: string) => (await fetch(`${portal.url}/embed/${file}`)).text();
+
+  it('are made for visitors, not for who develops them', async () => {
+    for (const file of ['five-micro.js', 'all.js'])
+      expect(await textOf(file)).not.toMatch(/dev mode|Not recommended for production/);
+  });
+
+  it('go with the licences of the libraries inside', async () => {
+    const licenses = await textOf('licenses.txt');
+    for (const name of ['lit', 'lit-html', '@lit/reactive-element', '@lit/context', 'zod', 'uqr'])
+      expect(licenses).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([\\w-]+\\)$`, 'm'));
+    expect(licenses).toContain('Redistributions in binary form');
+  });
+});
+
+describe('where the code does not come', () => {
+  const fallback = '<fm-wish-wall><p>请拨打 025-8888</p></fm-wish-wall>';
+
+  it('it is tried again by itself when the network is back', async () => {
+    const own = await snippet(browser, portal, { body: inCommunity(fallback) });
+    await own.page.route('**/wish-wall.js', (route) => route.abort(), { times: 1 });
+    await own.goto();
+    await expect.poll(() => own.complaints.filter((line) => line.includes('[five-micro]'))).toHaveLength(1);
+    await own.page.evaluate(() => dispatchEvent(new Event('online')));
+    await own.page.locator('fm-wish-wall[data-state="ready"]').waitFor();
+    await own.close();
+  });
+
+  it('debug says so on the page, where the check-up cannot', async () => {
+    const own = await snippet(browser, portal, { body: inCommunity(fallback, 'debug') });
+    await own.page.route('**/wish-wall.js', (route) => route.abort());
+    await own.goto();
+    await own.page
+      .locator('fm-community')
+      .getByText(/The code of <fm-.*> did not load/)
+      .waitFor();
+    expect(await own.page.getByText('请拨打 025-8888').isVisible()).toBe(true);
+    await own.close();
+  });
+});

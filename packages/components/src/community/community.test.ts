@@ -101,6 +101,16 @@ describe('fm-community', () => {
     expect(withThem).to.equal(signedIn);
   });
 
+  it('asks for one token where all that share a client are told at once that somebody signed in', async () => {
+    let asked = 0;
+    const getToken = async (): Promise<string> => `header.payload.${++asked}`;
+    const { communities } = await clientsOf(html`${saying('yikang', getToken)}${saying('yikang', getToken)}`);
+    await Promise.all(communities.map((community) => community.signedIn()));
+    expect(asked).to.equal(1);
+    await communities[0]?.signedIn();
+    expect(asked).to.equal(2);
+  });
+
   it('leaves a client that it shared once it has a way to a token that the others do not have', async () => {
     const tokenOf = (who: string) => async (): Promise<string> => `header.${who}.signature`;
     const { communities, clients } = await clientsOf(html`${saying('yikang')}${saying('yikang')}${saying('yikang')}`);

@@ -8,6 +8,7 @@ import { toLang } from '../shared/options.ts';
 
 /** Those on the page: which of them share a client is looked up when one is made. */
 const onPage = new Set<FmCommunity>();
+const renewing = new Map<FiveMicroCore, Promise<void>>();
 
 /**
  * @tag fm-community
@@ -126,9 +127,16 @@ export class FmCommunity extends LitElement {
     return html`<slot></slot>`;
   }
 
+  /** Once for all that are told in one go, and share a client. */
   async #renew(): Promise<void> {
+    const client = this.#client;
+    if (!client) return;
     try {
-      await this.#client?.session.renew();
+      if (!renewing.has(client)) {
+        renewing.set(client, client.session.renew());
+        queueMicrotask(() => renewing.delete(client));
+      }
+      await renewing.get(client);
     } catch (error) {
       (await import('../shared/setup.ts')).saySetup(error, this);
     }

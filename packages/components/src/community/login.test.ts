@@ -277,9 +277,8 @@ describe('what a page has promised', () => {
   it('comes too late after the event, which is said', () => {
     const warned = vi.spyOn(console, 'warn').mockReturnValue(undefined);
     const event = new FmLoginRequiredEvent('claim');
-    const element = document.createElement('div');
-    element.addEventListener('fm-login-required', (asked) => asked.waitUntil(Promise.resolve()));
-    element.dispatchEvent(event);
+    window.addEventListener('fm-login-required', (asked) => asked.waitUntil(Promise.resolve()), { once: true });
+    document.body.dispatchEvent(event);
     expect(warned.mock.calls).to.deep.equal([]);
     event.waitUntil(Promise.resolve());
     expect(warned.mock.calls.join()).to.contain('[five-micro] waitUntil() of fm-login-required');

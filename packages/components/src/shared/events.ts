@@ -137,7 +137,7 @@ export class FmSheetCloseEvent extends Event {
   }
 }
 
-/** All that our elements fire, by name: what leaves them can be heard at the document as well. */
+/** All that our elements fire, by name: what leaves them can be heard at the document and the window as well. */
 type FiveMicroEvents = {
   [Name in keyof HTMLElementEventMap as Name extends `fm-${string}` ? Name : never]: HTMLElementEventMap[Name];
 };
@@ -145,6 +145,8 @@ type FiveMicroEvents = {
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- what is merged into has to be an interface
   interface DocumentEventMap extends FiveMicroEvents {}
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- as above
+  interface WindowEventMap extends FiveMicroEvents {}
   interface HTMLElementEventMap {
     'fm-login-required': FmLoginRequiredEvent;
     'fm-before-act': FmBeforeActEvent;

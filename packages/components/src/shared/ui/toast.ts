@@ -26,7 +26,7 @@ export class FmToast extends FmElement {
         width: fit-content;
         max-width: min(560px, 100% - 32px);
         margin: 0 auto;
-        border: 0;
+        border: 1px solid transparent;
         padding: var(--fm-s1) var(--fm-s1) var(--fm-s1) var(--fm-s5);
         border-radius: var(--fm-radius);
         background: var(--fm-text);
