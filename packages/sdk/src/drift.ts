@@ -8,7 +8,7 @@ export interface Drift {
   path: string;
   /** The value, as `'archived'`; of a field nothing but its name is told. */
   value?: string;
-  /** The call, as `GET https://wuwei.example.cn/api/v1/wishes`. */
+  /** The call, as `GET https://wuwei.example.cn/api/v1/wishes`; never what was searched for. */
   call: string;
 }
 
