@@ -56,7 +56,7 @@ export default defineConfig({
           // An embedded database takes seconds to open, and more while both cores are busy.
           hookTimeout: 90_000,
           testTimeout: 60_000,
-          include: ['packages/{server,conformance}/**/*.test.ts', 'mock-api/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['packages/{server,conformance}/**/*.test.ts', '{mock-api,scripts,stories,.storybook}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['test/migrated-dump.ts'],
         },

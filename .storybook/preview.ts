@@ -1,9 +1,39 @@
-import { mockApi } from '@five-micro/mock-api';
-import type { Preview } from '@storybook/web-components-vite';
+import { type MockApi, mockApi } from '@five-micro/mock-api';
+import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import { createElement, lazy, Suspense } from 'react';
+import manifest from 'virtual:five-micro/manifest';
 import { inCommunity, scheme } from '../stories/setting/decorators.ts';
+import { onlyDeclaredParts } from '../stories/setting/parts.ts';
+import { answerFrame, noted } from './answers.ts';
+import { keepStill } from './docs/embedded.ts';
+import './docs/step.ts';
 import './preview.css';
 
-const api = mockApi();
+setCustomElementsManifest(manifest);
+void answerFrame();
+
+declare global {
+  interface Window {
+    /** For the frames in a page that shows several stories. */
+    fiveMicroMock?: MockApi;
+  }
+}
+/** The journey that this is a step of: it plays in the journey's database, and keeps the journey where it is. */
+function journeyAround(): MockApi | undefined {
+  try {
+    return window.parent === window ? undefined : window.parent.fiveMicroMock;
+  } catch {
+    // Someone else's page.
+    return undefined;
+  }
+}
+const journey = journeyAround();
+if (journey) keepStill(window.parent);
+const api = mockApi({ shared: journey?.server });
+window.fiveMicroMock = api;
+
+/** Tests of stories need no pages. */
+const ElementPage = lazy(() => import('./docs/element-page.ts'));
 
 const toolbar = (
   title: string,
@@ -27,10 +57,29 @@ const preview: Preview = {
     ]),
   },
   initialGlobals: { lang: 'zh-CN', theme: 'neutral', scheme: 'light', mode: 'normal' },
-  loaders: [async ({ id, parameters }) => ({ api, story: await api.story(id, parameters.mock) })],
-  decorators: [inCommunity, scheme],
+  loaders: [async ({ id, parameters }) => ({ api, manifest, story: await api.story(id, parameters.mock) })],
+  decorators: [inCommunity, scheme, noted],
+  afterEach: ({ canvasElement, loaded }) => onlyDeclaredParts(canvasElement, loaded),
   parameters: {
     a11y: { test: 'error' },
+    docs: { page: () => createElement(Suspense, null, createElement(ElementPage)) },
+    options: {
+      storySort: {
+        method: 'alphabetical',
+        order: [
+          'Start',
+          ['Start here'],
+          'Journeys',
+          'Wishes',
+          'Actions',
+          'Projects',
+          'Points',
+          'Stars',
+          'Members',
+          'Worker desk',
+        ],
+      },
+    },
     controls: { expanded: true },
     viewport: {
       options: {

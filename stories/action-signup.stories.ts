@@ -16,6 +16,7 @@ const meta: Meta<FmActionSignup> = {
   title: 'Actions/Sign-up',
   id: 'action-signup',
   component: 'fm-action-signup',
+  tags: ['autodocs'],
   render: () => html`<fm-action-signup></fm-action-signup>`,
   parameters: { mock: all, signedIn: 'zhang-xiaoman' },
 };
@@ -36,6 +37,9 @@ export const Ready: Story = {
       await reads(canvasElement, words);
   },
 };
+
+/** The sample community as its server answers it. */
+export const Sample: Story = { globals: page, parameters: { mock: [] }, play: isReady };
 
 export const Phone: Story = { globals: phone, play: isReady };
 export const Narrow: Story = { globals: narrow, play: isReady };
@@ -104,6 +108,18 @@ export const Failed: Story = {
     await inState(canvasElement, 'fm-action-signup', 'error');
     await reads(canvasElement, '微行动没有打开');
     await find(canvasElement, 'button', '再试一次');
+  },
+};
+
+/** What was there stays, and a line above says from when it is. */
+export const Stale: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    const list = await inState(canvasElement, 'fm-action-signup', 'ready');
+    changeAnswers(loaded, [respond(contract.actions.list, problemOf('server.failed'))]);
+    await list.reload();
+    await inState(canvasElement, 'fm-action-signup', 'stale');
+    await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
   },
 };
 

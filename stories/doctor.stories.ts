@@ -9,6 +9,7 @@ const meta: Meta = {
   title: 'Setting up/What is wrong with a page',
   id: 'doctor',
   component: 'fm-community',
+  tags: ['autodocs'],
   parameters: { debug: true },
   render: () => html`<p>门户自己的内容。</p>`,
 };

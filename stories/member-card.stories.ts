@@ -1,11 +1,12 @@
 import '@five-micro/components/member-card';
 import type { FmMemberCard } from '@five-micro/components/member-card';
 import { contract } from '@five-micro/contract';
-import { never, type Override, problemOf, respond } from '@five-micro/mock-api';
+import { never, noNetwork, type Override, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect } from 'storybook/test';
 import { changeAnswers } from './setting/decorators.ts';
-import { dark, elder, english, page, phone, spring } from './setting/looks.ts';
+import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
 import { meLike, noticeLike, reportInLike } from './setting/people.ts';
 import { find, inState, press, reads } from './setting/seen.ts';
 import { wishLike } from './setting/wishes.ts';
@@ -14,6 +15,7 @@ const meta: Meta<FmMemberCard> = {
   title: 'Members/Member card',
   id: 'member-card',
   component: 'fm-member-card',
+  tags: ['autodocs'],
   parameters: { signedIn: 'li-guifang' },
   render: () => html`<fm-member-card></fm-member-card>`,
 };
@@ -44,6 +46,9 @@ export const Volunteer: Story = {
 };
 
 export const Phone: Story = { globals: phone, play: isReady };
+export const Narrow: Story = { globals: narrow, play: isReady };
+export const Tablet: Story = { globals: tablet, play: isReady };
+export const Party: Story = { globals: { ...page, ...party }, play: isReady };
 export const Spring: Story = { globals: { ...page, ...spring }, play: isReady };
 export const Dark: Story = { globals: { ...phone, ...dark }, play: isReady };
 export const Elder: Story = { globals: { ...phone, ...elder }, play: isReady };
@@ -106,6 +111,17 @@ export const Stale: Story = {
   },
 };
 
+export const Offline: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    const card = await inState(canvasElement, 'fm-member-card', 'ready');
+    changeAnswers(loaded, [respond(contract.me.get, noNetwork)]);
+    void card.reload();
+    await inState(canvasElement, 'fm-member-card', 'offline');
+    await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
+  },
+};
+
 export const NotSignedIn: Story = {
   globals: phone,
   parameters: { signedIn: null, signsIn: 'li-guifang' },
@@ -126,6 +142,45 @@ const person = (different: Parameters<typeof meLike>[0] = {}) => [
   respond(contract.me.claims, nothing),
   respond(contract.me.wishes, nothing),
 ];
+
+/** A member of whom there is nothing to tell yet. */
+export const Empty: Story = {
+  globals: phone,
+  parameters: { mock: person({ helped: 0 }) },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-member-card', 'empty');
+  },
+};
+
+/** A rare name, a long branch, and a wish of sixty characters. */
+export const LongWords: Story = {
+  globals: narrow,
+  parameters: {
+    mock: [
+      respond(contract.me.wishes, {
+        items: [
+          wishLike({
+            mine: true,
+            title:
+              '𠮷田奶奶和欧阳师傅想请邻居们一起把楼道口堆了好几年的旧家具搬走，再给坐轮椅的邻居留一条能晒太阳、能转弯的宽一点的路，好吗',
+          }),
+        ],
+        nextCursor: null,
+      }),
+      ...person({
+        name: '古丽·阿不都热依木',
+        maskedName: '古丽**',
+        organisations: [{ slug: 'long', name: '怡康社区欧阳师傅和𠮷田奶奶的楼道邻里互助志愿服务队' }],
+      }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await reads(canvasElement, '𠮷田奶奶');
+    const root = document.documentElement;
+    await expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
+  },
+};
 
 /** What a worker did about oneself, and about what one wrote, with their reason. */
 export const Told: Story = {

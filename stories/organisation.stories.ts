@@ -15,6 +15,7 @@ const meta: Meta<FmOrganisation> = {
   title: 'Members/Organisation',
   id: 'organisation',
   component: 'fm-organisation',
+  tags: ['autodocs'],
   render: () => html`<fm-organisation organisation="yikang-party"></fm-organisation>`,
 };
 export default meta;

@@ -4,7 +4,7 @@ import { contract } from '@five-micro/contract';
 import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { aBoard, accountLike, boardLike, neighbours, standingLike } from './setting/boards.ts';
+import { aBoard, accountLike, boardLike, longNamed, neighbours, standingLike } from './setting/boards.ts';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
 import { find, inState, many, press, reads } from './setting/seen.ts';
@@ -13,6 +13,7 @@ const meta: Meta<FmPointsLeaderboard> = {
   title: 'Points/Leaderboard',
   id: 'points-leaderboard',
   component: 'fm-points-leaderboard',
+  tags: ['autodocs'],
   parameters: { signedIn: 'zhang-xiaoman', mock: aBoard() },
   render: () => html`<fm-points-leaderboard limit="8"></fm-points-leaderboard>`,
 };
@@ -129,6 +130,13 @@ export const Organisations: Story = {
   },
 };
 export const OrganisationsOnAPhone: Story = { ...Organisations, globals: phone };
+
+/** Names that are long or rare, in a narrow board. */
+export const LongNames: Story = {
+  globals: narrow,
+  parameters: { mock: aBoard({}, longNamed) },
+  play: says('𠮷田**', '古丽·阿不都热依木和欧阳家的邻居们互助社'),
+};
 
 export const OtherPeriod: Story = {
   globals: phone,
@@ -254,6 +262,16 @@ export const Failed: Story = {
     await inState(canvasElement, 'fm-points-leaderboard', 'error');
     await reads(canvasElement, '积分榜没有打开');
     await find(canvasElement, 'button', '再试一次');
+  },
+};
+
+export const Stale: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    const board = await inState(canvasElement, 'fm-points-leaderboard', 'ready');
+    changeAnswers(loaded, [respond(contract.points.leaderboard, problemOf('server.failed'))]);
+    await board.reload();
+    await inState(canvasElement, 'fm-points-leaderboard', 'stale');
   },
 };
 

@@ -13,6 +13,7 @@ const meta: Meta<FmProjectVote> = {
   title: 'Projects/Vote',
   id: 'project-vote',
   component: 'fm-project-vote',
+  tags: ['autodocs'],
   parameters: { signedIn: 'zhang-xiaoman', mock: aVote() },
   beforeEach: () => localStorage.clear(),
   render: () => html`<fm-project-vote></fm-project-vote>`,
@@ -251,10 +252,11 @@ export const LongTitle: Story = {
     mock: aVote(undefined, {
       projects: [
         projectLike({
-          title: '车棚后面做个小花园，再给坐轮椅的邻居留一条能晒太阳能转弯的宽一点的路，旁边装两盏不刺眼的灯和一张桌子',
+          title:
+            '𠮷田奶奶和欧阳师傅想请邻居们一起把楼道口堆了好几年的旧家具搬走，再给坐轮椅的邻居留一条能晒太阳、能转弯的宽一点的路，好吗',
         }),
       ],
     }),
   },
-  play: says('车棚后面做个小花园'),
+  play: says('𠮷田奶奶和欧阳师傅'),
 };

@@ -4,6 +4,7 @@ import { contract } from '@five-micro/contract';
 import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect } from 'storybook/test';
 import { changeAnswers } from './setting/decorators.ts';
 import { dark, elder, english, narrow, page, party, phone, spring, tablet } from './setting/looks.ts';
 import { meLike } from './setting/people.ts';
@@ -16,6 +17,7 @@ const meta: Meta<FmStarGallery> = {
   title: 'Stars/Gallery',
   id: 'star-gallery',
   component: 'fm-star-gallery',
+  tags: ['autodocs'],
   parameters: { signedIn: 'zhang-xiaoman', mock: starsAre({ open: [contest], closed: [closedContest] }) },
   render: () => html`<fm-star-gallery></fm-star-gallery>`,
 };
@@ -54,6 +56,29 @@ export const More: Story = {
     mock: starsAre({ stars: Array.from({ length: 12 }, (_, at) => starLike({ name: `第 ${at + 1} 位` })), nextCursor: 'next' }),
   },
   play: says('再看 12 位'),
+};
+
+/** Names that are rare or long, and a sentence of sixty characters. */
+export const LongWords: Story = {
+  globals: narrow,
+  parameters: {
+    mock: starsAre({
+      stars: [
+        starLike({
+          name: '古丽·阿不都热依木',
+          initial: '古',
+          sentence:
+            '𠮷田奶奶和欧阳师傅想请邻居们一起把楼道口堆了好几年的旧家具搬走，再给坐轮椅的邻居留一条能晒太阳、能转弯的宽一点的路，好吗',
+        }),
+        starLike({ name: '𠮷田一郎', initial: '𠮷' }),
+      ],
+    }),
+  },
+  play: async ({ canvasElement }) => {
+    await says('古丽·阿不都热依木', '𠮷田一郎')({ canvasElement });
+    const root = document.documentElement;
+    await expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
+  },
 };
 
 const story = async ({ canvasElement }: Root) => {
@@ -177,6 +202,17 @@ export const Failed: Story = {
   play: async ({ canvasElement }) => {
     await inState(canvasElement, 'fm-star-gallery', 'error');
     await reads(canvasElement, '微星光没有打开');
+  },
+};
+
+export const Stale: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    const gallery = await inState(canvasElement, 'fm-star-gallery', 'ready');
+    changeAnswers(loaded, [respond(contract.stars.list, problemOf('server.failed'))]);
+    await gallery.reload();
+    await inState(canvasElement, 'fm-star-gallery', 'stale');
+    await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
   },
 };
 

@@ -13,7 +13,9 @@ const meta: Meta<FmWishForm> = {
   title: 'Wishes/Wish form',
   id: 'wish-form',
   component: 'fm-wish-form',
-  parameters: { signedIn: 'li-guifang' },
+  tags: ['autodocs'],
+  // A sheet would cover the page that tells of it.
+  parameters: { signedIn: 'li-guifang', partOf: 'fm-wish-wall', docs: { story: { inline: false, height: '820px' } } },
   // A draft that another story left would be found here.
   beforeEach: () => localStorage.clear(),
   render: ({ wish, onBehalfOf }) => html`<fm-wish-form .wish=${wish} .onBehalfOf=${onBehalfOf}></fm-wish-form>`,

@@ -11,6 +11,7 @@ const meta: Meta<FmWishDetail> = {
   title: 'Wishes/What is said in public',
   id: 'wish-said',
   component: 'fm-wish-detail',
+  parameters: { partOf: 'fm-wish-wall' },
   render: ({ intent }) => html`<fm-wish-detail wish-id=${wish.id} .intent=${intent}></fm-wish-detail>`,
 };
 export default meta;

@@ -14,6 +14,7 @@ const meta: Meta<FmWishWall> = {
   title: 'Wishes/Wish wall',
   id: 'wish-wall',
   component: 'fm-wish-wall',
+  tags: ['autodocs'],
   render: () => html`<fm-wish-wall></fm-wish-wall>`,
 };
 export default meta;
@@ -216,6 +217,22 @@ export const NotSignedIn: Story = {
     const claim = await find(canvasElement, 'fm-wish-claim');
     await press(claim, '我来帮 TA');
     await reads(canvasElement, '你正在帮 TA');
+  },
+};
+
+/** The server says who can, where someone may not. */
+export const NotAllowed: Story = {
+  globals: phone,
+  parameters: {
+    signedIn: 'zhang-xiaoman',
+    mock: [respond(contract.wishes.claim, problemOf('auth.forbidden', { params: { who: '报到过的居民' } }))],
+  },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-wish-wall', 'ready');
+    await press(canvasElement, /^我来帮 TA/);
+    const claim = await find(canvasElement, 'fm-wish-claim');
+    await press(claim, '我来帮 TA');
+    await reads(canvasElement, '这件事要由报到过的居民来办');
   },
 };
 

@@ -1,12 +1,13 @@
 import '@five-micro/components/worker-desk';
 import type { FmWorkerDesk } from '@five-micro/components/worker-desk';
 import { contract } from '@five-micro/contract';
-import { never, type Override, problemOf, respond } from '@five-micro/mock-api';
+import { never, noNetwork, type Override, problemOf, respond } from '@five-micro/mock-api';
 import type { Wish } from '@five-micro/contract';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { expect } from 'storybook/test';
 import { changeAnswers } from './setting/decorators.ts';
-import { dark, elder, english, page, party, phone } from './setting/looks.ts';
+import { dark, elder, english, narrow, page, party, phone, tablet } from './setting/looks.ts';
 import { find, inState, press, reads, write } from './setting/seen.ts';
 import { wishLike } from './setting/wishes.ts';
 
@@ -14,6 +15,7 @@ const meta: Meta<FmWorkerDesk> = {
   title: 'Worker desk/Wishes',
   id: 'worker-desk',
   component: 'fm-worker-desk',
+  tags: ['autodocs'],
   parameters: { signedIn: 'wu-min' },
   render: () => html`<fm-worker-desk></fm-worker-desk>`,
 };
@@ -33,6 +35,8 @@ export const Ready: Story = {
 };
 
 export const Phone: Story = { globals: phone, play: isReady };
+export const Narrow: Story = { globals: narrow, play: isReady };
+export const Tablet: Story = { globals: tablet, play: isReady };
 export const Party: Story = { globals: { ...page, ...party }, play: isReady };
 export const Dark: Story = { globals: { ...page, ...dark }, play: isReady };
 export const Elder: Story = { globals: { ...phone, ...elder }, play: isReady };
@@ -151,6 +155,39 @@ export const Stale: Story = {
     await desk.reload();
     await inState(canvasElement, 'fm-worker-desk', 'stale');
     await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
+  },
+};
+
+export const Offline: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    const desk = await inState(canvasElement, 'fm-worker-desk', 'ready');
+    changeAnswers(loaded, [respond(contract.wishes.list, noNetwork)]);
+    void desk.reload();
+    await inState(canvasElement, 'fm-worker-desk', 'offline');
+    await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
+  },
+};
+
+/** Sixty characters and names that are rare, in a narrow desk. */
+export const LongWords: Story = {
+  globals: narrow,
+  parameters: {
+    mock: [
+      waiting({
+        ...lamp,
+        title:
+          '𠮷田奶奶和欧阳师傅想请邻居们一起把楼道口堆了好几年的旧家具搬走，再给坐轮椅的邻居留一条能晒太阳、能转弯的宽一点的路，好吗',
+        wisher: { name: '古丽·阿不都热依木' },
+        screening: [],
+      }),
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await reads(canvasElement, '古丽·阿不都热依木');
+    const root = document.documentElement;
+    await expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
   },
 };
 

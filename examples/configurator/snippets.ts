@@ -12,11 +12,17 @@ export const elements = {
 } as const;
 export type ElementName = keyof typeof elements;
 
+/** With what needs more than a choice: it is about one thing. */
+const called = { ...elements, organisation: { 'zh-CN': '组织的主页', en: "The organisation's page" } } as const;
+export type PastedName = keyof typeof called;
+
 export const targets = ['html', 'react', 'vue', 'wordpress', 'wechat'] as const;
 export type Target = (typeof targets)[number];
 
 export interface Choice {
-  elements: readonly ElementName[];
+  elements: readonly PastedName[];
+  /** Attributes of the elements themselves. */
+  own?: readonly (readonly [name: string, value: string])[] | undefined;
   area: string;
   theme: '' | 'neutral' | 'party' | 'spring';
   lang: 'zh-CN' | 'en';
@@ -50,17 +56,21 @@ export function attributesOf({ server, area, lang, theme, mode, tokenUrl }: Choi
 }
 
 /** Shown until an element is ready, and where it cannot be loaded: says whom to call. */
-function meanwhile(name: ElementName, { lang, contact }: Choice): string {
-  const what = elements[name][lang];
+function meanwhile(name: PastedName, { lang, contact }: Choice): string {
+  const what = called[name][lang];
   return lang === 'en'
     ? `${what} is opening. If it does not: ${contact || 'ask the social workers of your community'}.`
     : `${what}正在打开。打不开时，请找：${contact || '社区里的社工'}。`;
 }
 
-function community(choice: Choice, inside: (name: ElementName) => string): string {
-  const attributes = attributesOf(choice).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const children = choice.elements.map((name) => `<fm-${name}>${inside(name)}</fm-${name}>`).join('\n');
-  return `<fm-community${attributes.join('')}>\n${indented(children, '  ')}\n</fm-community>`;
+/** One that is only there or not has no value. */
+const written = (attributes: NonNullable<Choice['own']>): string =>
+  attributes.map(([name, value]) => ` ${name}${value && `="${escaped(value)}"`}`).join('');
+
+function community(choice: Choice, inside: (name: PastedName) => string): string {
+  const own = written(choice.own ?? []);
+  const children = choice.elements.map((name) => `<fm-${name}${own}>${inside(name)}</fm-${name}>`).join('\n');
+  return `<fm-community${written(attributesOf(choice))}>\n${indented(children, '  ')}\n</fm-community>`;
 }
 
 const withWords = (choice: Choice) => community(choice, (name) => `\n  <p>${escaped(meanwhile(name, choice))}</p>\n`);
@@ -122,7 +132,7 @@ const wechat = (choice: Choice) => `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-    <title>${choice.elements.map((name) => elements[name][choice.lang]).join(' · ')}</title>
+    <title>${choice.elements.map((name) => called[name][choice.lang]).join(' · ')}</title>
     <link rel="stylesheet" href="five-micro.css" />
     ${scriptTag(choice)}
   </head>
@@ -138,7 +148,7 @@ const snippets: Record<Target, (choice: Choice) => string> = { html, react, vue,
 export const snippetFor = (target: Target, choice: Choice): string => snippets[target](choice);
 
 /** Room for what comes, so that nothing below jumps. */
-export function styleFor(names: readonly ElementName[]): string {
+export function styleFor(names: readonly PastedName[]): string {
   const list = names.map((name) => `fm-${name}`).join(', ');
   return `${list} { display: block; }\n:is(${list}):not([compact]) { min-height: 100vh; }\n`;
 }

@@ -8,18 +8,28 @@ export interface MockApi {
   story(id: string, overrides?: readonly Override[]): Promise<Story>;
   /** The token of a persona, as a portal would give it. */
   tokenFor(persona: Persona): Promise<string>;
+  /** Opened where it is not yet; for frames in this page, which need none of their own. */
+  readonly server: () => Promise<MockServer>;
+}
+
+interface MockApiOptions {
+  worker?: string;
+  dump?: string;
+  /** Someone else's database, which this page only uses. */
+  shared?: (() => Promise<MockServer>) | undefined;
 }
 
 /**
  * One worker and one database for a page, opened at the first request that needs them. What a story wrote is gone
  * for the next one: it opens a new database.
  */
-export function mockApi({ worker = './mockServiceWorker.js', dump = './sample.tar.gz' } = {}): MockApi {
+export function mockApi({ worker = './mockServiceWorker.js', dump = './sample.tar.gz', shared }: MockApiOptions = {}): MockApi {
   let server: Promise<MockServer> | undefined;
   let dirty = false;
   let started: Promise<unknown> | undefined;
 
-  const open = () => (server ??= fetchDump(dump).then((found) => openMockServer(found ? { dump: found } : {})));
+  const own = () => (server ??= fetchDump(dump).then((found) => openMockServer(found ? { dump: found } : {})));
+  const open = shared ?? own;
   const { handlers, story } = createHandlers(open, () => {
     dirty = true;
   });
@@ -28,7 +38,7 @@ export function mockApi({ worker = './mockServiceWorker.js', dump = './sample.ta
     async story(id, overrides) {
       started ??= setupWorker(...handlers).start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: worker } });
       await started;
-      if (dirty) {
+      if (dirty && !shared) {
         const old = server;
         server = undefined;
         dirty = false;
@@ -37,6 +47,7 @@ export function mockApi({ worker = './mockServiceWorker.js', dump = './sample.ta
       return story(id, overrides);
     },
     tokenFor: async (persona) => (await open()).tokenFor(persona),
+    server: open,
   };
 }
 

@@ -36,6 +36,10 @@ export const neighbours: Ranked[] = [
   line(12, '单**', 90, { deeds: { wishes: 3, hours: 9 }, delta: 2 }),
 ];
 
+export const longNamed: Ranked[] = ['古丽·阿不都热依木和欧阳家的邻居们互助社', '𠮷田**', '欧阳**', '古丽·阿不都热依木'].map(
+  (name, at) => line(at + 1, name, 12_345 - at, { deeds: { wishes: 128, hours: 999.5 }, delta: at }),
+);
+
 export const organisations: Ranked[] = [
   line(1, '怡康第二党支部', 640, { organisation: 'yikang-branch-2', perHead: 53.3, deeds: { wishes: 31, hours: 44 }, delta: 1 }),
   line(2, '暖灯邻里互助社', 512, { organisation: 'lamp', perHead: 64, deeds: { wishes: 40, hours: 20 }, delta: -1 }),

@@ -14,6 +14,8 @@ export interface Setting {
   signsIn?: Persona;
   /** The slug of the area; 怡康社区 where nothing is said. */
   area?: string;
+  /** The public element that shows this one on a real page. */
+  partOf?: string;
   /** The community says what is wrong with its page. */
   debug?: boolean;
 }
