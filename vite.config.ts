@@ -23,6 +23,7 @@ const prebundledForStories = [
   'kysely/migration',
   'hono',
   'jose',
+  'react',
   'storybook/test',
 ];
 

@@ -40,10 +40,8 @@ const says = async (page: Page) => {
 
 describe('a browser that is too old', () => {
   const missing = {
-    'custom elements': 'delete window.customElements',
     'Object.hasOwn': 'delete Object.hasOwn',
     dialogs: 'delete window.HTMLDialogElement',
-    'shadow roots': 'delete Element.prototype.attachShadow',
   };
   const files = { loader, 'all.js': '<script type="module" src="/embed/all.js"></script>' };
 

@@ -16,7 +16,7 @@ const idOf = (name: string) =>
 
 /** Every story by its id, with what it says of the toolbar, as it is written. */
 const files = filesIn('./', '.stories.ts');
-const stories = new Map(
+const stories = new Map<string, string>(
   files.flatMap((code) => {
     const id = /^ {2}id: '([\w-]+)'/m.exec(code)?.[1] ?? /\bid: '([\w-]+)' };/.exec(code)?.[1] ?? '';
     return code
@@ -118,16 +118,27 @@ describe('pages', () => {
     for (const text of journeys) expect(text.split('<sb-step ').length).toBeGreaterThan(5);
   });
 
+  const sources = readdirSync(new URL('../packages/components/src', folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(new URL(`../packages/components/src/${path}`, folder), 'utf8'));
+  const published = sources.flatMap((text) => {
+    const tag = /^ \* @tag (fm-[\w-]+)/m.exec(text)?.[1];
+    return tag === undefined ? [] : [{ tag, parts: [...text.matchAll(/^ \* @csspart (\w+) - /gm)].map(([, name]) => name) }];
+  });
+
   it('every element that is published has a page', () => {
-    const manifest = readdirSync(new URL('../packages/components/src', folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-      .flatMap((path) => {
-        const text = readFileSync(new URL(`../packages/components/src/${path}`, folder), 'utf8');
-        return [...text.matchAll(/^ \* @tag (fm-[\w-]+)/gm)].map(([, tag]) => tag);
-      });
     const documented = files
       .filter((code) => code.includes("tags: ['autodocs']"))
       .map((code) => /component: '([\w-]+)'/.exec(code)?.[1]);
-    expect(documented.sort()).toEqual(manifest.sort());
+    expect(documented.sort()).toEqual(published.map(({ tag }) => tag).sort());
+  });
+
+  it('what designers are told of parts and commands is so', () => {
+    const doc = readFileSync(new URL('../docs/designers.md', folder), 'utf8');
+    const used = [...doc.matchAll(/(fm-[\w-]+)::part\((\w+)\)/g)];
+    expect(used.length).toBeGreaterThan(0);
+    for (const [, tag, part] of used) expect(published.find((one) => one.tag === tag)?.parts).toContain(part);
+    const known: { scripts: Record<string, string> } = JSON.parse(readFileSync(new URL('../package.json', folder), 'utf8'));
+    for (const [, name = ''] of doc.matchAll(/npm run ([\w:-]+)/g)) expect(known.scripts).toHaveProperty([name]);
   });
 });

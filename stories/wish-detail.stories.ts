@@ -15,7 +15,8 @@ const meta: Meta<FmWishDetail> = {
   id: 'wish-detail',
   component: 'fm-wish-detail',
   tags: ['autodocs'],
-  parameters: { partOf: 'fm-wish-wall' },
+  // A sheet would cover the page that tells of it.
+  parameters: { partOf: 'fm-wish-wall', docs: { story: { inline: false, height: '820px' } } },
   render: ({ intent }) => html`<fm-wish-detail wish-id=${wish.id} .intent=${intent}></fm-wish-detail>`,
 };
 export default meta;

@@ -14,7 +14,8 @@ const meta: Meta<FmWishForm> = {
   id: 'wish-form',
   component: 'fm-wish-form',
   tags: ['autodocs'],
-  parameters: { signedIn: 'li-guifang', partOf: 'fm-wish-wall' },
+  // A sheet would cover the page that tells of it.
+  parameters: { signedIn: 'li-guifang', partOf: 'fm-wish-wall', docs: { story: { inline: false, height: '820px' } } },
   // A draft that another story left would be found here.
   beforeEach: () => localStorage.clear(),
   render: ({ wish, onBehalfOf }) => html`<fm-wish-form .wish=${wish} .onBehalfOf=${onBehalfOf}></fm-wish-form>`,

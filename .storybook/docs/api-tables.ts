@@ -36,7 +36,9 @@ function table<T>(
     </div>`;
 }
 
-const say = ({ description }: { description?: string }) => description ?? '';
+/** What stands between backticks is code. */
+const say = ({ description = '' }: { description?: string }) =>
+  description.split('`').map((text, at) => (at % 2 ? code(text) : text));
 
 const swatch = (value: string | undefined) =>
   value && CSS.supports('color', value)
@@ -62,9 +64,9 @@ class ApiTables extends LitElement {
     const inMarkup = attributes.filter(({ fieldName }) => fieldName);
     const fields = new Set(inMarkup.map(({ fieldName }) => fieldName));
     const ownStates = attributes.find(({ name }) => name === 'data-state')?.type?.text.match(/[a-z]+/g) ?? [];
-    const say0 = attributes.filter(({ fieldName, name }) => !fieldName && name !== 'data-state');
+    const ofItself = attributes.filter(({ fieldName, name }) => !fieldName && name !== 'data-state');
     return html`
-      ${table('属性 Attributes', ['写成', '类型', '默认', '说明'], [...inMarkup, ...say0], (one) => [
+      ${table('属性 Attributes', ['写成', '类型', '默认', '说明'], [...inMarkup, ...ofItself], (one) => [
         code(one.name),
         code(one.type?.text),
         code(one.default),
@@ -74,7 +76,7 @@ class ApiTables extends LitElement {
         '只在脚本里设的 Properties',
         ['名字', '类型', '说明'],
         members.filter(({ kind, name }) => kind === 'field' && !fields.has(name)),
-        (one) => [code(one.name), code(one.type?.text), `${say(one)}${one.readonly ? ' (read only)' : ''}`],
+        (one) => [code(one.name), code(one.type?.text), html`${say(one)}${one.readonly ? '（只读）' : ''}`],
       )}
       ${table(
         '方法 Methods',

@@ -25,8 +25,8 @@ export default function ElementPage(): ReactElement {
   return createElement(
     Fragment,
     null,
-    createElement(Title),
-    createElement('p', { className: 'tag-name' }, createElement('code', null, `<${tag}>`)),
+    createElement('p', { className: 'kicker' }, preparedMeta.title.replace('/', ' · ')),
+    createElement(Title, null, `<${tag}>`),
     createElement('p', null, summaryOf(tag)),
     createElement(Primary),
     createElement('h2', null, '每一种样子'),

@@ -20,11 +20,7 @@ const elements: Record<string, () => Promise<unknown>> = {
 };
 
 /** As in `shared/able.ts`, which belongs to the core: this file is what is read before anything else is loaded. */
-const able =
-  'customElements' in globalThis &&
-  'hasOwn' in Object &&
-  'HTMLDialogElement' in globalThis &&
-  'attachShadow' in Element.prototype;
+const able = 'hasOwn' in Object && 'HTMLDialogElement' in globalThis;
 
 /** Put here by the build: the parts of it, where its files are, and the files that hold one element, or `all.js`, with the core. */
 declare const fiveMicro: Parts;
