@@ -36,15 +36,12 @@ const size = (attribute: Attributes, most: number, compact: number, hall: number
 };
 
 /** What each element asks first. One that is narrowed down by an attribute (`unless`) asks by itself. */
-const questions: Record<string, { unless: string; of: (attribute: Attributes) => string[] }> = {
-  'fm-wish-wall': { unless: 'status kind category', of: (at) => [`wishes?${size(at, 12, 3, 12)}`] },
-  'fm-action-signup': { unless: 'show category day', of: (at) => [`actions?${size(at, 10, 2, 5)}`] },
-  'fm-points-leaderboard': { unless: 'period of', of: (at) => [`leaderboard?${size(at, 20, 5, 9)}&of=members&period=month`] },
-  'fm-project-vote': { unless: 'round', of: () => ['rounds?of=projects&whole=current'] },
-  'fm-star-gallery': {
-    unless: 'star-title period',
-    of: (at) => [`stars?contests=true&${size(at, 12, 1, 4)}`],
-  },
+const questions: Record<string, [unless: string, of: (attribute: Attributes) => string]> = {
+  'fm-wish-wall': ['status kind category', (at) => `wishes?${size(at, 12, 3, 12)}`],
+  'fm-action-signup': ['show category day', (at) => `actions?${size(at, 10, 2, 5)}`],
+  'fm-points-leaderboard': ['period of', (at) => `leaderboard?${size(at, 20, 5, 9)}&of=members&period=month`],
+  'fm-project-vote': ['round', () => 'rounds?of=projects&whole=current'],
+  'fm-star-gallery': ['star-title period', (at) => `stars?contests=true&${size(at, 12, 1, 4)}`],
 };
 
 function communityOf(element: Element): Element | undefined {
@@ -64,7 +61,7 @@ const scriptsRan = new Promise<unknown>((resolve) => {
 async function tokenFrom(tokenUrl: string): Promise<string | null> {
   // A frame that is written into the page (`srcdoc`) has the page's origin, and no address.
   const url = new URL(tokenUrl, location.origin === origin ? location.href : origin);
-  if (url.origin !== origin) throw new TypeError('another origin');
+  if (url.origin !== origin) throw new TypeError();
   const headers = { accept: 'application/json' };
   const answer = await ask(new Request(url, { credentials: 'same-origin', cache: 'no-store', headers }));
   // The element reads it as well.
@@ -78,12 +75,12 @@ async function tokenFrom(tokenUrl: string): Promise<string | null> {
  */
 export async function askEarly(element: Element): Promise<void> {
   const { localName } = element;
-  const question = questions[localName];
+  const [unless = '', of] = questions[localName] ?? [];
   const community = communityOf(element);
   const alone = element.getAttribute('api-url');
   const apiUrl = alone || community?.getAttribute('api-url');
   const area = element.getAttribute('area') || community?.getAttribute('area');
-  if (!question || !apiUrl || !area || question.unless.split(' ').some((name) => name && element.getAttribute(name))) return;
+  if (!of || !apiUrl || !area || unless.split(' ').some((name) => element.getAttribute(name))) return;
   const tokenUrl = alone ? null : community?.getAttribute('token-url');
   try {
     if (!tokenUrl) await scriptsRan;
@@ -98,10 +95,8 @@ export async function askEarly(element: Element): Promise<void> {
       ...(token !== null && { authorization: `Bearer ${token}` }),
     };
     const attribute: Attributes = (name) => (element.hasAttribute(name) ? element.getAttribute(name) || name : '');
-    for (const path of question.of(attribute)) {
-      const url = `${apiUrl.replace(/\/+$/, '')}/areas/${encodeURIComponent(area)}/${path}`;
-      void ask(new Request(new URL(url, document.baseURI), { headers }));
-    }
+    const url = `${apiUrl.replace(/\/+$/, '')}/areas/${encodeURIComponent(area)}/${of(attribute)}`;
+    void ask(new Request(new URL(url, document.baseURI), { headers }));
   } catch {
     // See above.
   }

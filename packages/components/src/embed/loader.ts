@@ -27,7 +27,7 @@ declare const fiveMicro: Parts;
 declare const fiveMicroFolder: string;
 declare const fiveMicroWhole: Record<string, string>;
 
-const wanted = new Set(Object.keys(elements).filter((tag) => able && !customElements.get(tag)));
+const wanted = new Set(Object.keys(elements).filter((tag) => !customElements.get(tag)));
 let whole: Promise<void> | undefined;
 /** How often something did not come. */
 let failed = 0;
@@ -55,13 +55,10 @@ async function load(tags: readonly string[]): Promise<void> {
       const text = `[five-micro] The code of <${tags.join('>, <')}> did not load. ${String(error)}`;
       console.error(text);
       // Nothing else could say it there.
-      for (const community of document.querySelectorAll('fm-community[debug]')) community.prepend(text);
+      document.querySelector('fm-community[debug]')?.prepend(text);
     }
     // A phone in a lift has no network for a while.
-    const again = (): void => {
-      const left = tags.filter((tag) => wanted.has(tag));
-      if (left.length) void load(left);
-    };
+    const again = (): void => void load(tags.filter((tag) => wanted.has(tag)));
     addEventListener('online', again, { once: true });
     if (++failed < 8) setTimeout(again, 1000 * 2 ** failed);
   }

@@ -40,12 +40,12 @@ export const preloaded = (url: string, integrity: string): Promise<void> =>
       link.remove();
       resolve();
     };
-    link.onerror = () => reject(new Error(`five-micro: ${url} did not load, or is not what belongs to this script.`));
+    link.onerror = () => reject(new Error(`${url} did not load.`));
     document.head.append(link);
   });
 
 /** Which version came first; kept where the next one finds it. */
-const firstVersion = Symbol.for('five-micro.version');
+const firstVersion: unique symbol = Symbol.for('five-micro.version');
 
 /**
  * The parts of a build. Two builds on a page do their work beside each other, because each has its own; what both define
@@ -57,10 +57,9 @@ const firstVersion = Symbol.for('five-micro.version');
  */
 export function partsOf(version: string, folder: string, script: string, check: string): Parts {
   const key = Symbol.for(`five-micro ${version.replace(/.* /, '')}`);
-  const there = globalThis as unknown as Record<symbol, Parts | undefined>;
-  const first = Reflect.get(globalThis, firstVersion) as string | undefined;
-  if (first === undefined) Reflect.set(globalThis, firstVersion, version);
-  else if (!there[key])
+  const there = globalThis as unknown as Record<symbol, Parts | undefined> & { [firstVersion]: string | undefined };
+  const first = (there[firstVersion] ??= version);
+  if (first !== version && !there[key])
     console.warn(`[five-micro] This page has two versions, ${first} and ${version}: take one script for all.`);
   const get = <File>(name: string): Promise<File> => import(/* @vite-ignore */ folder + name) as Promise<File>;
   const parts: Parts = (there[key] ??= {
