@@ -52,13 +52,10 @@ async function load(tags: readonly string[]): Promise<void> {
       const text = `[five-micro] The code of <${tags.join('>, <')}> did not load. ${String(error)}`;
       console.error(text);
       // Nothing else could say it there.
-      for (const community of document.querySelectorAll('fm-community[debug]')) community.prepend(text);
+      document.querySelector('fm-community[debug]')?.prepend(text);
     }
     // A phone in a lift has no network for a while.
-    const again = (): void => {
-      const left = tags.filter((tag) => wanted.has(tag));
-      if (left.length) void load(left);
-    };
+    const again = (): void => void load(tags.filter((tag) => wanted.has(tag)));
     addEventListener('online', again, { once: true });
     if (++failed < 8) setTimeout(again, 1000 * 2 ** failed);
   }

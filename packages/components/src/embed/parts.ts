@@ -40,7 +40,7 @@ export const preloaded = (url: string, integrity: string): Promise<void> =>
       link.remove();
       resolve();
     };
-    link.onerror = () => reject(new Error(`five-micro: ${url} did not load, or is not what belongs to this script.`));
+    link.onerror = () => reject(new Error(`five-micro: ${url} is away, or not what was pinned`));
     document.head.append(link);
   });
 
