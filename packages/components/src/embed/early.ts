@@ -53,7 +53,7 @@ function communityOf(element: Element): Element | undefined {
 
 /** After the page's own scripts, which may have a way to a token that is no attribute. */
 const scriptsRan = new Promise<unknown>((resolve) => {
-  if (document.readyState === 'complete') resolve(undefined);
+  if (document.readyState === 'complete') resolve(0);
   else document.addEventListener('DOMContentLoaded', resolve);
 });
 

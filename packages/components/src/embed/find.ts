@@ -1,5 +1,3 @@
-const isParent = (node: Node): node is Node & ParentNode => 'querySelectorAll' in node;
-
 /**
  * Tells of elements with one of these tags, in the document and in shadow roots, those that are there and those that are
  * added later. Whoever has enough takes tags out of the set; without any left, nothing is watched any more.
@@ -10,9 +8,9 @@ export function find(tags: ReadonlySet<string>, found: (elements: readonly Eleme
 
   function look(nodes: readonly Node[]): void {
     const elements: Element[] = [];
-    const enter = (node: Node): void => {
+    const enter = (node: Node & Partial<ParentNode>): void => {
       if (node instanceof Element) meet(node);
-      if (isParent(node)) for (const element of node.querySelectorAll('*')) meet(element);
+      for (const element of node.querySelectorAll?.('*') ?? []) meet(element);
     };
     const meet = (element: Element): void => {
       if (tags.has(element.localName)) elements.push(element);
