@@ -72,6 +72,16 @@ export const Gone: Story = {
   play: says('这件实事看不到了'),
 };
 
+export const Proposing: Story = {
+  globals: phone,
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    await press(canvasElement, '提一件实事');
+    await reads(canvasElement, '在哪里');
+  },
+};
+
+/** What is missing stands where it is missing. */
 export const Propose: Story = {
   globals: phone,
   play: async ({ canvasElement }) => {

@@ -38,7 +38,8 @@ class Step extends LitElement {
     }
     .frame {
       margin-top: 10px;
-      overflow: hidden;
+      /* Nothing scrolls it, not even what is shown in the frame. */
+      overflow: clip;
       border: 1px solid #d5d2c8;
       border-radius: 10px;
       background: #fff;
