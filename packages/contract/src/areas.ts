@@ -9,7 +9,7 @@ import { levels, organisationKinds } from './vocabulary.ts';
 export const settings = z.object({
   features: z.array(z.string()),
   theme: z.string(),
-  /** The portal's own pages as URL templates: `wish`, `action`, `round`, `recount`, `project`, `star` and `nomination` may hold `{id}`, `checkIn` also `{code}`. */
+  /** The portal's own pages as URL templates: `wish`, `action`, `round`, `recount`, `project`, `contest` (a round of stars), `star` and `nomination` may hold `{id}`, `checkIn` also `{code}`. */
   links: mapOf(z.string()),
   wishCategories: z.array(category),
   actionCategories: z.array(category),

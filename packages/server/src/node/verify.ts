@@ -14,6 +14,7 @@ import { messageOf, PlainError } from './plain-error.ts';
 
 const words: Record<Check, string> = {
   opening: 'The opening has the digest that was published before the first ballot',
+  withheld: 'The opening cannot be held against its digest, as a worker has put away titles since; whoever kept opening.json can',
   titles: 'What was voted on is called what it was called when the round opened',
   closing: 'The closing has its digest and names this opening',
   lists: 'The ballots and the receipts are the lists that were published',
@@ -28,7 +29,8 @@ const words: Record<Check, string> = {
 export const verify: Command = {
   help: `five-micro verify URL|FILE [--receipt CODE] [--signature TEXT]
 
-Counts a closed round of voting again from its record alone, and ends with 1 where something does not hold.
+Counts a closed round of voting again from its record alone, and ends with 1 where something does not hold, with 2 where
+something cannot be told from it.
 
   URL               …/api/v1/rounds/ID or …/api/v1/rounds/ID/record.json
   FILE              a record that somebody has kept
@@ -36,7 +38,8 @@ Counts a closed round of voting again from its record alone, and ends with 1 whe
   --signature TEXT  whether the server has signed that receipt
 
 Compare the opening's digest with the one that was published when the round opened: whoever made up a whole record made
-up its digests too. The titles of projects are under that digest; names of nominees are not, as they go when somebody
+up its digests too. The titles of projects are under that digest, and where a worker has put one away since, that one digest cannot be
+recomputed; names of nominees are not, as they go when somebody
 takes their consent back. A receipt proves that a ballot under this code is among those counted. It does not prove which, and
 it does not protect against an operator who copies the key while the round is open. It needs no database.`,
   async run(argv) {
@@ -49,12 +52,13 @@ it does not protect against an operator who copies the key while the round is op
     say(`${record.ballots.length} ballots, ${record.closing.paper} of them on paper. Won by ${outcome.rule}:`);
     for (const id of outcome.winners)
       say(`  ${outcome.options.find((option) => option.id === id)?.votes ?? 0}  ${record.titles[id] ?? ''}  ${id}`);
-    return findings.every(({ holds }) => holds) ? 0 : 1;
+    if (findings.some(({ holds }) => holds === false)) return 1;
+    return findings.some(({ holds }) => holds === null) ? 2 : 0;
   },
 };
 
 const lineOf = ({ check, holds, detail }: Finding): string =>
-  `${holds ? 'holds' : 'FAILS'}  ${words[check]}${detail === undefined ? '' : `: ${detail}`}`;
+  `${holds ? 'holds' : holds === null ? 'open ' : 'FAILS'}  ${words[check]}${detail === undefined ? '' : `: ${detail}`}`;
 
 /** One signature of 64 begins with a dash, which `parseArgs` would take for an option. */
 const signed = (argv: readonly string[]): string[] =>

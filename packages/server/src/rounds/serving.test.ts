@@ -97,4 +97,21 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     expect(new Map(meta).get('date_end')).toBe(day(closing.closedAt).join('.'));
     expect(day(closing.closedAt)).not.toEqual(day(closesAt));
   });
+
+  it('calls what was voted on what it was called then, on its page too, whoever lists it anew in other words', async () => {
+    const lost = (await rounds.results(id)).outcome?.options.find(({ won }) => !won)?.id ?? '';
+    const before = (await rounds.get(id)).options.find((one) => one.id === lost)?.title;
+    // Until then it says what became of it there, and why.
+    const result = (await rounds.results(id)).outcome?.options.find((one) => one.id === lost);
+    const known = (await world.ask(contract.projects.get, { id: lost })).value;
+    expect(known).toMatchObject({
+      status: 'not-selected',
+      round: { id, votes: result?.votes, why: result?.why, left: result?.left },
+    });
+    const body = { title: '换了个名字' };
+    expect((await world.ask(contract.projects.enlist, { as: cast(world).worker, id: lost, body })).value.title).toBe(body.title);
+    expect((await rounds.get(id)).options.find((one) => one.id === lost)?.title).toBe(before);
+    const option = await world.ask(contract.rounds.option, { id, option: lost });
+    expect(option.value.title).toBe(before);
+  });
 });

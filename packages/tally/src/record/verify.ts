@@ -5,14 +5,16 @@ import { frozenTitles, isCode, receiptName, receiptText, type RoundRecord } from
 
 /** What was looked at, in this order. */
 export const checks = [
-  ...(['opening', 'titles', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome'] as const),
+  ...(['opening', 'withheld', 'titles', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome'] as const),
   ...(['receipt', 'signature'] as const),
 ] as const;
+/** `withheld` takes the place of `opening` where titles were put away: what was frozen cannot be held against its digest. */
 export type Check = (typeof checks)[number];
 
 export interface Finding {
   check: Check;
-  holds: boolean;
+  /** Null for what this record cannot tell: whoever kept the opening from when the round opened can. */
+  holds: boolean | null;
   /** Facts that say where: an id, a position, two digests. */
   detail?: string;
 }
@@ -30,7 +32,7 @@ export interface Slip {
 export async function verifyRecord(record: RoundRecord, slip?: Slip): Promise<Finding[]> {
   const { opening, closing, ballots, receipts } = record;
   const findings: Finding[] = [
-    await digestHolds('opening', record.openingDigest, opening),
+    await openingHolds(record),
     ...titlesHold(record),
     await digestHolds(
       'closing',
@@ -63,6 +65,12 @@ async function digestHolds(
 ): Promise<Finding> {
   const digest = await digestOf(value);
   return { check, holds: digest === published && belongs, detail: digest };
+}
+
+async function openingHolds({ opening, openingDigest, withheld = [] }: RoundRecord): Promise<Finding> {
+  const finding = await digestHolds('opening', openingDigest, opening);
+  if (withheld.length === 0 || finding.holds) return finding;
+  return { check: 'withheld', holds: null, detail: withheld.join(' ') };
 }
 
 /** Nobody voted on other things than those that are named. Of people there is nothing frozen to hold a name against. */
