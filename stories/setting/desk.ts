@@ -83,7 +83,7 @@ const idIn = ({ url }: Request) => new URL(url).pathname.split('/').at(-2) ?? ''
 export function saidQueue(all: ModerationCase[]): Override[] {
   const left = leftOf(all);
   const decide = (request: Request) => {
-    left.without(request, (one) => one.wish.id === idIn(request));
+    left.without(request, (one) => one.wish?.id === idIn(request));
     return wishLike({ id: idIn(request) });
   };
   return [

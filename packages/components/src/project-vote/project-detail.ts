@@ -20,11 +20,13 @@ import '../shared/ui/icons.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
 import { emptyState, skeletonLines, staleLine } from '../shared/ui/states.ts';
+import { SaidOver } from '../wish-wall/said-over.ts';
 import { meResource } from '../wish-wall/wish-me.ts';
 import { FmProjectChangedEvent } from './events.ts';
 import { projectDetailStyles } from './project-detail.styles.ts';
 import { progressStyles } from './project-progress.styles.ts';
 import { type MainView, renderProgress, renderRating, renderStory, renderTop } from './project-main.ts';
+import { projectThing } from './project-parts.ts';
 import { ProjectSays } from './project-says.ts';
 import { detailWords } from './words/detail.ts';
 
@@ -72,6 +74,14 @@ export class FmProjectDetail extends FmElement {
     },
   });
   private readonly me = meResource(this);
+  private readonly unfit = new SaidOver(this, {
+    thing: () => this.project.value && projectThing(this.project.value, this.detail.words, this.#client),
+    words: () => this.detail.words.unfit,
+    onChanged: () => void this.project.reload(),
+    onFailed: () => {
+      this.said = this.common.words.errors['network.unreachable'];
+    },
+  });
   private readonly says = new ProjectSays(this, {
     act: this.act,
     words: () => this.detail.words,
@@ -123,7 +133,7 @@ export class FmProjectDetail extends FmElement {
     return html`<fm-sheet open heading-hidden heading=${name} lang=${lang} mode=${mode} theme=${theme}>
         <div class="fm" lang=${lang}>${this.renderState()}</div>
       </fm-sheet>
-      ${this.renderForm()}`;
+      ${this.renderForm()}${this.unfit.render()}`;
   }
 
   private renderState(): TemplateResult {
@@ -167,7 +177,8 @@ export class FmProjectDetail extends FmElement {
     const view: MainView = { words: this.detail.words, lang, now: this.now(), level: this.headingLevel + 1 };
     return html`<article class="project">
       ${renderTop(project, { ...view, level: this.headingLevel })}
-      <div class="main">${renderProgress(project, view)} ${renderStory(project, view)} ${this.renderOwn(project)}</div>
+      <div class="main">${renderProgress(project, view)} ${renderStory(project, view)} ${this.renderOwn(project)}
+        <p class="unfit">${this.unfit.renderButton()}</p></div>
       <aside>
         ${renderRating(project, view, this.act.busy, (rating) => void this.#rate(project, rating))} ${this.renderTrouble()}
         ${this.says.render(project.can.includes('comments'))}

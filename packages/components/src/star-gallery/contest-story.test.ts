@@ -52,6 +52,26 @@ describe('a candidate’s story', () => {
     expect(all(inSheet(element), '.wide').length).to.equal(0);
   });
 
+  it('is told to the workers where something in it is not right', async () => {
+    const sent: unknown[] = [];
+    const { element, option } = await opened({
+      stars: {
+        reportNomination: async (id, body) => {
+          sent.push([id, body]);
+          return { id, reportedAt: '2026-11-23T02:00:00.000Z' };
+        },
+      },
+    });
+    await reads(element, '说来话长');
+    button(inSheet(element), '这里有不合适的？').click();
+    await reads(element, '跟社工说一声');
+    one(element, 'input[value=story]').click();
+    one(element, 'input[value=untrue]').click();
+    button(element, '告诉社工').click();
+    await reads(element, '社工会来看');
+    expect(sent).to.deep.equal([[option?.id, { part: 'story', reason: 'untrue' }]]);
+  });
+
   it('says that it could not be read, and that nothing more was written', async () => {
     let fails = true;
     const { element } = await opened({

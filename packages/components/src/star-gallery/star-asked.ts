@@ -20,6 +20,8 @@ import { formsStyles } from './star-forms.styles.ts';
 import { portraitStyles } from './star-portrait.styles.ts';
 import { PortraitUpload } from './star-portrait.ts';
 import { Saying } from '../shared/controllers/saying.ts';
+import { statusOf } from './star-own.ts';
+import { moreWords } from './words/more.ts';
 import { type AskedWords, askedWords } from './words/asked.ts';
 
 /**
@@ -57,6 +59,7 @@ export class FmStarAsked extends FmElement {
     scaleDown: () => this.scaleDown,
   });
   private readonly me = meResource(this);
+  private readonly more = new WordsController(this, moreWords);
   private readonly nomination = new ResourceController<Nomination>(this, {
     key: () => (this.community.client ? [this.community.client, this.community.epoch, this.nominationId] : null),
     load: async (signal) => {
@@ -145,7 +148,8 @@ export class FmStarAsked extends FmElement {
   }
 
   private renderOver(words: AskedWords, one: Nomination, title: string): TemplateResult {
-    return html`<div class="top"><div role="heading" aria-level=${this.headingLevel}>${title}</div><p>${words.over}</p></div>
+    return html`<div class="top"><div role="heading" aria-level=${this.headingLevel}>${title}</div><p>${one.mine && !one.aboutMe ? statusOf(one, this.more.words) : words.over}</p></div>
+      ${one.mine && !one.aboutMe ? html`<blockquote><p>“${one.sentence}”</p>${one.story ? html`<p class="hush">${one.story}</p>` : nothing}</blockquote>` : nothing}
       ${one.aboutMe && one.can.includes('withdraw') ? html`<button type="button" class="btn line" @click=${this.#withdraw}>${words.takeBack}</button>` : nothing}`;
   }
 

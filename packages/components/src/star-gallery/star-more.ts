@@ -232,7 +232,7 @@ export class StarMore implements ReactiveController {
     new LiveController(host, ({ type }) => {
       // What someone lets others see has changed: it may stand anywhere.
       if (type === 'resync' || type === 'consent.changed') all();
-      else if (/^star\.(awarded|edited|taken-down)$/.test(type)) stars();
+      else if (/^star\.(awarded|edited|taken-down|part-)/.test(type)) stars();
       else if (type.startsWith('star.')) own();
       else if (/^round\.(opened|closed)$/.test(type)) rounds();
     });

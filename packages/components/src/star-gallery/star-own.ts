@@ -58,7 +58,10 @@ export function ownAsks({ nominations, isHidden }: OwnPart, { words, card, onAns
   }`;
 }
 
-function statusOf({ status, won, reason, aboutMe }: Nomination, words: MoreWords): string {
+export function statusOf(
+  { status, won, reason, aboutMe }: Pick<Nomination, 'status' | 'won' | 'reason' | 'aboutMe'>,
+  words: MoreWords,
+): string {
   const agreed = won ? words.won : aboutMe ? words.youAgreed : words.status.consented;
   return [status === 'consented' ? agreed : words.status[status], reason].filter(Boolean).join(' · ');
 }

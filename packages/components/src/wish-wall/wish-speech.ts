@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { WordsController } from '../shared/controllers/words.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
 import { countGraphemes } from './wish-form-values.ts';
-import { type PublicPart, partsOf, type Speech } from './wish-parts.ts';
+import { type PublicPart, type PublicThing, partsOf, type Said, type SaidVerb, type Speech } from './wish-parts.ts';
 import { WishBox } from './wish-acts.ts';
 import { choices } from './wish-choices.ts';
 import { choiceStyles } from './wish-choices.styles.ts';
@@ -17,9 +17,23 @@ const shorten = (text: string): string => {
   return all.length > 40 ? `${all.slice(0, 39).join('')}…` : all.join('');
 };
 
+/** It was reported, hidden or shown. Stays inside the page around it. */
+export class SaidChangedEvent extends Event {
+  constructor(readonly verb: SaidVerb) {
+    super('fm-said-changed');
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'fm-said-changed': SaidChangedEvent;
+  }
+}
+
 /**
- * A small sheet over a wish about one text or picture that stands before everyone.
+ * A small sheet over a wish, or over another thing, about one text or picture that stands before everyone.
  * @fires fm-sheet-close - closed, by whatever way
+ * @fires fm-said-changed - of a thing that is no wish
  */
 export abstract class WishSpeech extends WishBox {
   static override styles: CSSResultGroup = [
@@ -71,12 +85,16 @@ export abstract class WishSpeech extends WishBox {
   /** Whose words or pictures it is about. */
   @property() speech: Speech = '';
 
+  /** What it is about, where that is no wish. */
+  @property({ attribute: false }) thing: PublicThing | undefined;
+
   @state() private chosenKey = '';
   @query('fm-sheet') private readonly sheet!: FmSheet;
 
   protected readonly say = new WordsController(this, speechWords);
 
-  protected get parts(): PublicPart[] {
+  protected get parts(): readonly PublicPart[] {
+    if (this.thing) return this.thing.parts;
     return this.wish ? partsOf(this.wish, this.speech) : [];
   }
 
@@ -109,7 +127,9 @@ export abstract class WishSpeech extends WishBox {
     const { words } = this.say;
     const { parts, about: part } = this;
     if (!part) return nothing;
-    const nameOf = ({ part, index }: PublicPart) => (part === 'photo' ? words.part.photo(index) : words.part[part]);
+    const names: Record<string, string> = { ...words.part, photo: '' };
+    const nameOf = ({ part, index, label }: PublicPart) =>
+      label ?? (part === 'photo' ? words.part.photo(index) : (names[part] ?? ''));
     const picture = part.photo
       ? html`<img class="thumb" src=${part.photo.url} width=${part.photo.width} height=${part.photo.height} alt=${nameOf(part)} />`
       : nothing;
@@ -138,6 +158,22 @@ export abstract class WishSpeech extends WishBox {
     const length = countGraphemes(text.trim());
     if (length === 0 && needed) return this.detail.words.needWords;
     return length > most ? this.detail.words.tooLong(most) : undefined;
+  }
+
+  protected override can(act: string): boolean {
+    return this.thing ? this.thing.can.includes(act) : super.can(act);
+  }
+
+  /** Of a thing that is no wish: tells whoever knows how, and the page around it. */
+  protected async sendTo(thing: PublicThing, verb: SaidVerb, part: PublicPart, said: Said): Promise<boolean> {
+    const { key } = part;
+    const outcome = await this.act.run(verb, (options) => thing.send(verb, part, said, options), { body: [key, said] });
+    if (outcome.done) this.dispatchEvent(new SaidChangedEvent(verb));
+    else {
+      await this.updateComplete;
+      this.focusMistake();
+    }
+    return outcome.done;
   }
 
   /** Closes it, with the event. */
