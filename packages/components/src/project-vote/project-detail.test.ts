@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { Comment, FiveMicro, Project } from '@five-micro/sdk';
 import { FiveMicroError } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
-import { type FakeAnswers, fakeClient, fakeList, fakeNow, pageOf } from '../shared/testing/fake-client.ts';
+import { type FakeAnswers, fakeClient, fakeList, fakeNow, makeArea, pageOf } from '../shared/testing/fake-client.ts';
 import './project-detail.define.ts';
 import type { FmProjectDetail } from './project-detail.ts';
 import { from, makeComment, makeProject } from './testing/data.ts';
@@ -24,6 +24,14 @@ async function detailOf(
   );
   await until(() => element.dataset['state'] !== 'loading', 'it is there');
   return { element, client };
+}
+
+/** Which text or picture it is about. */
+function choose(element: Element, key: string): void {
+  const [select] = all(element, 'select#part');
+  if (!(select instanceof HTMLSelectElement)) throw new Error('there is nothing to choose');
+  select.value = key;
+  select.dispatchEvent(new Event('change'));
 }
 
 describe('a project', () => {
@@ -52,9 +60,7 @@ describe('a project', () => {
     });
     button(element, '这里有不合适的？').click();
     await reads(element, '跟社工说一声');
-    all(element, 'input[name=part]')
-      .find((one) => one.parentElement?.textContent.includes('题目'))
-      ?.click();
+    choose(element, 'title');
     await still(element);
     await expect(element).to.be.accessible();
     button(element, '告诉社工').click();
@@ -76,9 +82,7 @@ describe('a project', () => {
     });
     button(element, '收起来，或放出来').click();
     await reads(element, '一步进展');
-    all(element, 'input[name=part]')
-      .find((one) => one.parentElement?.textContent.includes('一步进展'))
-      ?.click();
+    choose(element, `step ${project.milestones[0]?.id}`);
     await reads(element, '为什么收起来');
     const reason = all(element, '#reason')[0] as HTMLTextAreaElement;
     reason.value = '写了人家名字';
@@ -94,6 +98,19 @@ describe('a project', () => {
     );
     await reads(own.element, '社工收起来了，只有写的人和社工看得到');
     expect(text(own.element)).not.to.contain('这里有不合适的？');
+  });
+
+  it('says how many neighbours make something have to be put right', async () => {
+    const base = makeArea();
+    const { element } = await detailOf(
+      makeProject(),
+      [makeComment({ can: ['corrections'] })],
+      {},
+      {
+        areas: { get: async () => ({ ...base, settings: { ...base.settings, correctionSupport: 5 } }) },
+      },
+    );
+    await reads(element, '有 5 位邻居这么说，就要有人来改');
   });
 
   it('says why a round did not choose it', async () => {

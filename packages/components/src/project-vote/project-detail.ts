@@ -1,4 +1,4 @@
-import { isFiveMicroError, type Project, projectsIn } from '@five-micro/sdk';
+import { type Area, isFiveMicroError, type Project, projectsIn } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ActController } from '../shared/controllers/act.ts';
@@ -74,6 +74,15 @@ export class FmProjectDetail extends FmElement {
     },
   });
   private readonly me = meResource(this);
+  private readonly place = new ResourceController<Area>(this, {
+    // Only while something is built there is something to put right.
+    key: () => {
+      const project = this.project.value;
+      return this.community.client && project?.status === 'under-way' ? [this.community.client, project.area] : null;
+    },
+    load: (signal) => this.#client.areas.get({ area: this.project.value?.area }, { signal }),
+    reflect: false,
+  });
   private readonly unfit = new SaidOver(this, {
     thing: () => this.project.value && projectThing(this.project.value, this.detail.words, this.#client),
     words: () => this.detail.words.unfit,
@@ -86,6 +95,7 @@ export class FmProjectDetail extends FmElement {
     act: this.act,
     words: () => this.detail.words,
     isOffline: () => this.#offline,
+    needed: () => this.place.value && (this.place.value.settings.correctionSupport ?? 3),
     who: () => this.me.value?.id,
     onMoved: () => void this.project.reload(),
     say: (text) => {

@@ -17,6 +17,13 @@ const opened = async (answers: Parameters<typeof contestOf>[1] = {}) => {
 const inSheet = (element: Element) => one(element, 'fm-contest-story');
 
 describe('a candidate’s story', () => {
+  it('is offered only where one was written', async () => {
+    const plain = makeContest({ options: [makeOption(1), makeOption(2, { told: false })] });
+    const { element } = await contestOf(plain, { session: signedIn });
+    await until(() => names(element).length === 2);
+    expect(all(element, '[data-read]').map((one) => one.dataset['read'])).to.deep.equal(['option-001']);
+  });
+
   it('is read in a sheet, and the keyboard comes back to where it was opened', async () => {
     const { element, name, option } = await opened();
     await reads(element, `${name}的事。`);

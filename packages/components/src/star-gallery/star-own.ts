@@ -47,7 +47,7 @@ interface OwnView {
 
 /** What waits for one's own word, or for one's own switch: it comes before what there is to look at. */
 export function ownAsks({ nominations, isHidden }: OwnPart, { words, card, onAnswer }: OwnView): unknown {
-  const waiting = nominations.filter(({ aboutMe, can }) => aboutMe && can.includes('consent'));
+  const waiting = nominations.filter(({ aboutMe, status, can }) => aboutMe && status === 'asked' && can.includes('consent'));
   return html`${waiting.map(
     (one) =>
       html`<p class="asked"><b>${words.asked(one.title.name)}</b><button type="button" class="btn primary" @click=${() => onAnswer(one)}>${words.askedGo}</button></p>`,
@@ -68,7 +68,7 @@ export function statusOf(
 
 /** What became of the neighbours one has nominated, and of what one has agreed to oneself, with the way back. */
 export function ownList({ nominations }: OwnPart, { words, onAnswer, onWithdraw }: OwnView): TemplateResult | typeof nothing {
-  const agreed = nominations.filter(({ aboutMe, can }) => aboutMe && !can.includes('consent') && can.includes('withdraw'));
+  const agreed = nominations.filter(({ aboutMe, status, can }) => aboutMe && status !== 'asked' && can.includes('withdraw'));
   const made = nominations.filter(
     ({ mine, aboutMe, status }) => mine && !aboutMe && status !== 'withdrawn' && status !== 'awarded',
   );

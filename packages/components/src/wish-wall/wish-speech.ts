@@ -1,6 +1,7 @@
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { WordsController } from '../shared/controllers/words.ts';
+import { field } from '../shared/ui/field.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
 import { countGraphemes } from './wish-form-values.ts';
 import { type PublicPart, type PublicThing, partsOf, type Said, type SaidVerb, type Speech } from './wish-parts.ts';
@@ -134,6 +135,20 @@ export abstract class WishSpeech extends WishBox {
       ? html`<img class="thumb" src=${part.photo.url} width=${part.photo.width} height=${part.photo.height} alt=${nameOf(part)} />`
       : nothing;
     if (parts.length === 1) return part.photo ? picture : html`<p class="quote">${shorten(part.words)}</p>`;
+    const take = (key: string) => {
+      this.chosenKey = key;
+      this.chose();
+    };
+    // A long list of cards would push what is asked next out of sight.
+    if (parts.length > 5)
+      return html`${field({
+        id: 'part',
+        label: words.which,
+        control: html`<span class="input"><select id="part" @change=${({ target }: Event) => target instanceof HTMLSelectElement && take(target.value)}>
+          ${parts.map((one) => html`<option value=${one.key} ?selected=${one.key === part.key}>${[nameOf(one), shorten(one.words)].filter(Boolean).join('：')}</option>`)}
+        </select></span>`,
+      })}
+      ${part.photo ? picture : html`<p class="quote">${shorten(part.words)}</p>`}`;
     return choices({
       name: 'part',
       legend: words.which,
@@ -141,10 +156,7 @@ export abstract class WishSpeech extends WishBox {
       value: part.key,
       look: 'cards',
       more: picture,
-      onChange: (key) => {
-        this.chosenKey = key;
-        this.chose();
-      },
+      onChange: take,
     });
   }
 

@@ -45,6 +45,9 @@ export interface CatalogueEntry {
   code: string;
   zh: string;
   en: string;
+  /** What it is for, in a line. */
+  zhNote?: string;
+  enNote?: string;
 }
 
 export interface Database extends ActionTables, PointTables, ProjectTables, RoundTables, StarTables, WebhookTables {

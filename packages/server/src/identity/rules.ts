@@ -157,7 +157,8 @@ const agreed = ['consented', 'voting', 'awarded', 'not-awarded'] as const satisf
 export const nominationRules = {
   edit: { allow: ['nominator', 'worker'], states: ['proposed'] },
   ask: { allow: ['worker'], forbid: { nominee: 'member.self' }, states: ['proposed', 'asked'] },
-  consent: { allow: ['nominee', 'worker'], states: ['asked'] },
+  // Once they agreed, how they are shown is theirs to change until they are voted on or honoured.
+  consent: { allow: ['nominee', 'worker'], states: ['asked', 'consented'] },
   decline: { allow: ['nominee', 'worker'], states: ['proposed', 'asked', 'consented'] },
   withdraw: { allow: ['nominator', 'nominee'], states: ['proposed', 'asked', 'consented', 'voting'] },
   report: { allow: ['member'], states: agreed },

@@ -101,4 +101,5 @@ const shownAs = (project: ProjectRecord, reading: Reading): Omit<RoundOption, 'p
   cost: Number(project.cost),
   place: wordsOf(reading, 'place', project.place ?? ''),
   starTitle: null,
+  told: false,
 });

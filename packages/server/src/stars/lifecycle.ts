@@ -91,7 +91,7 @@ function judged(endpoint: NominationEndpoint, caller: Caller, relations: Readonl
 export function canOf(relations: ReadonlySet<Relation>, nomination: NominationFacts, speaks: boolean): NominationVerb[] {
   const nominee = relations.has('nominee');
   return nominationCan(relations, nomination.status).filter((verb) => {
-    if (verb === 'consent') return nominee || !speaks;
+    if (verb === 'consent') return nominee || (!speaks && nomination.status === 'asked');
     if (verb === 'withdraw') return mayWithdraw(relations, nomination.status);
     return true;
   });

@@ -96,6 +96,7 @@ export const nominationOptions: OptionSource = {
           cost: null,
           place: nameOf({ name: one.area_name, name_en: one.area_name_en }, language),
           starTitle: one.title,
+          told: seen && (one.story ?? '').trim() !== '',
           photos: portrait
             ? [
                 {

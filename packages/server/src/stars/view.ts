@@ -39,8 +39,10 @@ async function titlesIn({ language }: Asking, db: Db, areaIds: readonly number[]
 }
 
 /** An honour that the area has given up since keeps its code for a name. */
-const titleOf = (titles: Titles, areaId: number, code: string) =>
-  titles.get(areaId)?.find((title) => title.code === code) ?? { code, name: code };
+const titleOf = (titles: Titles, areaId: number, code: string) => ({
+  code,
+  name: titles.get(areaId)?.find((title) => title.code === code)?.name ?? code,
+});
 
 /** A name as its owner agreed to be called. */
 export const nameShown = (

@@ -67,7 +67,8 @@ export const detailEn: DetailWords = {
   me: 'you',
 
   correct: 'To be put right',
-  correctHint: 'Press "Put it right" where something should be. Once a few neighbours say so, somebody has to see to it.',
+  correctHint: (needed) =>
+    `If something has to be put right, press "Needs fixing". Once ${needed} neighbours say so, somebody has to see to it; a worker's word is enough, too.`,
   supporters: (count) => `${many(count, 'neighbour')} want it put right`,
   supported: 'You said so too',
   corrections: {

@@ -65,7 +65,7 @@ export const detailZhCN = {
   me: '你',
 
   correct: '要整改',
-  correctHint: '哪里要改，就按“要整改”。够几位邻居都这么说，就要有人来改。',
+  correctHint: (needed: number) => `哪里要改，就按“要整改”。有 ${needed} 位邻居这么说，就要有人来改；社工说一声也算。`,
   supporters: (count: number) => `${count} 位邻居也说要改`,
   supported: '你也说了要改',
   corrections: {

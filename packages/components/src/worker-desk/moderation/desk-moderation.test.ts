@@ -37,23 +37,10 @@ interface Asked {
   key: string | undefined;
 }
 
-interface Ways {
-  all: ModerationCase[];
-  hidden: ModerationCase[];
-  fails: FiveMicroError[];
-  width: number;
-  mode: string;
-  more: FakeAnswers;
-}
-
-async function setUp({
-  all = [note, thanks, photo],
-  hidden = [],
-  fails = [],
-  width = 1000,
-  mode = '',
-  more = {},
-}: Partial<Ways> = {}) {
+async function setUp(
+  { all = [note, thanks, photo], hidden = [] as ModerationCase[], fails = [] as FiveMicroError[], width = 1000, mode = '' } = {},
+  more: FakeAnswers = {},
+) {
   const queue = { waiting: [...all], hidden: [...hidden] };
   const asked: Asked[] = [];
   const decide =
@@ -84,7 +71,9 @@ const fact = (type: string): Fact => ({ type, id: note.wish?.id, area: 'yikang' 
 
 describe('what people say', () => {
   it('lists what waits longest first, with how long, and marks what was found in the words themselves', async () => {
-    const { rows, text, all, number } = await setUp();
+    const { rows, text, all, number, root } = await setUp();
+    // What waits among the wishes is said where the wishes are.
+    expect(root()?.querySelector('.head p')?.textContent).to.equal('早上好，小吴');
     expect(rows()).to.deep.equal([note.words, thanks.words, '一张照片']);
     expect(text('.queue .pressing')).to.equal('等了 2 天');
     expect(number()).to.equal('3');
@@ -187,23 +176,18 @@ describe('what people say', () => {
     const step = makeSaid({ ...found, project, milestone: 'm1', part: 'step', words: '找刘工量尺寸' });
     const story = makeSaid({ ...found, nomination, part: 'story', words: '他跟人吵过架' });
     const sent: unknown[] = [];
-    const { press, rows, text, write, words, find } = await setUp({
-      all: [step, story],
-      more: {
-        projects: {
-          hidePart: async (id, body) => {
-            sent.push([id, body]);
-            return makeProject();
-          },
-        },
-        stars: {
-          showNomination: async (id, body) => {
-            sent.push([id, body]);
-            return makeNomination();
-          },
-        },
-      },
-    });
+    const hidePart = async (id: string, body: unknown) => {
+      sent.push([id, body]);
+      return makeProject();
+    };
+    const showNomination = async (id: string, body: unknown) => {
+      sent.push([id, body]);
+      return makeNomination();
+    };
+    const { press, rows, text, write, words, find } = await setUp(
+      { all: [step, story] },
+      { projects: { hidePart }, stars: { showNomination } },
+    );
     expect(rows()).to.deep.equal(['找刘工量尺寸', '他跟人吵过架']);
     expect(text('.context')).to.contain('在微实事“王老三家门口的坑”里');
     expect(find('.context .btn')).to.equal(undefined);
