@@ -51,7 +51,7 @@ describe('a project', () => {
 
   it('tells the workers about a text or a picture of it, and says so', async () => {
     const sent: unknown[] = [];
-    const project = makeProject({ status: 'listed', can: ['report-part'] });
+    const project = makeProject({ status: 'listed', story: '推轮椅上不去，'.repeat(20), can: ['report-part'] });
     const { element } = await detailOf(project, [], {
       reportPart: async (_id, body) => {
         sent.push(body);
@@ -60,6 +60,11 @@ describe('a project', () => {
     });
     button(element, '这里有不合适的？').click();
     await reads(element, '跟社工说一声');
+    const [form] = all(element, 'form.box');
+    const [select] = all(element, 'select#part');
+    expect(select?.getBoundingClientRect().right, 'nothing stands out of the sheet').to.be.at.most(
+      form?.getBoundingClientRect().right ?? 0,
+    );
     choose(element, 'title');
     await still(element);
     await expect(element).to.be.accessible();

@@ -54,6 +54,14 @@ export abstract class WishSpeech extends WishBox {
       .box:focus {
         outline: 0;
       }
+      /* A select is as wide as its longest choice unless it is told otherwise. */
+      .box,
+      .box > .field {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      select {
+        min-width: 0;
+      }
       .pick label {
         overflow-wrap: anywhere;
       }
