@@ -3,6 +3,7 @@ import { readPabulib } from '@five-micro/tally';
 import { canonical, hashOf, readRecord, verifyRecord } from '@five-micro/tally/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneDatabase } from '../testing/databases.ts';
+import { projectsIn } from '../testing/projects.ts';
 import { roundsIn } from '../testing/rounds.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 
@@ -96,6 +97,19 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     const day = (at: string) => new Date(at).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).split('-').reverse();
     expect(new Map(meta).get('date_end')).toBe(day(closing.closedAt).join('.'));
     expect(day(closing.closedAt)).not.toEqual(day(closesAt));
+  });
+
+  it('shows no picture of what is voted on that a worker has put away', async () => {
+    const people = cast(world);
+    const photo = (await world.ask(contract.uploads.post, { as: people.wisher, body: new Uint8Array([80, 7]) })).value.id;
+    const project = projectsIn(world, { proposer: people.wisher, worker: people.worker });
+    const shown = await project.bringTo('listed', { photos: [photo] });
+    const round = await rounds.open([shown, ...(await rounds.projects([100]))]);
+    const pictures = async () => (await rounds.get(round.id)).options.flatMap(({ photos }) => photos.map((one) => one.id));
+    expect(await pictures()).toEqual([photo]);
+    const body = { part: 'photo', photo, reason: '拍到人家了' };
+    await world.ask(contract.projects.hidePart, { as: people.worker, id: shown, body });
+    expect(await pictures()).toEqual([]);
   });
 
   it('calls what was voted on what it was called then, on its page too, whoever lists it anew in other words', async () => {
