@@ -53,6 +53,22 @@ export const reportedThanks = saidLike({
   ],
 });
 
+const elsewhere = { wish: null, claim: null, state: 'reported', hits: [], proposed: null } as const;
+export const reportedTitle = saidLike({
+  ...elsewhere,
+  project: { id: newId(), title: '王老三家门口的坑', status: 'voting', areaName: '怡康社区' },
+  part: 'title',
+  words: '王老三家门口的坑',
+  reports: [{ reason: 'private', words: '写了人家的名字', at: ago(3) }],
+});
+export const reportedStory = saidLike({
+  ...elsewhere,
+  nomination: { id: newId(), title: '岗位之星', name: '周**', status: 'voting', areaName: '怡康社区' },
+  part: 'story',
+  words: '下雨天帮大家把车推进棚里，从来不收孩子的钱。',
+  reports: [{ reason: 'untrue', words: null, at: ago(3) }],
+});
+
 export const waitingPhoto = saidLike({
   part: 'photo',
   words: null,
