@@ -53,9 +53,10 @@ export const reportedThanks = saidLike({
   ],
 });
 
-const elsewhere = { wish: null, claim: null, state: 'reported', hits: [], proposed: null } as const;
+const elsewhere = { wish: null, claim: null, state: 'reported', proposed: null } as const;
 export const reportedTitle = saidLike({
   ...elsewhere,
+  hits: [],
   project: { id: newId(), title: '王老三家门口的坑', status: 'voting', areaName: '怡康社区' },
   part: 'title',
   words: '王老三家门口的坑',
@@ -63,6 +64,7 @@ export const reportedTitle = saidLike({
 });
 export const reportedStory = saidLike({
   ...elsewhere,
+  hits: [],
   nomination: { id: newId(), title: '岗位之星', name: '周**', status: 'voting', areaName: '怡康社区' },
   part: 'story',
   words: '下雨天帮大家把车推进棚里，从来不收孩子的钱。',
