@@ -5,7 +5,7 @@ import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
-import { reportedThanks, saidLike, saidQueue, waitingPhoto } from './setting/desk.ts';
+import { reportedStory, reportedThanks, reportedTitle, saidLike, saidQueue, waitingPhoto } from './setting/desk.ts';
 import { dark, elder, english, page, party, phone } from './setting/looks.ts';
 import { find, inState, press, reads, write } from './setting/seen.ts';
 
@@ -48,6 +48,24 @@ export const Reported: Story = {
   globals: page,
   parameters: { mock: saidQueue([reportedThanks]) },
   play: open('别冤枉人'),
+};
+
+/** A project's title, which stands on a ballot. */
+export const OfProject: Story = {
+  globals: page,
+  parameters: { mock: saidQueue([reportedTitle]) },
+  play: open('名单、投票、结果里都看得到'),
+};
+
+/** What is said of somebody who is voted on. */
+export const OfCandidate: Story = {
+  globals: phone,
+  parameters: { mock: saidQueue([reportedStory]) },
+  play: async ({ canvasElement }) => {
+    await open('星光故事')({ canvasElement });
+    await press(canvasElement, /下雨天帮大家/);
+    await reads(canvasElement, '投票和星光墙上都看得到');
+  },
 };
 
 export const Picture: Story = {

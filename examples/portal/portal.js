@@ -59,6 +59,19 @@ function openNamed() {
   }
 }
 
+/** A contest that is shown in the gallery's place is what the page is about: its address is one to pass on. */
+function followContest() {
+  const gallery = document.querySelector('fm-star-gallery');
+  const say = (id) => {
+    const address = new URL(location.href);
+    if (id) address.searchParams.set('round', id);
+    else address.searchParams.delete('round');
+    history.replaceState(history.state, '', address);
+  };
+  gallery?.addEventListener('fm-round-open', ({ round }) => say(round.id));
+  gallery?.addEventListener('fm-round-close', () => say(''));
+}
+
 /**
  * One action by its address, `?action=…`; a check-in screen's QR code has the digits in it too, `&code=…`. They are
  * taken out of the address at once: neither a reload nor a link that is passed on should check anyone in.
@@ -80,6 +93,7 @@ chooseArea();
 chooseOrganisation();
 openNamed();
 openAction();
+followContest();
 dateNews();
 openLinked();
 addEventListener('hashchange', openLinked);

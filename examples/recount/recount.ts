@@ -92,7 +92,7 @@ async function count(): Promise<void> {
 }
 
 function show(record: RoundRecord, findings: readonly Finding[]): void {
-  const holds = findings.every((finding) => finding.holds);
+  const holds = findings.every((finding) => finding.holds !== false);
   part('round').textContent = record.title ?? '';
   part('when').textContent = when(timeOf(record.opening.opensAt), timeOf(record.closing.closedAt));
   const verdict = part('verdict');
@@ -109,7 +109,7 @@ function show(record: RoundRecord, findings: readonly Finding[]): void {
 
 /** Digests are there to be compared; what else is known says where to look. */
 function shown({ check, holds, detail }: Finding): HTMLElement {
-  const line = made('li', '', holds ? '' : 'bad');
+  const line = made('li', '', holds ? '' : holds === null ? 'open' : 'bad');
   const text = made('span', checks[check]);
   if (detail !== undefined && (!holds || /^[0-9a-f]{64}$/.test(detail))) text.append(made('code', detail));
   line.append(text);

@@ -40,6 +40,7 @@ export const words: Record<'zh-CN' | 'en', Words> = {
     say: zh,
     checks: {
       opening: '开投摘要对得上：选项和规则是当时公布的',
+      withheld: '有的名称社工后来收起来了，开投摘要没有变，单凭这份记录对不上。留着开投时那份 opening.json 的人可以对',
       titles: '名称就是开投时公布的那些，没有换过',
       closing: '截止摘要对得上：结果是当时公布的',
       lists: '票和回执，就是公布的那两份',
@@ -90,6 +91,8 @@ export const words: Record<'zh-CN' | 'en', Words> = {
     },
     checks: {
       opening: 'The opening’s digest holds: options and rules are those that were published',
+      withheld:
+        'A worker has put away titles since. The opening’s digest stays, and cannot be recomputed from this record; whoever kept opening.json can',
       titles: 'What was voted on is called what it was called when the vote opened',
       closing: 'The closing’s digest holds: the result is the one that was published',
       lists: 'Ballots and receipts are the lists that were published',

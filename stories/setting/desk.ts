@@ -53,6 +53,24 @@ export const reportedThanks = saidLike({
   ],
 });
 
+const elsewhere = { wish: null, claim: null, state: 'reported', proposed: null } as const;
+export const reportedTitle = saidLike({
+  ...elsewhere,
+  hits: [],
+  project: { id: newId(), title: '王老三家门口的坑', status: 'voting', areaName: '怡康社区' },
+  part: 'title',
+  words: '王老三家门口的坑',
+  reports: [{ reason: 'private', words: '写了人家的名字', at: ago(3) }],
+});
+export const reportedStory = saidLike({
+  ...elsewhere,
+  hits: [],
+  nomination: { id: newId(), title: '岗位之星', name: '周**', status: 'voting', areaName: '怡康社区' },
+  part: 'story',
+  words: '下雨天帮大家把车推进棚里，从来不收孩子的钱。',
+  reports: [{ reason: 'untrue', words: null, at: ago(3) }],
+});
+
 export const waitingPhoto = saidLike({
   part: 'photo',
   words: null,
@@ -83,7 +101,7 @@ const idIn = ({ url }: Request) => new URL(url).pathname.split('/').at(-2) ?? ''
 export function saidQueue(all: ModerationCase[]): Override[] {
   const left = leftOf(all);
   const decide = (request: Request) => {
-    left.without(request, (one) => one.wish.id === idIn(request));
+    left.without(request, (one) => one.wish?.id === idIn(request));
     return wishLike({ id: idIn(request) });
   };
   return [

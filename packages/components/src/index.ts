@@ -15,7 +15,7 @@ export { FmAreaOpenEvent } from './points-leaderboard/events.ts';
 export { FmPointsLeaderboard } from './points-leaderboard/points-leaderboard.ts';
 export { FmProjectOpenEvent, FmProjectPostedEvent } from './project-vote/events.ts';
 export { FmProjectVote } from './project-vote/project-vote.ts';
-export { FmBallotCastEvent, FmRoundOpenEvent } from './shared/ballot/events.ts';
+export { FmBallotCastEvent, FmRoundCloseEvent, FmRoundOpenEvent } from './shared/ballot/events.ts';
 export * from './shared/events.ts';
 export { FmNominatedEvent, FmNominationAnsweredEvent, FmStarChangedEvent, FmStarOpenEvent } from './star-gallery/events.ts';
 export { FmStarGallery } from './star-gallery/star-gallery.ts';

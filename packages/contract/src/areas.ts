@@ -5,18 +5,21 @@ import type { ReportInRequest } from './requests/members.ts';
 import { category, reportIn } from './shown.ts';
 import { levels, organisationKinds } from './vocabulary.ts';
 
+/** An honour, and what it is for, in a line. */
+const starTitle = z.object({ ...category.shape, note: z.optional(z.string()) });
+
 /** An area's settings as they hold there: what it does not set itself comes from its parent. */
 export const settings = z.object({
   features: z.array(z.string()),
   theme: z.string(),
-  /** The portal's own pages as URL templates: `wish`, `action`, `round`, `recount`, `project`, `star` and `nomination` may hold `{id}`, `checkIn` also `{code}`. */
+  /** The portal's own pages as URL templates: `wish`, `action`, `round`, `recount`, `project`, `contest` (a round of stars), `star` and `nomination` may hold `{id}`, `checkIn` also `{code}`. */
   links: mapOf(z.string()),
   wishCategories: z.array(category),
   actionCategories: z.array(category),
   /** Points that a deed brings, by its rule; `action-hour` for each hour. */
   points: z.optional(mapOf(z.number())),
-  /** The honours that can be awarded here. */
-  starTitles: z.optional(z.array(category)),
+  /** The honours that can be awarded here, each with what it is for. */
+  starTitles: z.optional(z.array(starTitle)),
   /** How many neighbours make a comment on a project a correction (整改). */
   correctionSupport: z.optional(z.number()),
   /** Days that a claim lasts when no earlier day is named. */

@@ -22,6 +22,9 @@ const onRound = ['auth.forbidden', 'round.unknown', 'round.state'] as const;
 const onPaper = [...onRound, 'paper-ballot.unknown', 'paper-ballot.state'] as const;
 const onProject = ['auth.forbidden', 'project.unknown', 'project.state'] as const;
 const onComment = [...onProject, 'project.no-comment'] as const;
+const onPart = ['project.unknown', 'project.no-part', 'project.state', 'auth.forbidden'] as const;
+const onStar = ['star.unknown', 'star.no-part', 'star.state', 'auth.forbidden'] as const;
+const onNominee = ['nomination.unknown', 'star.no-part', 'nomination.state', 'auth.forbidden'] as const;
 const onNomination = ['auth.forbidden', 'nomination.unknown', 'nomination.state'] as const;
 const onAction = ['auth.forbidden', 'action.unknown', 'action.state'] as const;
 
@@ -231,6 +234,9 @@ export const documented: Record<EndpointName, Documented> = {
   'projects.report': signedIn('Report a comment to the workers', ...onComment),
   'projects.hide': signedIn('Take a comment from public view', ...onComment),
   'projects.show': signedIn('Let a comment be seen', ...onComment, 'member.self'),
+  'projects.reportPart': signedIn('Report a text or a picture of a project to the workers', ...onPart),
+  'projects.hidePart': signedIn('Take a text or a picture of a project from public view', ...onPart),
+  'projects.showPart': signedIn('Let a text or a picture of a project be seen', ...onPart, 'member.self'),
   'stars.list': open('The stars of the subtree, newest first', 'area.unknown', 'area.feature-off'),
   'stars.periods': open('The periods in which stars were awarded', 'area.unknown', 'area.feature-off'),
   'stars.award': signedIn(
@@ -256,6 +262,12 @@ export const documented: Record<EndpointName, Documented> = {
   'stars.consent': signedIn('Agree to be honoured, and say how one is shown', ...onNomination, ...photos),
   'stars.decline': signedIn('Rather not; or a worker says why it goes no further', ...onNomination),
   'stars.withdraw': signedIn('Take back a nomination, or one’s consent to it', ...onNomination),
+  'stars.report': signedIn('Report words or the portrait of a star to the workers', ...onStar),
+  'stars.hide': signedIn('Take words or the portrait of a star from public view', ...onStar),
+  'stars.show': signedIn('Let words or the portrait of a star be seen', ...onStar, 'member.self'),
+  'stars.reportNomination': signedIn('Report words or the portrait of somebody who is voted on', ...onNominee),
+  'stars.hideNomination': signedIn('Take words or the portrait of somebody who is voted on from public view', ...onNominee),
+  'stars.showNomination': signedIn('Let words or the portrait of somebody who is voted on be seen', ...onNominee, 'member.self'),
   'uploads.post': signedIn(
     'Store a picture; attach it by its id within 24 hours',
     'upload.not-a-picture',

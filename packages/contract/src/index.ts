@@ -43,6 +43,7 @@ export type * from './requests/moderation.ts';
 export type * from './requests/points.ts';
 export type * from './requests/projects.ts';
 export type * from './requests/rounds.ts';
+export type * from './requests/said.ts';
 export type * from './requests/stars.ts';
 export type * from './requests/wishes.ts';
 export type * from './webhooks.ts';

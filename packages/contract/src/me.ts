@@ -58,7 +58,18 @@ export const notice = z.object({
   /** The round, the project or the nomination that it is about. */
   round: z.optional(z.nullable(z.object({ id, title: z.string(), of: z.enum(roundsOf), status: z.enum(roundStatus) }))),
   project: z.optional(z.nullable(z.object({ id, title: z.string(), status: z.enum(projectStatus) }))),
-  nomination: z.optional(z.nullable(z.object({ id, title: z.string(), status: z.enum(nominationStatus) }))),
+  /** With the star that became of it, and the contest it stands, or stood, in. */
+  nomination: z.optional(
+    z.nullable(
+      z.object({
+        id,
+        title: z.string(),
+        status: z.enum(nominationStatus),
+        star: z.optional(z.nullable(id)),
+        round: z.optional(z.nullable(id)),
+      }),
+    ),
+  ),
   /** The area or organisation that it is about, where it is about one. */
   about: z.nullable(z.string()),
   /** What was said with it: a reason, a note, a thank-you. */

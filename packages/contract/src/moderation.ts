@@ -4,15 +4,23 @@ import { asking } from './endpoint.ts';
 import type { ModerationQuery } from './requests/moderation.ts';
 import { hit, photo } from './shown.ts';
 import { wishStatus } from './vocabulary.ts';
-import { moderationState, reportReasons, wishParts } from './vocabulary-more.ts';
+import { moderationState, nominationStatus, projectStatus, reportReasons, saidParts } from './vocabulary-more.ts';
 
 /** One text or picture that waits for a worker, or that a worker has hidden. */
 export const moderationCase = z.object({
   id,
-  wish: z.object({ id, title: z.string(), status: z.enum(wishStatus), areaName: z.string() }),
+  /** What it is part of: one of the three. */
+  wish: z.nullable(z.object({ id, title: z.string(), status: z.enum(wishStatus), areaName: z.string() })),
+  project: z.optional(z.nullable(z.object({ id, title: z.string(), status: z.enum(projectStatus), areaName: z.string() }))),
+  /** Somebody who is voted on, or has a star since; `title` is the honour, `name` as they agreed to be shown. */
+  nomination: z.optional(
+    z.nullable(z.object({ id, title: z.string(), name: z.string(), status: z.enum(nominationStatus), areaName: z.string() })),
+  ),
   /** The claim whose note or picture it is. */
   claim: z.nullable(id),
-  part: z.enum(wishParts),
+  /** The milestone whose words they are. */
+  milestone: z.optional(z.nullable(id)),
+  part: z.enum(saidParts),
   /** `held` and `reported` wait for a worker; a held or hidden one is not public. */
   state: z.enum(moderationState),
   /** What was written; null for a picture. */

@@ -34,6 +34,7 @@ export const things: Record<string, z.ZodMiniType> = {
   Notice: notice,
   Wish: wish,
   Screening: shown.screening,
+  Withheld: shown.withheld,
   Claim: claim,
   Photo: shown.photo,
   Contact: contact,

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { id, named, pageOf, type PageQuery, person, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/projects.ts';
-
-import { photo, screening } from './shown.ts';
-import { reportReasons, correctionState, projectStatus } from './vocabulary-more.ts';
+import type * as said from './requests/said.ts';
+import { photo, screening, withheld } from './shown.ts';
+import { reasonsWhy, reportReasons, correctionState, projectStatus } from './vocabulary-more.ts';
 
 /** A step of a project that is being built; one that is not reached yet is what is planned. */
 export const milestone = z.object({
@@ -90,8 +90,19 @@ export const project = z.object({
   ratings: z.number(),
   /** The caller's own rating. */
   myRating: z.nullable(z.number()),
-  /** The round it stands, or stood, in, and the votes that it had there once it is closed. */
-  round: z.nullable(z.object({ id, title: z.string(), votes: z.nullable(z.number()) })),
+  /**
+   * The round it stands, or stood, in, and the votes that it had there once it is closed; where it lost also why, and what was
+   * left for it, in fen, as in the round's results.
+   */
+  round: z.nullable(
+    z.object({
+      id,
+      title: z.string(),
+      votes: z.nullable(z.number()),
+      why: z.optional(z.enum(reasonsWhy)),
+      left: z.optional(z.nullable(z.number())),
+    }),
+  ),
   mergedInto: z.nullable(id),
   /** Why it was not listed; for its proposer and workers. */
   reason: z.nullable(z.string()),
@@ -101,6 +112,8 @@ export const project = z.object({
   closing: z.nullable(z.string()),
   /** For workers, before it is listed. */
   screening: z.optional(z.array(screening)),
+  /** For those concerned. Strangers read in the place of such words what is said of them. */
+  withheld: z.optional(z.array(withheld)),
   can: z.array(z.string()),
   createdAt: time,
   updatedAt: time,
@@ -163,4 +176,9 @@ export const projects = {
   report: onComment<ask.ReportComment>('report'),
   hide: onComment<ask.HideComment>('hide'),
   show: onComment<ask.ShowComment>('show'),
+  /** Tells the workers about a text or a picture of a listed project. */
+  reportPart: verb<said.ReportProjectPart>('report-part'),
+  /** Takes it from public view, in every list, round and record; whoever wrote it is told why. */
+  hidePart: verb<said.HideProjectPart>('hide-part'),
+  showPart: verb<said.ShowProjectPart>('show-part'),
 };

@@ -29,6 +29,8 @@ export const option = z.object({
   /** For which title someone is nominated: its code. */
   starTitle: z.nullable(z.string()),
   photos: z.array(photo),
+  /** False where nothing more is told of it: see `rounds.option`. */
+  told: z.optional(z.boolean()),
 });
 export type RoundOption = z.infer<typeof option>;
 

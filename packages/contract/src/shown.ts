@@ -31,6 +31,10 @@ export type Hit = z.infer<typeof hit>;
 export const screening = z.object({ part: z.string(), hits: z.array(hit), proposed: z.string() });
 export type Screening = z.infer<typeof screening>;
 
+/** A part that strangers do not see now, or that waits: `of` is the milestone or the picture where it is one's. */
+export const withheld = z.object({ part: z.string(), of: z.nullable(id), state: z.string() });
+export type Withheld = z.infer<typeof withheld>;
+
 /**
  * A report-in (网上报到). `done` at once for one's home, or as one's first; `waiting` where a worker has to check it,
  * because it would change someone's home or says that they belong to a party branch. `withdrawn` where a newer one

@@ -3,7 +3,7 @@ import { id, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { StarQuery } from './requests/stars.ts';
 import { round } from './round-reads.ts';
-import { category, photo } from './shown.ts';
+import { category, photo, withheld } from './shown.ts';
 import { starNames } from './vocabulary-more.ts';
 
 /** The record behind an honour, from the ledger: wishes helped with, and hours of actions with one decimal. */
@@ -36,6 +36,8 @@ export const star = z.object({
   /** The contest that they won. */
   round: z.nullable(z.object({ id, title: z.string() })),
   awardedAt: time,
+  /** For the person and for workers: what strangers do not see now. */
+  withheld: z.optional(z.array(withheld)),
   /** True for the person themself. */
   mine: z.boolean(),
   can: z.array(z.string()),

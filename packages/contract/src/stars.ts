@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
+import type * as said from './requests/said.ts';
 import type * as ask from './requests/stars.ts';
 import { star, starReads } from './star-reads.ts';
-import { category, photo, screening } from './shown.ts';
+import { category, photo, screening, withheld } from './shown.ts';
 import { nominationStatus } from './vocabulary-more.ts';
 
 /** Someone proposed for an honour. Until they agreed, those concerned and workers alone know of it. */
@@ -31,6 +32,8 @@ export const nomination = z.object({
   member: z.optional(z.nullable(id)),
   /** For workers, before the nominee is asked. */
   screening: z.optional(z.array(screening)),
+  /** For those concerned, once it is voted on: what strangers do not see now. */
+  withheld: z.optional(z.array(withheld)),
   reason: z.nullable(z.string()),
   /** Whether they won their contest; null before it is over, and without one. */
   won: z.nullable(z.boolean()),
@@ -67,4 +70,17 @@ export const stars = {
   decline: asking<undefined, ask.DeclineNomination>()('POST', '/nominations/{id}/decline', nomination),
   /** Whoever nominated takes it back; the nominee takes back what they agreed to. */
   withdraw: asking()('POST', '/nominations/{id}/withdraw', nomination),
+  /** Tells the workers about words or the portrait of a star. */
+  report: asking<undefined, said.ReportStarPart>()('POST', '/stars/{id}/report', star),
+  /** Takes them from public view, also where the star was voted on; whoever wrote them and whose star it is are told why. */
+  hide: asking<undefined, said.HideStarPart>()('POST', '/stars/{id}/hide', star),
+  show: asking<undefined, said.ShowStarPart>()('POST', '/stars/{id}/show', star),
+  /** The same of somebody who is, or was, voted on. Who reports it may not see the nomination: the answer says no more than that. */
+  reportNomination: asking<undefined, said.ReportStarPart>()(
+    'POST',
+    '/nominations/{id}/report',
+    z.object({ id, reportedAt: time }),
+  ),
+  hideNomination: asking<undefined, said.HideStarPart>()('POST', '/nominations/{id}/hide', nomination),
+  showNomination: asking<undefined, said.ShowStarPart>()('POST', '/nominations/{id}/show', nomination),
 };

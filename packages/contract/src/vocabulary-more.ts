@@ -6,6 +6,18 @@ export const rankingConsents = ['off', 'masked', 'full'] as const;
 export const wishParts = ['title', 'story', 'place', 'note', 'thanks', 'closing', 'photo'] as const;
 export type WishPart = (typeof wishParts)[number];
 
+/** The parts of a listed project that are said in public: `step` and `update` are a milestone's, `photo` may be one's. */
+export const projectParts = ['title', 'story', 'place', 'closing', 'step', 'update', 'photo'] as const;
+export type ProjectPart = (typeof projectParts)[number];
+
+/** The parts of a star, and of a nomination that is voted on. */
+export const starParts = ['sentence', 'story', 'quotes', 'portrait'] as const;
+export type StarPart = (typeof starParts)[number];
+
+/** Whatever waits for a worker is one of these. */
+export const saidParts = [...wishParts, 'step', 'update', 'sentence', 'quotes', 'portrait'] as const;
+export type SaidPart = (typeof saidParts)[number];
+
 export const moderationState = ['held', 'reported', 'hidden', 'shown'] as const;
 export type ModerationState = (typeof moderationState)[number];
 
@@ -96,6 +108,9 @@ export const projectVerbs = [
   'overrule',
   'done',
   'rate',
+  'report-part',
+  'hide-part',
+  'show-part',
 ] as const;
 export type ProjectVerb = (typeof projectVerbs)[number];
 
@@ -127,6 +142,9 @@ export const projectEvents = [
   'project.correction-overruled',
   'project.done',
   'project.rated',
+  'project.part-reported',
+  'project.part-hidden',
+  'project.part-shown',
 ] as const;
 export type ProjectEvent = (typeof projectEvents)[number];
 
@@ -145,10 +163,10 @@ export type NominationStatus = (typeof nominationStatus)[number];
 /** How a star's name is written: masked, or whole, as they chose. */
 export const starNames = ['masked', 'full'] as const;
 
-export const nominationVerbs = ['edit', 'ask', 'consent', 'decline', 'withdraw'] as const;
+export const nominationVerbs = ['edit', 'ask', 'consent', 'decline', 'withdraw', 'report', 'hide', 'show'] as const;
 export type NominationVerb = (typeof nominationVerbs)[number];
 
-export const starVerbs = ['edit', 'take-down'] as const;
+export const starVerbs = ['edit', 'take-down', 'report', 'hide', 'show'] as const;
 export type StarVerb = (typeof starVerbs)[number];
 
 export const starEvents = [
@@ -165,5 +183,8 @@ export const starEvents = [
   'star.edited',
   'star.words-waiting',
   'star.taken-down',
+  'star.part-reported',
+  'star.part-hidden',
+  'star.part-shown',
 ] as const;
 export type StarEvent = (typeof starEvents)[number];

@@ -160,6 +160,9 @@ const calls: {
     report: ({ projects }) => projects.report(id, { comment: id, reason: 'rude' }),
     hide: ({ projects }) => projects.hide(id, { comment: id, reason: '写了别人的电话' }),
     show: ({ projects }) => projects.show(id, { comment: id }),
+    reportPart: ({ projects }) => projects.reportPart(id, { part: 'title', reason: 'rude' }),
+    hidePart: ({ projects }) => projects.hidePart(id, { part: 'step', milestone: id, reason: '写了别人的电话' }),
+    showPart: ({ projects }) => projects.showPart(id, { part: 'photo', photo: id }),
     queue: ({ projects }) => projects.queue({ state: 'hidden' }),
   },
   stars: {
@@ -177,6 +180,12 @@ const calls: {
     consent: ({ stars }) => stars.consent(id, { name: 'masked' }),
     decline: ({ stars }) => stars.decline(id),
     withdraw: ({ stars }) => stars.withdraw(id),
+    report: ({ stars }) => stars.report(id, { part: 'story', reason: 'rude' }),
+    hide: ({ stars }) => stars.hide(id, { part: 'portrait', reason: '不是本人' }),
+    show: ({ stars }) => stars.show(id, { part: 'quotes' }),
+    reportNomination: ({ stars }) => stars.reportNomination(id, { part: 'sentence', reason: 'rude' }),
+    hideNomination: ({ stars }) => stars.hideNomination(id, { part: 'sentence', reason: '不是本人' }),
+    showNomination: ({ stars }) => stars.showNomination(id, { part: 'sentence' }),
   },
   uploads: { post: ({ uploads }) => uploads.post(new Blob(['p'], { type: 'image/png' })) },
 };

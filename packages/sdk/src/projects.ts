@@ -8,6 +8,7 @@ import {
   type DoneProject,
   type Endpoint,
   type HideComment,
+  type HideProjectPart,
   type ListProject,
   type MergeProject,
   type NewComment,
@@ -23,7 +24,9 @@ import {
   projects as table,
   type RateProject,
   type ReportComment,
+  type ReportProjectPart,
   type ShowComment,
+  type ShowProjectPart,
   type StartProject,
 } from '@five-micro/contract';
 import type { Placed } from './areas.ts';
@@ -166,6 +169,24 @@ export interface Projects {
    */
   show(id: string, body: ShowComment, options?: Options): Promise<Comment>;
   /**
+   * Tells the workers about a text or a picture of a listed project: its title, its story, a step with its words, a photo.
+   * @example
+   * await client.projects.reportPart(id, { part: 'story', reason: 'private' });
+   */
+  reportPart(id: string, body: ReportProjectPart, options?: Options): Promise<Project>;
+  /**
+   * By a worker, with a reason for whoever wrote it: it is gone from lists, rounds and records.
+   * @example
+   * await client.projects.hidePart(id, { part: 'story', reason: '写了别人的电话。' });
+   */
+  hidePart(id: string, body: HideProjectPart, options?: Options): Promise<Project>;
+  /**
+   * By a worker, in another wording where there is one.
+   * @example
+   * await client.projects.showPart(id, { part: 'story', wording: '请打 138****8000 找我。' });
+   */
+  showPart(id: string, body: ShowProjectPart, options?: Options): Promise<Project>;
+  /**
    * Comments that wait for a worker of the subtree, the oldest first.
    * @example
    * const { items } = await client.projects.queue({ state: 'waiting' });
@@ -202,6 +223,9 @@ export const projectsOf = ({ call, list }: Transport, home: string | undefined):
     report: post(table.report),
     hide: post(table.hide),
     show: post(table.show),
+    reportPart: post(table.reportPart),
+    hidePart: post(table.hidePart),
+    showPart: post(table.showPart),
     queue: ({ area = home, ...query } = {}, options) => list(table.queue, { path: { area }, query, options }),
   };
 };

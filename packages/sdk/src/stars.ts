@@ -3,12 +3,15 @@ import {
   type AskNominee,
   type Award,
   type DeclineNomination,
+  type HideStarPart,
   type NewNomination,
   type Nomination,
   type NominationEdit,
   type NominationQuery,
   type NomineeConsent,
   type PageQuery,
+  type ReportStarPart,
+  type ShowStarPart,
   type Star,
   type StarEdit,
   stars as table,
@@ -100,6 +103,42 @@ export interface Stars extends StarReads {
    * await client.stars.withdraw(id);
    */
   withdraw(id: string, options?: Options): Promise<Nomination>;
+  /**
+   * Tells the workers about words or the portrait of a star.
+   * @example
+   * await client.stars.report(id, { part: 'story', reason: 'untrue' });
+   */
+  report(id: string, body: ReportStarPart, options?: Options): Promise<Star>;
+  /**
+   * By a worker, with a reason for whoever wrote it and whose star it is.
+   * @example
+   * await client.stars.hide(id, { part: 'story', reason: '写了别人的电话。' });
+   */
+  hide(id: string, body: HideStarPart, options?: Options): Promise<Star>;
+  /**
+   * By a worker, in another wording where there is one.
+   * @example
+   * await client.stars.show(id, { part: 'story' });
+   */
+  show(id: string, body: ShowStarPart, options?: Options): Promise<Star>;
+  /**
+   * The same of somebody who is voted on; the nomination itself stays between those concerned.
+   * @example
+   * const { reportedAt } = await client.stars.reportNomination(id, { part: 'sentence', reason: 'rude' });
+   */
+  reportNomination(id: string, body: ReportStarPart, options?: Options): Promise<AnswerOf<typeof table.reportNomination>>;
+  /**
+   * By a worker.
+   * @example
+   * await client.stars.hideNomination(id, { part: 'portrait', reason: '照片里有别人。' });
+   */
+  hideNomination(id: string, body: HideStarPart, options?: Options): Promise<Nomination>;
+  /**
+   * By a worker.
+   * @example
+   * await client.stars.showNomination(id, { part: 'portrait' });
+   */
+  showNomination(id: string, body: ShowStarPart, options?: Options): Promise<Nomination>;
 }
 
 /** @internal */
@@ -122,6 +161,12 @@ const starActsOf = ({ call, list }: Transport, home: string | undefined): Omit<S
   consent: (id, body, options) => call(table.consent, { path: { id }, body, options }),
   decline: (id, body, options) => call(table.decline, { path: { id }, body, options }),
   withdraw: (id, options) => call(table.withdraw, { path: { id }, options }),
+  report: (id, body, options) => call(table.report, { path: { id }, body, options }),
+  hide: (id, body, options) => call(table.hide, { path: { id }, body, options }),
+  show: (id, body, options) => call(table.show, { path: { id }, body, options }),
+  reportNomination: (id, body, options) => call(table.reportNomination, { path: { id }, body, options }),
+  hideNomination: (id, body, options) => call(table.hideNomination, { path: { id }, body, options }),
+  showNomination: (id, body, options) => call(table.showNomination, { path: { id }, body, options }),
 });
 
 const hasStars = (client: object): client is { stars: Stars } => 'stars' in client;

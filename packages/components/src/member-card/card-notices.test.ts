@@ -1,4 +1,4 @@
-import { noticeSentence } from '@five-micro/contract/notices';
+import { noticeSentence, pageOf } from '@five-micro/contract/notices';
 import type { Notice } from '@five-micro/sdk';
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
@@ -38,6 +38,22 @@ describe('what is told of projects, rounds and stars', () => {
     expect(text()).to.contain('有邻居提名你当“岗位之星”，点不点头都由你');
     const hrefs = [...(root?.querySelectorAll('.tell a') ?? [])].map((link) => link.getAttribute('href'));
     expect(hrefs).to.deep.equal(['/stars.html', '/projects.html?project=p', '/projects.html?round=r']);
+  });
+
+  it('leads to the star, the contest or the nomination itself where the portal has pages for them', () => {
+    const links = {
+      stars: '/stars.html',
+      star: '/stars.html?star={id}',
+      nomination: '/stars.html?nomination={id}',
+      contest: '/stars.html?round={id}',
+    };
+    const about = (more: Partial<NonNullable<Notice['nomination']>>) =>
+      pageOf(noticeOf('star.asked', makeWish(), { wish: null, nomination: { ...nomination, ...more } }), links);
+    expect(about({})).to.equal('/stars.html?nomination=n');
+    expect(about({ status: 'voting', round: 'r' })).to.equal('/stars.html?round=r');
+    expect(about({ status: 'awarded', round: 'r', star: 's' })).to.equal('/stars.html?star=s');
+    const contest = { ...round, of: 'stars' as const };
+    expect(pageOf(noticeOf('round.closed', makeWish(), { wish: null, round: contest }), links)).to.equal('/stars.html?round=r');
   });
 
   it('names nothing that is gone from the reader’s sight', () => {

@@ -17,6 +17,8 @@ export interface CommentsView {
   /** Something is being sent: one after the other. */
   readonly busy: boolean;
   readonly offline: boolean;
+  /** How many neighbours make it a correction; undefined while that is not known. */
+  readonly needed: number | undefined;
   /** The comment that is being reported. */
   readonly reporting: string;
   readonly onSupport: (comment: Comment) => void;
@@ -110,6 +112,6 @@ export const renderComments = (items: readonly Comment[], view: CommentsView, be
           </ul>`
         : html`<p class="muted small">${view.words.saysNone}</p>`
     }
-    ${items.some(({ can }) => can.includes('corrections')) ? html`<p class="muted small" id="correct-hint">${view.words.correctHint}</p>` : nothing}
+    ${view.needed && items.some(({ can }) => can.includes('corrections')) ? html`<p class="muted small" id="correct-hint">${view.words.correctHint(view.needed)}</p>` : nothing}
     ${below}
   </section>`;

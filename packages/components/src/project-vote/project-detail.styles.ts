@@ -130,6 +130,9 @@ export const projectDetailStyles = css`
   .lit .i {
     fill: currentColor;
   }
+  .unfit {
+    margin: 0 0 0 -0.6em;
+  }
   aside > p:empty {
     display: none;
   }

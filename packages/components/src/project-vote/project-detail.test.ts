@@ -2,7 +2,7 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { Comment, FiveMicro, Project } from '@five-micro/sdk';
 import { FiveMicroError } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
-import { type FakeAnswers, fakeClient, fakeList, fakeNow, pageOf } from '../shared/testing/fake-client.ts';
+import { type FakeAnswers, fakeClient, fakeList, fakeNow, makeArea, pageOf } from '../shared/testing/fake-client.ts';
 import './project-detail.define.ts';
 import type { FmProjectDetail } from './project-detail.ts';
 import { from, makeComment, makeProject } from './testing/data.ts';
@@ -26,6 +26,14 @@ async function detailOf(
   return { element, client };
 }
 
+/** Which text or picture it is about. */
+function choose(element: Element, key: string): void {
+  const [select] = all(element, 'select#part');
+  if (!(select instanceof HTMLSelectElement)) throw new Error('there is nothing to choose');
+  select.value = key;
+  select.dispatchEvent(new Event('change'));
+}
+
 describe('a project', () => {
   it('says how far it is: what was reached, what comes next, who sees to it and until when', async () => {
     const { element } = await detailOf(makeProject());
@@ -39,6 +47,82 @@ describe('a project', () => {
     await reads(element, '还有 1 处整改没办完');
     await still(element);
     await expect(element).to.be.accessible();
+  });
+
+  it('tells the workers about a text or a picture of it, and says so', async () => {
+    const sent: unknown[] = [];
+    const project = makeProject({ status: 'listed', story: '推轮椅上不去，'.repeat(20), can: ['report-part'] });
+    const { element } = await detailOf(project, [], {
+      reportPart: async (_id, body) => {
+        sent.push(body);
+        return project;
+      },
+    });
+    button(element, '这里有不合适的？').click();
+    await reads(element, '跟社工说一声');
+    const [form] = all(element, 'form.box');
+    const [select] = all(element, 'select#part');
+    expect(select?.getBoundingClientRect().right, 'nothing stands out of the sheet').to.be.at.most(
+      form?.getBoundingClientRect().right ?? 0,
+    );
+    choose(element, 'title');
+    await still(element);
+    await expect(element).to.be.accessible();
+    button(element, '告诉社工').click();
+    await reads(element, '选一样，社工好知道看什么');
+    all(element, 'input[name=reason]')[0]?.click();
+    button(element, '告诉社工').click();
+    await reads(element, '社工会来看');
+    expect(sent).to.deep.equal([{ part: 'title', reason: 'private' }]);
+  });
+
+  it('lets a worker put a step away with a reason, and says to its writer that something is', async () => {
+    const sent: unknown[] = [];
+    const project = makeProject({ can: ['hide-part', 'show-part', 'report-part'] });
+    const { element } = await detailOf(project, [], {
+      hidePart: async (_id, body) => {
+        sent.push(body);
+        return project;
+      },
+    });
+    button(element, '收起来，或放出来').click();
+    await reads(element, '一步进展');
+    choose(element, `step ${project.milestones[0]?.id}`);
+    await reads(element, '为什么收起来');
+    const reason = all(element, '#reason')[0] as HTMLTextAreaElement;
+    reason.value = '写了人家名字';
+    reason.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    button(element, '收起来，告诉 TA').click();
+    await until(() => sent.length === 1, 'it was sent');
+    const [step] = project.milestones;
+    expect(sent).to.deep.equal([{ part: 'step', milestone: step?.id, reason: '写了人家名字', seen: { words: step?.title } }]);
+    await until(() => all(element, 'fm-wish-moderate').length === 0, 'the sheet is closed');
+
+    const own = await detailOf(
+      makeProject({ mine: true, withheld: [{ part: 'title', of: null, state: 'hidden' }], can: ['report-part'] }),
+    );
+    await reads(own.element, '社工收起来了，只有写的人和社工看得到');
+    expect(text(own.element)).not.to.contain('这里有不合适的？');
+  });
+
+  it('says how many neighbours make something have to be put right', async () => {
+    const base = makeArea();
+    const { element } = await detailOf(
+      makeProject(),
+      [makeComment({ can: ['corrections'] })],
+      {},
+      {
+        areas: { get: async () => ({ ...base, settings: { ...base.settings, correctionSupport: 5 } }) },
+      },
+    );
+    await reads(element, '有 5 位邻居这么说，就要有人来改');
+  });
+
+  it('says why a round did not choose it', async () => {
+    const round = { id: 'r', title: '今年办哪几件', votes: 795, why: 'too-dear' as const, left: 3_400_000 };
+    const { element } = await detailOf(makeProject({ status: 'not-selected', round }));
+    await reads(element, '今年办哪几件：795 票');
+    await reads(element, '为什么没选上：剩下的 3.4 万元不够');
   });
 
   it('lets a neighbour say something, and keeps the words where that failed', async () => {

@@ -1,4 +1,4 @@
-import { isFiveMicroError, type Project, projectsIn } from '@five-micro/sdk';
+import { type Area, isFiveMicroError, type Project, projectsIn } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ShareController } from '../shared/adapter/share.ts';
@@ -22,11 +22,13 @@ import '../shared/ui/icons.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
 import { emptyState, skeletonLines, staleLine } from '../shared/ui/states.ts';
+import { SaidOver } from '../wish-wall/said-over.ts';
 import { meResource } from '../wish-wall/wish-me.ts';
 import { FmProjectChangedEvent } from './events.ts';
 import { projectDetailStyles } from './project-detail.styles.ts';
 import { progressStyles } from './project-progress.styles.ts';
 import { type MainView, renderProgress, renderRating, renderStory, renderTop } from './project-main.ts';
+import { projectThing } from './project-parts.ts';
 import { ProjectSays } from './project-says.ts';
 import { detailWords } from './words/detail.ts';
 
@@ -74,10 +76,28 @@ export class FmProjectDetail extends FmElement {
     },
   });
   private readonly me = meResource(this);
+  private readonly place = new ResourceController<Area>(this, {
+    // Only while something is built there is something to put right.
+    key: () => {
+      const project = this.project.value;
+      return this.community.client && project?.status === 'under-way' ? [this.community.client, project.area] : null;
+    },
+    load: (signal) => this.#client.areas.get({ area: this.project.value?.area }, { signal }),
+    reflect: false,
+  });
+  private readonly unfit = new SaidOver(this, {
+    thing: () => this.project.value && projectThing(this.project.value, this.detail.words, this.#client),
+    words: () => this.detail.words.unfit,
+    onChanged: () => void this.project.reload(),
+    onFailed: () => {
+      this.said = this.common.words.errors['network.unreachable'];
+    },
+  });
   private readonly says = new ProjectSays(this, {
     act: this.act,
     words: () => this.detail.words,
     isOffline: () => this.#offline,
+    needed: () => this.place.value && (this.place.value.settings.correctionSupport ?? 3),
     who: () => this.me.value?.id,
     onMoved: () => void this.project.reload(),
     say: (text) => {
@@ -126,7 +146,7 @@ export class FmProjectDetail extends FmElement {
     return html`<fm-sheet open heading-hidden heading=${name} lang=${lang} mode=${mode} theme=${theme}>
         <div class="fm" lang=${lang}>${this.renderState()}</div>
       </fm-sheet>
-      ${this.renderForm()}`;
+      ${this.renderForm()}${this.unfit.render()}`;
   }
 
   private renderState(): TemplateResult {
@@ -170,7 +190,8 @@ export class FmProjectDetail extends FmElement {
     const view: MainView = { words: this.detail.words, lang, now: this.now(), level: this.headingLevel + 1 };
     return html`<article class="project">
       ${renderTop(project, { ...view, level: this.headingLevel })}
-      <div class="main">${renderProgress(project, view)} ${renderStory(project, view)} ${this.renderOwn(project)}</div>
+      <div class="main">${renderProgress(project, view)} ${renderStory(project, view)} ${this.renderOwn(project)}
+        <p class="unfit">${this.unfit.renderButton()}</p></div>
       <aside>
         ${renderRating(project, view, this.act.busy, (rating) => void this.#rate(project, rating))} ${this.renderTrouble()}
         ${this.says.render(project.can.includes('comments'))}

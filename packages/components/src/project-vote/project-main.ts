@@ -6,6 +6,7 @@ import type { Lang } from '../shared/options.ts';
 import { glyph } from '../shared/ui/glyph.ts';
 import { heading } from '../shared/ui/states.ts';
 import { noon } from './vote-projects.ts';
+import { whyLost } from './why-lost.ts';
 import type { DetailWords } from './words/detail.ts';
 
 export interface MainView {
@@ -36,6 +37,7 @@ export function renderTop(project: Project, { words, lang, now, level }: MainVie
   const { status, title, areaName, place, cost, proposer, createdAt, round } = project;
   const tone = status === 'done' ? 'ok' : status === 'proposed' || status === 'declined' ? 'wait' : 'own';
   const votes = round ? (round.votes === null ? words.inRound(round.title) : words.votes(round.title, exact(round.votes))) : '';
+  const lost = status === 'not-selected' && round ? whyLost(round, words.whyNot, lang) : '';
   return html`<header class="top">
     <p><span class="tag ${tone}">${words.state[status]}</span></p>
     ${heading(level, title, 'want')}
@@ -43,14 +45,16 @@ export function renderTop(project: Project, { words, lang, now, level }: MainVie
       <li>${glyph('place')}<span>${areaName} · ${place}</span></li>
       <li class="num">${glyph('receipt')}<span>${money(cost, lang)}</span></li>
       ${votes ? html`<li>${glyph('check')}<span>${votes}</span></li>` : nothing}
+      ${lost ? html`<li>${glyph('info')}<span>${words.lost(lost)}</span></li>` : nothing}
     </ul>
     <p class="small muted">${words.proposer(proposer.name, day(createdAt, lang, now))}</p>
   </header>`;
 }
 
 /** Why it came back, and what its proposer wrote before a worker put it right. */
-function notes({ reason, original }: Project, words: DetailWords): unknown {
-  return html`${reason ? html`<div class="reason" role="note"><b>${words.reason}</b>${paragraphs(reason)}</div>` : nothing}
+function notes({ reason, original, withheld = [] }: Project, words: DetailWords): unknown {
+  const away = withheld.some(({ state }) => state === 'hidden');
+  return html`${away ? html`<p class="reason" role="note">${words.putAway}</p>` : nothing}${reason ? html`<div class="reason" role="note"><b>${words.reason}</b>${paragraphs(reason)}</div>` : nothing}
   ${original ? html`<div class="reason" role="note"><b>${words.original}</b><p>${original.title}</p>${paragraphs(original.story)}</div>` : nothing}`;
 }
 

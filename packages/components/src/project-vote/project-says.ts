@@ -27,6 +27,8 @@ interface SaysOptions {
   act: ActController;
   words: () => DetailWords;
   isOffline: () => boolean;
+  /** How many neighbours make a comment a correction. */
+  needed: () => number | undefined;
   /** The id of whoever writes, once they have signed in. */
   who: () => string | undefined;
   /** Something was said or done that the project counts. */
@@ -81,6 +83,7 @@ export class ProjectSays extends ResourceController<Page<Comment>> {
       level: host.headingLevel + 1,
       busy: act.busy,
       offline: isOffline(),
+      needed: this.#options.needed(),
       reporting: this.#reporting,
       onSupport: ({ id: comment }) =>
         void this.#do('ask-correction', comment, (options) =>

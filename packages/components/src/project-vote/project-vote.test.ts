@@ -240,6 +240,18 @@ describe('a vote on projects', () => {
     await reads(element, '北段 120 米铺好，可以走了');
   });
 
+  it('says what became of what no round chose, with its votes and why', async () => {
+    const round = { id: 'r', title: '今年办哪几件', votes: 795, why: 'too-dear' as const, left: 3_400_000 };
+    const lost = makeProject({ id: 'lamps', title: '楼道的灯', status: 'not-selected', round });
+    const { element } = await voteOf({
+      projects: { list: (query) => fakeList(() => pageOf(query?.status === 'not-selected' ? [lost] : [])) },
+    });
+    await reads(element, '没选上的 1 件');
+    all(element, '.lost summary')[0]?.click();
+    await reads(element, '楼道的灯 今年办哪几件 · 795 票 · 剩下的 3.4 万元不够');
+    await expect(element).to.be.accessible();
+  });
+
   it('asks for nothing in a visitor’s name that only members may ask for', async () => {
     const asked: (string | undefined)[] = [];
     const list = (query?: { status?: string | undefined }) => {

@@ -5,6 +5,7 @@ import { exact } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
 import { heading } from '../shared/ui/states.ts';
 import type { Counted } from './vote-results.ts';
+import { whyLost } from './why-lost.ts';
 import type { MoreWords } from './words/more.ts';
 
 type Fared = Outcome['options'][number];
@@ -30,9 +31,7 @@ export interface ResultsView {
 
 /** Why it lost, or what those who chose it paid. */
 export function whyOf({ why, left, paid }: Fared, words: MoreWords, lang: Lang): string {
-  if (why === 'won') return paid?.length ? paidText(paid, words, lang) : '';
-  if (why === 'too-dear' || why === 'shares-spent') return words.why[why](money(left ?? 0, lang));
-  return words.why[why];
+  return why === 'won' ? (paid?.length ? paidText(paid, words, lang) : '') : whyLost({ why, left }, words.why, lang);
 }
 
 function paidText(paid: NonNullable<Fared['paid']>, words: MoreWords, lang: Lang): string {

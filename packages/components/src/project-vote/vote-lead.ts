@@ -87,6 +87,7 @@ export class VoteLead extends ResourceController<readonly Comment[]> {
       level,
       busy: false,
       offline: false,
+      needed: undefined,
       reporting: '',
       onSupport: none,
       onAccept: none,

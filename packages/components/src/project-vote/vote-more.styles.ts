@@ -118,6 +118,22 @@ export const moreStyles = css`
   .part .head [role='heading'] {
     font-size: var(--fm-t-xl);
   }
+  .lost summary {
+    min-height: var(--fm-target);
+    align-content: center;
+    cursor: pointer;
+    font-weight: 600;
+  }
+  .lost li {
+    display: grid;
+    justify-items: start;
+    padding: var(--fm-s2) 0;
+    border-bottom: 1px solid var(--fm-line);
+  }
+  .lost .btn {
+    margin-left: -0.6em;
+    text-align: left;
+  }
   .more {
     display: flex;
     justify-content: center;

@@ -27,7 +27,7 @@ import { ghostCards } from './vote-card.ts';
 import { VoteDoors } from './vote-doors.ts';
 import { VoteLead } from './vote-lead.ts';
 import { moreStyles } from './vote-more.styles.ts';
-import { type ProjectsView, renderProgress, renderProposals, VoteProjects } from './vote-projects.ts';
+import { isSome, type ProjectsView, renderLost, renderProgress, renderProposals, VoteProjects } from './vote-projects.ts';
 import { phaseOf } from './vote-round.ts';
 import { VoteScan } from './vote-scan.ts';
 import { type OthersView, renderAlsoOpen, renderOthers, renderSub } from './vote-sub.ts';
@@ -117,7 +117,8 @@ export class VoteMore implements ReactiveController {
     }, pause);
     new LiveController(host, ({ type }) => {
       const everything = type === 'resync' || type === 'consent.changed';
-      if (everything || type.startsWith('round.')) rounds();
+      // A title that a worker has put away stands on the ballot too.
+      if (everything || type.startsWith('round.') || type.startsWith('project.part-')) rounds();
       if (everything || type.startsWith('project.')) projects();
     });
     host.addController(this);
@@ -208,7 +209,7 @@ export class VoteMore implements ReactiveController {
       const view = { words: this.#common.words, place: host.community, title: host.words.failed, level, onRetry };
       return html`<slot name="error">${errorState(problem ? { ...view, problem } : { ...view, error })}</slot>`;
     }
-    const some = this.#projects.value && (this.#projects.value.chosen.length || this.#projects.value.proposed.length);
+    const some = this.#projects.value && isSome(this.#projects.value);
     if (some || (!this.#projects.value && this.#projects.state.status === 'loading')) return html``;
     const propose = this.#propose('primary');
     const text = propose === nothing ? words.emptyRead : words.emptyText;
@@ -227,7 +228,7 @@ export class VoteMore implements ReactiveController {
     if (host.isHall)
       return html`${this.#scan.render(this.place.value?.settings.links['projects'] ?? '', this.#words.words)}${round && phaseOf(round, host.now()) !== 'after' ? nothing : this.#renderChosen(3)}`;
     return html`${round ? html`${this.tray.render(round)}${this.#after.renderLive(round)}` : nothing} ${this.#after.renderLast()}
-      ${this.#renderChosen()} ${this.#renderProposed()} ${renderOthers(shown.others, this.#othersView)} ${open}`;
+      ${this.#renderChosen()} ${this.#renderProposed()} ${renderLost(this.#projects.value, this.#projectsView())} ${renderOthers(shown.others, this.#othersView)} ${open}`;
   }
 
   /** What stands on the page with all its steps. */

@@ -1,13 +1,14 @@
 import { type PageQuery, type Project, projectsIn } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ResourceController } from '../shared/controllers/resource.ts';
-import { dayOfWeek } from '../shared/format.ts';
+import { dayOfWeek, exact } from '../shared/format.ts';
 import type { Lang } from '../shared/options.ts';
 import { goTo } from '../shared/ui/go-to.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { heading } from '../shared/ui/states.ts';
 import type { FmProjectVote } from './project-vote.ts';
 import { facts, picture } from './vote-card.ts';
+import { whyLost } from './why-lost.ts';
 import type { MoreWords } from './words/more.ts';
 
 /** Of each, as many as a page of one community shows; what is older is found in its rounds. */
@@ -17,6 +18,8 @@ const most = 24;
 interface Projects {
   readonly chosen: readonly Project[];
   readonly proposed: readonly Project[];
+  /** What rounds did not choose, the last first. */
+  readonly lost: readonly Project[];
   /** More is proposed than is shown. */
   readonly next: string | null;
 }
@@ -37,11 +40,12 @@ export class VoteProjects extends ResourceController<Projects> {
       load: async (signal) => {
         const { client, area } = host.community;
         if (!client) throw new Error('asked without a client');
-        const [chosen, proposed] = await Promise.all([
+        const [chosen, lost, proposed] = await Promise.all([
           projectsIn(client).list({ area, status: 'selected,under-way,done', order: 'updated', limit: most }, { signal }),
+          projectsIn(client).list({ area, status: 'not-selected', order: 'updated', limit: 100 }, { signal }),
           this.#proposed({ limit: Math.min(100, this.#depth) }, signal),
         ]);
-        return { chosen: inOrder(chosen.items), ...proposed };
+        return { chosen: inOrder(chosen.items), lost: lost.items, ...proposed };
       },
       reflect: false,
     });
@@ -82,6 +86,9 @@ export class VoteProjects extends ResourceController<Projects> {
     this.#host.requestUpdate();
   }
 }
+
+/** Something to be read at all. */
+export const isSome = ({ chosen, proposed, lost }: Projects): boolean => chosen.length + proposed.length + lost.length > 0;
 
 const rank = { 'under-way': 0, selected: 1, done: 2 } as Readonly<Record<string, number>>;
 
@@ -180,4 +187,26 @@ export const renderProposals = (
     </ul>
     ${more}
   </section>`;
+};
+
+/** What became of what was not chosen: folded, as it is looked for by whoever proposed it or voted for it. */
+export const renderLost = (projects: Projects | undefined, view: ProjectsView): TemplateResult | typeof nothing => {
+  const { words, lang, showArea, onOpen } = view;
+  const items = projects?.lost ?? [];
+  if (!items.length) return nothing;
+  const row = ({ id, title, areaName, round }: Project) => {
+    const votes = round?.votes == null ? '' : words.votes(exact(round.votes));
+    const line = [showArea ? areaName : '', round?.title, votes, round ? whyLost(round, words.why, lang) : ''];
+    return html`<li>
+      <button type="button" class="btn quiet" @click=${() => onOpen(id)}>${title}</button>
+      <span class="small muted">${line.filter(Boolean).join(' · ')}</span>
+    </li>`;
+  };
+  return html`<details class="part lost">
+    <summary>${words.lost(items.length)}</summary>
+    <p class="muted">${words.lostText}</p>
+    <ul>
+      ${items.map(row)}
+    </ul>
+  </details>`;
 };

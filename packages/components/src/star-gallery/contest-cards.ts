@@ -61,8 +61,14 @@ function candidate(option: RoundOption, view: CandidatesView): TemplateResult {
   </li>`;
 }
 
-/** 读故事 */
-export const readButton = (option: RoundOption, words: ContestWords, onRead: (option: RoundOption) => void): TemplateResult =>
-  html`<button type="button" class="btn quiet" data-read=${option.id} aria-haspopup="dialog" @click=${() => onRead(option)}>
+/** 读故事, where one was written. */
+export const readButton = (
+  option: RoundOption,
+  words: ContestWords,
+  onRead: (option: RoundOption) => void,
+): TemplateResult | typeof nothing =>
+  option.told === false
+    ? nothing
+    : html`<button type="button" class="btn quiet" data-read=${option.id} aria-haspopup="dialog" @click=${() => onRead(option)}>
     ${words.read}<span class="vh">${words.pickName(option.title)}</span>
   </button>`;

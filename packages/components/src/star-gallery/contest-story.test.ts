@@ -17,6 +17,13 @@ const opened = async (answers: Parameters<typeof contestOf>[1] = {}) => {
 const inSheet = (element: Element) => one(element, 'fm-contest-story');
 
 describe('a candidate’s story', () => {
+  it('is offered only where one was written', async () => {
+    const plain = makeContest({ options: [makeOption(1), makeOption(2, { told: false })] });
+    const { element } = await contestOf(plain, { session: signedIn });
+    await until(() => names(element).length === 2);
+    expect(all(element, '[data-read]').map((one) => one.dataset['read'])).to.deep.equal(['option-001']);
+  });
+
   it('is read in a sheet, and the keyboard comes back to where it was opened', async () => {
     const { element, name, option } = await opened();
     await reads(element, `${name}的事。`);
@@ -50,6 +57,26 @@ describe('a candidate’s story', () => {
     one(element, '[data-read]').click();
     await reads(element, '说来话长');
     expect(all(inSheet(element), '.wide').length).to.equal(0);
+  });
+
+  it('is told to the workers where something in it is not right', async () => {
+    const sent: unknown[] = [];
+    const { element, option } = await opened({
+      stars: {
+        reportNomination: async (id, body) => {
+          sent.push([id, body]);
+          return { id, reportedAt: '2026-11-23T02:00:00.000Z' };
+        },
+      },
+    });
+    await reads(element, '说来话长');
+    button(inSheet(element), '这里有不合适的？').click();
+    await reads(element, '跟社工说一声');
+    one(element, 'input[value=story]').click();
+    one(element, 'input[value=untrue]').click();
+    button(element, '告诉社工').click();
+    await reads(element, '社工会来看');
+    expect(sent).to.deep.equal([[option?.id, { part: 'story', reason: 'untrue' }]]);
   });
 
   it('says that it could not be read, and that nothing more was written', async () => {

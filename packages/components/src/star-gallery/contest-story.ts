@@ -11,10 +11,13 @@ import { buttonStyles, stateStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icons.ts';
 import { heading, skeletonLines } from '../shared/ui/index.ts';
 import '../shared/ui/sheet.define.ts';
+import { SaidOver } from '../wish-wall/said-over.ts';
 import { firstOf } from './contest-cards.ts';
 import { face } from './star-card.ts';
+import { nomineeThing } from './star-parts.ts';
 import { storyStyles } from './star-story.styles.ts';
 import { contestWords } from './words/contest.ts';
+import { storyWords } from './words/story.ts';
 
 /** Whoever looks presses 选 TA, or takes them off again. Does not bubble. */
 export class CandidatePickEvent extends Event {
@@ -52,6 +55,7 @@ export class FmContestStory extends FmElement {
   @property({ attribute: false }) note = '';
 
   private readonly words = new WordsController(this, contestWords);
+  private readonly story = new WordsController(this, storyWords);
   private readonly told = new ResourceController<OptionTold>(this, {
     key: () => (this.community.client ? [this.community.client, this.community.epoch, this.round, this.option.id] : null),
     load: async (signal) => {
@@ -61,11 +65,21 @@ export class FmContestStory extends FmElement {
     },
   });
 
+  private readonly unfit = new SaidOver(this, {
+    thing: () => {
+      const { client } = this.community;
+      return this.told.value && client && nomineeThing(this.told.value, this.story.words.parts, client);
+    },
+    words: () => this.story.words.unfit,
+    onChanged: () => void this.told.reload(),
+    onFailed: () => undefined,
+  });
+
   constructor() {
     super();
     const again = seldom(() => void this.told.reload(), pause);
     new LiveController(this, ({ type }) => {
-      if (type === 'resync' || type === 'consent.changed' || type === 'star.withdrawn') again();
+      if (type === 'resync' || type === 'consent.changed' || type === 'star.withdrawn' || type.startsWith('star.part-')) again();
     });
   }
 
@@ -76,18 +90,19 @@ export class FmContestStory extends FmElement {
     return html`<fm-sheet open heading-hidden heading=${words.storyOf(title)} lang=${lang} mode=${mode} theme=${theme} heading-level=${this.headingLevel}>
       <div class="fm" lang=${lang}>${this.renderTale()}</div>
       ${this.picked === undefined ? nothing : html`<div slot="footer" class="fm" lang=${lang}>${this.renderPick(this.picked)}</div>`}
-    </fm-sheet>`;
+    </fm-sheet>${this.unfit.render()}`;
   }
 
   private renderTale(): TemplateResult {
     const { words } = this.words;
-    const { title, words: sentence, photos } = this.option;
+    const { title, words: sentence, photos } = this.told.value ?? this.option;
     // Where there is nothing to press, the keyboard scrolls by it.
     return html`<div class="tale" role="region" tabindex="0" aria-label=${words.storyOf(title)}>
       <div class="tale-face">${face(photos[0], firstOf(title), title)}</div>
       <div class="tale-txt">
         <div><p class="badge">${this.from}</p>${heading(this.headingLevel, title, 'who')}<p class="say">${sentence}</p></div>
         ${this.renderStory()}
+        <p class="foot">${this.unfit.renderButton()}</p>
       </div>
     </div>`;
   }

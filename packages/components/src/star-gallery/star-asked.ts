@@ -20,6 +20,8 @@ import { formsStyles } from './star-forms.styles.ts';
 import { portraitStyles } from './star-portrait.styles.ts';
 import { PortraitUpload } from './star-portrait.ts';
 import { Saying } from '../shared/controllers/saying.ts';
+import { statusOf } from './star-own.ts';
+import { moreWords } from './words/more.ts';
 import { type AskedWords, askedWords } from './words/asked.ts';
 
 /**
@@ -57,12 +59,15 @@ export class FmStarAsked extends FmElement {
     scaleDown: () => this.scaleDown,
   });
   private readonly me = meResource(this);
+  private readonly more = new WordsController(this, moreWords);
   private readonly nomination = new ResourceController<Nomination>(this, {
     key: () => (this.community.client ? [this.community.client, this.community.epoch, this.nominationId] : null),
     load: async (signal) => {
       const { client } = this.community;
       if (!client) throw new Error('asked without a client');
-      return starsIn(client).nomination(this.nominationId, { signal });
+      const nomination = await starsIn(client).nomination(this.nominationId, { signal });
+      if (nomination.status === 'consented') this.#begin(nomination);
+      return nomination;
     },
   });
 
@@ -86,6 +91,7 @@ export class FmStarAsked extends FmElement {
     if (!value) return html`<div class="late" aria-hidden="true">${skeletonLines(50, 95, 75)}</div>`;
     if (this.answered) return this.renderDone(words, this.answered);
     if (!value.can.includes('consent')) return this.renderOver(words, value, title);
+    if (value.status === 'consented') return this.renderAgain(words, value, title);
     return html`<div class="top"><div role="heading" aria-level=${this.headingLevel}>${title}</div><p>${words.intro}</p></div>
       <blockquote><p>“${value.sentence}”</p>${value.story ? html`<p class="hush">${value.story}</p>` : nothing}<footer>${words.by}</footer></blockquote>
       ${this.renderChoices(words)} ${this.renderPreview(words, value)}
@@ -144,8 +150,19 @@ export class FmStarAsked extends FmElement {
     </div>`;
   }
 
+  /** They agreed: how they are shown is still theirs to change. */
+  private renderAgain(words: AskedWords, one: Nomination, title: string): TemplateResult {
+    return html`<div class="top"><div role="heading" aria-level=${this.headingLevel}>${title}</div><p>${words.again}</p></div>
+      ${this.renderChoices(words)} ${this.renderPreview(words, one)}
+      <div class="yes">
+        <button type="button" class="btn primary" aria-disabled=${this.#stands ? nothing : 'true'} @click=${this.#agree}>${this.act.busy ? words.busy : words.save}</button>
+        ${one.can.includes('withdraw') ? html`<button type="button" class="btn line" @click=${this.#withdraw}>${words.takeBack}</button>` : nothing}
+      </div>`;
+  }
+
   private renderOver(words: AskedWords, one: Nomination, title: string): TemplateResult {
-    return html`<div class="top"><div role="heading" aria-level=${this.headingLevel}>${title}</div><p>${words.over}</p></div>
+    return html`<div class="top"><div role="heading" aria-level=${this.headingLevel}>${title}</div><p>${one.mine && !one.aboutMe ? statusOf(one, this.more.words) : words.over}</p></div>
+      ${one.mine && !one.aboutMe ? html`<blockquote><p>“${one.sentence}”</p>${one.story ? html`<p class="hush">${one.story}</p>` : nothing}</blockquote>` : nothing}
       ${one.aboutMe && one.can.includes('withdraw') ? html`<button type="button" class="btn line" @click=${this.#withdraw}>${words.takeBack}</button>` : nothing}`;
   }
 
@@ -161,6 +178,12 @@ export class FmStarAsked extends FmElement {
 
   get #stands(): boolean {
     return !this.act.busy && this.portrait.state.status !== 'sending';
+  }
+
+  /** As they have agreed to be shown. */
+  #begin({ name, portrait }: Nomination): void {
+    this.as = name.endsWith('**') ? 'masked' : 'full';
+    if (portrait) this.portrait.show({ status: 'ready', id: portrait.id, url: portrait.url });
   }
 
   readonly #agree = (): void => {

@@ -19,8 +19,15 @@ export function titleChips(host: FmStarGallery, { words, place }: BarView): Temp
       ({ code, name }) =>
         html`<button type="button" class="chip" aria-pressed=${host.starTitle === code ? 'true' : 'false'} @click=${() => (host.starTitle = code)}>${name}</button>`,
     )}
-  </div>`;
+  </div>
+`;
 }
+
+/** What the honour is for that was chosen. */
+export const titleNote = ({ starTitle }: FmStarGallery, { place }: BarView): TemplateResult | typeof nothing => {
+  const note = place?.settings.starTitles?.find(({ code }) => code === starTitle)?.note;
+  return note ? html`<p class="what-for">${note}</p>` : nothing;
+};
 
 /** Of which year, as a native select; where there is one only, there is nothing to choose. */
 export function periodSelect(host: FmStarGallery, { words, periods }: BarView): TemplateResult | typeof nothing {

@@ -117,7 +117,7 @@ export class FmStarContest extends FmElement {
       const { type } = fact;
       const here = 'id' in fact && fact.id === this.round && type.startsWith('round.');
       // A name or a face that is not to be seen any more goes from here, too.
-      if (here || type === 'resync' || type === 'star.withdrawn' || type === 'consent.changed') again();
+      if (here || type === 'resync' || /^star\.(withdrawn|part-)/.test(type) || type === 'consent.changed') again();
       if (here && this.contest.value?.live) void this.results.reload();
     });
   }

@@ -1,6 +1,6 @@
 import { type Nomination, type Round, type Star, starsIn } from '@five-micro/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { FmRoundOpenEvent } from '../shared/ballot/events.ts';
+import { FmRoundCloseEvent, FmRoundOpenEvent } from '../shared/ballot/events.ts';
 import { ActController } from '../shared/controllers/act.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { goTo } from '../shared/ui/go-to.ts';
@@ -184,6 +184,7 @@ export class StarDoors implements ReactiveController {
     const host = this.#host;
     const from = `[data-round="${host.round}"]`;
     host.round = '';
+    host.dispatchEvent(new FmRoundCloseEvent());
     await host.updateComplete;
     await goTo(host, host.renderRoot.querySelector(from) ? from : '.title');
   };

@@ -43,6 +43,11 @@ export const formsStyles = css`
     font-size: var(--fm-t-l);
   }
   blockquote footer,
+  .notes {
+    margin: var(--fm-s2) 0 0;
+    padding: 0;
+    list-style: none;
+  }
   .hush {
     font-size: var(--fm-t-s);
     color: var(--fm-text-muted);

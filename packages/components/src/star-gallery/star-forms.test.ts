@@ -30,6 +30,7 @@ describe('the form in which someone is nominated', () => {
       sent.push(body);
       return makeNomination({ name: body.who, status: 'proposed', mine: true, aboutMe: false });
     });
+    await reads(element, '服务之星 为邻居跑腿的热心人');
     await still(element);
     await expect(element).to.be.accessible();
     button(element, '交给社工').click();
@@ -145,5 +146,31 @@ describe('what a nominee is asked', () => {
     expect(nomination.status).to.equal('asked');
     button(element, '谢谢，不用了').click();
     await reads(element, '好，就到这里');
+  });
+
+  it('lets them change how they are shown once they have agreed', async () => {
+    const sent: NomineeConsent[] = [];
+    const portrait = { id: 'p1', url: 'data:,', width: 4, height: 5, public: false };
+    const agreed = makeNomination({ status: 'consented', name: '王秀英', portrait, can: ['consent', 'withdraw'] });
+    const { element } = await galleryOf(
+      {
+        session: signedIn,
+        nominations: [agreed],
+        stars: {
+          nomination: async () => agreed,
+          consent: async (_id, body) => {
+            sent.push(body);
+            return agreed;
+          },
+        },
+      },
+      html`<fm-star-gallery nomination=${agreed.id}></fm-star-gallery>`,
+    );
+    await reads(element, '你已经点头了');
+    expect(one<HTMLInputElement>(element, '[name=name][value=full]').checked).to.equal(true);
+    one(element, '[name=picture][value=without]').click();
+    button(element, '就这样').click();
+    await until(() => sent.length === 1);
+    expect(sent).to.deep.equal([{ name: 'full', portrait: null }]);
   });
 });

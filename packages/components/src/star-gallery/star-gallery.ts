@@ -25,7 +25,8 @@ const compact: Sheet = async () => (await import('./compact.styles.ts')).compact
  *
  * The portraits come first; everything else (`StarMore`) is loaded when they are there, or with the first press.
  * @fires fm-star-open - Before a story opens; `preventDefault()` where the page goes there itself.
- * @fires fm-round-open - Before a contest opens, the same way.
+ * @fires fm-round-open - Before a contest opens, the same way; a page that is asked for one gives its id to `round`.
+ * @fires fm-round-close - The contest has given way to the gallery.
  * @fires fm-star-changed - `{ star }`: the person themself changed how they are shown, or took it down (`star` undefined).
  * @fires fm-nominated - `{ nomination }`: someone was nominated; a worker looks at it.
  * @fires fm-nomination-answered - `{ nomination }`: the nominee said yes, or rather not.

@@ -80,6 +80,11 @@ export const moreStyles = css`
   .past [role='heading'] {
     font-size: var(--fm-t-l);
   }
+  .what-for {
+    flex: 1 0 100%;
+    color: var(--fm-text-muted);
+    font-size: var(--fm-t-s);
+  }
   .mine summary {
     display: flex;
     align-items: center;

@@ -15,7 +15,7 @@ import { icon } from '../shared/ui/icons.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import { emptyState, staleLine } from '../shared/ui/states.ts';
 import { sharedWords } from '../shared/words/index.ts';
-import { periodSelect, titleChips } from './star-bar.ts';
+import { periodSelect, titleChips, titleNote } from './star-bar.ts';
 import './star-drawing.ts';
 import { StarDoors } from './star-doors.ts';
 import type { FmStarGallery } from './star-gallery.ts';
@@ -156,7 +156,7 @@ export class StarMore implements ReactiveController {
     const { words } = this.#words;
     const view = { words, place: this.#place.value, periods: this.#periods.value ?? [] };
     const own = this.#own.value;
-    return html`${own ? ownAsks(own, this.#ownView) : nothing} ${titleChips(this.#host, view)} ${periodSelect(this.#host, view)}`;
+    return html`${own ? ownAsks(own, this.#ownView) : nothing} ${titleChips(this.#host, view)} ${periodSelect(this.#host, view)} ${titleNote(this.#host, view)}`;
   }
 
   get #ownView(): Parameters<typeof ownAsks>[1] {
@@ -232,7 +232,7 @@ export class StarMore implements ReactiveController {
     new LiveController(host, ({ type }) => {
       // What someone lets others see has changed: it may stand anywhere.
       if (type === 'resync' || type === 'consent.changed') all();
-      else if (/^star\.(awarded|edited|taken-down)$/.test(type)) stars();
+      else if (/^star\.(awarded|edited|taken-down|part-)/.test(type)) stars();
       else if (type.startsWith('star.')) own();
       else if (/^round\.(opened|closed)$/.test(type)) rounds();
     });

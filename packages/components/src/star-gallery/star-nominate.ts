@@ -81,6 +81,7 @@ export class FmStarNominate extends FmElement {
           look: 'chips',
           value: this.values.title,
           options: (this.place.value?.settings.starTitles ?? []).map(({ code, name }) => ({ value: code, label: name })),
+          more: this.renderNotes(),
           onChange: (title) => this.#set({ title }, 'title'),
           error: this.problems.title,
         })}
@@ -99,6 +100,17 @@ export class FmStarNominate extends FmElement {
         ${Object.keys(this.problems).length ? html`<p class="warn" role="alert">${words.summary}</p>` : nothing}
         <button type="submit" class="btn primary wide" aria-disabled=${this.act.busy ? 'true' : nothing}>${this.act.busy ? words.sending : words.send}</button>
       </form>`;
+  }
+
+  /** What each honour is for: of the one that was chosen, else of all. */
+  private renderNotes(): TemplateResult | typeof nothing {
+    const titles = this.place.value?.settings.starTitles ?? [];
+    const noted = titles.filter(({ code, note }) => note && (!this.values.title || code === this.values.title));
+    return noted.length
+      ? html`<ul class="notes">
+          ${noted.map(({ name, note }) => html`<li class="hush"><b>${name}</b> ${note}</li>`)}
+        </ul>`
+      : nothing;
   }
 
   private renderDone(words: NominateWords, { name }: Nomination): TemplateResult {

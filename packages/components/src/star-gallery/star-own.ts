@@ -47,7 +47,7 @@ interface OwnView {
 
 /** What waits for one's own word, or for one's own switch: it comes before what there is to look at. */
 export function ownAsks({ nominations, isHidden }: OwnPart, { words, card, onAnswer }: OwnView): unknown {
-  const waiting = nominations.filter(({ aboutMe, can }) => aboutMe && can.includes('consent'));
+  const waiting = nominations.filter(({ aboutMe, status, can }) => aboutMe && status === 'asked' && can.includes('consent'));
   return html`${waiting.map(
     (one) =>
       html`<p class="asked"><b>${words.asked(one.title.name)}</b><button type="button" class="btn primary" @click=${() => onAnswer(one)}>${words.askedGo}</button></p>`,
@@ -58,14 +58,17 @@ export function ownAsks({ nominations, isHidden }: OwnPart, { words, card, onAns
   }`;
 }
 
-function statusOf({ status, won, reason, aboutMe }: Nomination, words: MoreWords): string {
+export function statusOf(
+  { status, won, reason, aboutMe }: Pick<Nomination, 'status' | 'won' | 'reason' | 'aboutMe'>,
+  words: MoreWords,
+): string {
   const agreed = won ? words.won : aboutMe ? words.youAgreed : words.status.consented;
   return [status === 'consented' ? agreed : words.status[status], reason].filter(Boolean).join(' · ');
 }
 
 /** What became of the neighbours one has nominated, and of what one has agreed to oneself, with the way back. */
 export function ownList({ nominations }: OwnPart, { words, onAnswer, onWithdraw }: OwnView): TemplateResult | typeof nothing {
-  const agreed = nominations.filter(({ aboutMe, can }) => aboutMe && !can.includes('consent') && can.includes('withdraw'));
+  const agreed = nominations.filter(({ aboutMe, status, can }) => aboutMe && status !== 'asked' && can.includes('withdraw'));
   const made = nominations.filter(
     ({ mine, aboutMe, status }) => mine && !aboutMe && status !== 'withdrawn' && status !== 'awarded',
   );

@@ -60,6 +60,12 @@ export const storyStyles = css`
   .say {
     color: var(--fm-text-muted);
   }
+  .about-words {
+    margin-left: -0.6em;
+    color: var(--fm-text-muted);
+    font-size: var(--fm-t-s);
+    font-weight: 400;
+  }
   .record {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

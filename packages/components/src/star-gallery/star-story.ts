@@ -15,9 +15,11 @@ import { buttonStyles, chipStyles, fieldStyles, stateStyles } from '../shared/st
 import { goTo } from '../shared/ui/go-to.ts';
 import { describedBy, errorState, field, heading, skeletonLines } from '../shared/ui/index.ts';
 import '../shared/ui/sheet.define.ts';
+import { SaidOver } from '../wish-wall/said-over.ts';
 import { FmStarChangedEvent } from './events.ts';
 import { badge, face } from './star-card.ts';
 import { portraitStyles } from './star-portrait.styles.ts';
+import { starThing } from './star-parts.ts';
 import { PortraitUpload } from './star-portrait.ts';
 import { Saying } from '../shared/controllers/saying.ts';
 import { storyStyles } from './star-story.styles.ts';
@@ -63,6 +65,15 @@ export class FmStarStory extends FmElement {
     scaleDown: () => this.scaleDown,
     onReady: (id) => void (this.one && this.#edit(this.one, { portrait: id })),
   });
+  private readonly unfit = new SaidOver(this, {
+    thing: () => {
+      const { client } = this.community;
+      return this.story.value && client && starThing(this.story.value, this.words.words.parts, client);
+    },
+    words: () => this.words.words.unfit,
+    onChanged: () => void this.story.reload(),
+    onFailed: () => this.saying.say(this.common.words.errors['network.unreachable']),
+  });
   private readonly story = new ResourceController<Star>(this, {
     key: () => (this.community.client ? [this.community.client, this.community.epoch, this.starId] : null),
     load: async (signal) => {
@@ -82,6 +93,8 @@ export class FmStarStory extends FmElement {
         type === 'consent.changed' ||
         type === 'star.edited' ||
         type === 'star.words-waiting' ||
+        type === 'star.part-hidden' ||
+        type === 'star.part-shown' ||
         type === 'star.taken-down'
       )
         again();
@@ -98,7 +111,7 @@ export class FmStarStory extends FmElement {
     const name = this.one ? words.name(this.one.name) : words.plainName;
     return html`<fm-sheet open heading-hidden heading=${name} lang=${lang} mode=${mode} theme=${theme} heading-level=${this.headingLevel}>
       <div class="fm" lang=${lang}>${this.renderContent()}</div>
-    </fm-sheet>${this.saying.render()}`;
+    </fm-sheet>${this.saying.render()}${this.unfit.render()}`;
   }
 
   private renderContent(): TemplateResult {
@@ -132,7 +145,9 @@ export class FmStarStory extends FmElement {
         <p class="foot">
           ${words.awarded(day(one.awardedAt, lang, this.now()), one.areaName)}${one.round ? html`<br />${words.fromRound(one.round.title)}` : nothing}
         </p>
-        ${one.mine && one.waiting ? this.renderWaiting(one, one.waiting) : nothing} ${one.can.length ? this.renderMine(one) : nothing}
+        ${one.mine && one.waiting ? this.renderWaiting(one, one.waiting) : nothing} ${one.withheld?.some(({ state }) => state === 'hidden') ? html`<p class="foot" role="note">${words.putAway}</p>` : nothing}
+        ${one.can.includes('take-down') || one.can.includes('edit') ? this.renderMine(one) : nothing}
+        <p class="foot">${this.unfit.renderButton()}</p>
       </div>
     </div>`;
   }

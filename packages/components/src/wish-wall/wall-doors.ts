@@ -21,14 +21,16 @@ export class WallDoors implements ReactiveController {
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
   readonly #words: WordsController<(typeof moreWords)['zh-CN']>;
   readonly #onChanged: (wish: Wish) => void;
+  readonly #mayPost: () => Promise<boolean>;
   #opened: Opened | undefined;
   /** What the wall's own `wish` said last. */
   #addressed = '';
   #toast = false;
   #failed: unknown;
 
-  constructor(host: FmWishWall, onChanged: (wish: Wish) => void) {
+  constructor(host: FmWishWall, { onChanged, mayPost }: { onChanged: (wish: Wish) => void; mayPost: () => Promise<boolean> }) {
     this.#host = host;
+    this.#mayPost = mayPost;
     this.#act = new ActController(host);
     this.#common = new WordsController(host, sharedWords);
     this.#words = new WordsController(host, moreWords);
@@ -44,7 +46,8 @@ export class WallDoors implements ReactiveController {
   /** Opens the form, for someone who is signed in. */
   readonly post = async (): Promise<void> => {
     void this.#loadToast();
-    if (!(await this.#act.signedIn('post'))) return;
+    // Who it is, and so whether they live here, is known only now.
+    if (!(await this.#act.signedIn('post')) || !(await this.#mayPost())) return;
     if (await this.#arrived(import('./wish-form.define.ts'))) this.#show({ what: 'form' });
   };
 

@@ -10,6 +10,7 @@ import { chipStyles } from '../shared/styles/chip.styles.ts';
 import { fieldStyles } from '../shared/styles/field.styles.ts';
 import { stateStyles } from '../shared/styles/state.styles.ts';
 import { toneStyles } from '../shared/styles/tones.styles.ts';
+import { goTo } from '../shared/ui/go-to.ts';
 import { icon } from '../shared/ui/icon.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import { staleLine } from '../shared/ui/states.ts';
@@ -47,7 +48,15 @@ export class WallMore implements ReactiveController {
     this.#common = new WordsController(wall, sharedWords);
     this.search = new WallSearch(wall, () => wall.requestUpdate());
     this.changes = new WishChanges(wall, wall.list);
-    this.doors = new WallDoors(wall, (wish) => this.#changed(wish));
+    this.doors = new WallDoors(wall, {
+      onChanged: (wish) => this.#changed(wish),
+      mayPost: async () => {
+        await wall.updateComplete;
+        await wall.place.settled;
+        if (!this.#mayPost()) void goTo(wall, '.at-home');
+        return this.#mayPost();
+      },
+    });
     this.#question = this.#asked();
     new MinuteController(wall);
     new LiveController(wall, (fact) => {
@@ -100,7 +109,11 @@ export class WallMore implements ReactiveController {
   renderHeadAct(): TemplateResult | typeof nothing {
     const { compact, list, filters } = this.#wall;
     if (compact) return this.#allLink();
-    return list.state.status === 'empty' && !isNarrow(filters) ? nothing : this.#postButton();
+    return list.state.status === 'empty' && !isNarrow(filters)
+      ? nothing
+      : this.#mayPost()
+        ? this.#postButton()
+        : this.#elsewhere();
   }
 
   renderBar(): TemplateResult | typeof nothing {
@@ -145,7 +158,7 @@ export class WallMore implements ReactiveController {
       return html`<slot name="error">${errorState(problem ? { ...view, problem } : { ...view, error })}</slot>`;
     }
     if (isNarrow(wall.filters)) return nothingFound(words, level, this.search.q, wall.summary.value?.open, this.#showAll);
-    const post = this.#mayPost() ? this.#postButton('', words.postFirst) : undefined;
+    const post = this.#mayPost() ? this.#postButton('', words.postFirst) : wall.place.value && this.#elsewhere();
     return html`<slot name="empty">${emptyWall(words, level, post)}</slot>`;
   }
 
@@ -188,6 +201,13 @@ export class WallMore implements ReactiveController {
   #allLink(): TemplateResult | typeof nothing {
     const href = this.#wall.allHref || this.#wall.place.value?.settings.links['wishes'];
     return href ? html`<a class="btn quiet all" href=${href}>${this.#words.words.allOfIt}${icon('right')}</a>` : nothing;
+  }
+
+  /** For whoever is known, and does not live here: where they can. */
+  #elsewhere(): TemplateResult | typeof nothing {
+    return this.#wall.place.value
+      ? html`<p class="muted small at-home" tabindex="-1">${this.#words.words.postAtHome}</p>`
+      : nothing;
   }
 
   #mayPost(): boolean {

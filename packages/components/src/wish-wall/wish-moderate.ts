@@ -116,8 +116,10 @@ export class FmWishModerate extends WishSpeech {
   private async hide(): Promise<void> {
     const { about: part } = this;
     if (!part || !this.isRight({ reason: this.wordsMistake(this.reason) })) return;
-    const body: Hide = { ...addressOf(part), ...this.seen(part), reason: this.reason.trim() };
-    await this.perform('hide', body, (client, id, options) => client.wishes.hide(id, body, options));
+    const said = { ...this.seen(part), reason: this.reason.trim() };
+    const body: Hide = { ...addressOf(part), ...said };
+    if (this.thing) await this.sendTo(this.thing, 'hide', part, said);
+    else await this.perform('hide', body, (client, id, options) => client.wishes.hide(id, body, options));
     this.readAgain();
   }
 
@@ -128,14 +130,16 @@ export class FmWishModerate extends WishSpeech {
     const changed = !part.photo && wording !== part.words;
     const missing = changed && !wording ? this.say.words.moderate.wordingNeeded : undefined;
     if (!this.isRight({ wording: missing ?? this.wordsMistake(wording, false, storyLength) })) return;
-    const body: Show = { ...addressOf(part), ...this.seen(part), ...(changed && { wording }) };
-    await this.perform('show', body, (client, id, options) => client.wishes.show(id, body, options));
+    const said = { ...this.seen(part), ...(changed && { wording }) };
+    const body: Show = { ...addressOf(part), ...said };
+    if (this.thing) await this.sendTo(this.thing, 'show', part, said);
+    else await this.perform('show', body, (client, id, options) => client.wishes.show(id, body, options));
     this.readAgain();
   }
 
   /** Whoever was told that the words are others now has these before them. */
   private readAgain(): void {
-    if (this.act.error?.code === 'wish.state') this.read = this.about?.words ?? '';
+    if (this.act.error?.code.endsWith('.state')) this.read = this.about?.words ?? '';
   }
 
   /** What is said anew meanwhile is not decided about unseen. */

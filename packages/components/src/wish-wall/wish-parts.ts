@@ -1,4 +1,5 @@
-import type { Photo, Wish, WishPart } from '@five-micro/sdk';
+import type { Hide, Photo, SaidPart, Wish, WishPart } from '@five-micro/sdk';
+import type { WorkOptions } from '../shared/controllers/act.ts';
 
 /** One who speaks in a wish: `wish` and `thanks` are the wisher's, `closing` a worker's, anything else a claim's id. */
 export type Speech = string;
@@ -7,7 +8,9 @@ export type Speech = string;
 export interface PublicPart {
   /** Tells it from the others of the same wish. */
   key: string;
-  part: WishPart;
+  part: SaidPart;
+  /** What it is called, where it is no part of a wish. */
+  label?: string;
   claim: string | undefined;
   photo: Photo | undefined;
   /** Which of the speaker's pictures, from 1. */
@@ -15,6 +18,24 @@ export interface PublicPart {
   /** What it says; nothing for a picture. */
   words: string;
   state: string | undefined;
+}
+
+/** Something that is no wish and has texts and pictures before everyone: a project, a star, somebody who is voted on. */
+export interface PublicThing {
+  /** `report`, `hide`, `show`. */
+  can: readonly string[];
+  parts: readonly PublicPart[];
+  send(verb: SaidVerb, part: PublicPart, said: Said, options: WorkOptions): PromiseLike<unknown>;
+}
+
+export type SaidVerb = 'report' | 'hide' | 'show';
+
+/** What is said with it: why, or in which words it shall stand there. */
+export interface Said {
+  reason?: string;
+  words?: string;
+  wording?: string;
+  seen?: Hide['seen'];
 }
 
 /** Why strangers do not see it now: `held`, `hidden`; `reported` is seen, and waits for a worker. */
@@ -72,6 +93,7 @@ export function speechAct(wish: Wish, speech: Speech): 'moderate' | 'report' | u
 
 /** What the server is told: a note needs its claim, a picture its id. */
 export const addressOf = ({ part, claim, photo }: PublicPart) => ({
-  part,
+  // A thing that is no wish says for itself what its parts are.
+  part: part as WishPart,
   ...(photo ? { photo: photo.id } : claim && { claim }),
 });

@@ -68,8 +68,13 @@ export class FmWishReport extends WishSpeech {
     const missing = reason ? undefined : this.say.words.report.whyFirst;
     if (!this.isRight({ reason: missing, words: this.wordsMistake(this.more, false) }) || !part || !reason) return;
     const words = this.more.trim();
-    const body: Report = { ...addressOf(part), reason, ...(words && { words }) };
-    if (!(await this.perform('report', body, (client, id, options) => client.wishes.report(id, body, options)))) return;
+    const said = { reason, ...(words && { words }) };
+    const body: Report = { ...addressOf(part), ...said };
+    const { thing } = this;
+    const done = thing
+      ? await this.sendTo(thing, 'report', part, said)
+      : await this.perform('report', body, (client, id, options) => client.wishes.report(id, body, options));
+    if (!done) return;
     this.told = true;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#told')?.focus();

@@ -1,9 +1,10 @@
 import { type CSSResultGroup, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { WordsController } from '../shared/controllers/words.ts';
+import { field } from '../shared/ui/field.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
 import { countGraphemes } from './wish-form-values.ts';
-import { type PublicPart, partsOf, type Speech } from './wish-parts.ts';
+import { type PublicPart, type PublicThing, partsOf, type Said, type SaidVerb, type Speech } from './wish-parts.ts';
 import { WishBox } from './wish-acts.ts';
 import { choices } from './wish-choices.ts';
 import { choiceStyles } from './wish-choices.styles.ts';
@@ -17,9 +18,23 @@ const shorten = (text: string): string => {
   return all.length > 40 ? `${all.slice(0, 39).join('')}…` : all.join('');
 };
 
+/** It was reported, hidden or shown. Stays inside the page around it. */
+export class SaidChangedEvent extends Event {
+  constructor(readonly verb: SaidVerb) {
+    super('fm-said-changed');
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'fm-said-changed': SaidChangedEvent;
+  }
+}
+
 /**
- * A small sheet over a wish about one text or picture that stands before everyone.
+ * A small sheet over a wish, or over another thing, about one text or picture that stands before everyone.
  * @fires fm-sheet-close - closed, by whatever way
+ * @fires fm-said-changed - of a thing that is no wish
  */
 export abstract class WishSpeech extends WishBox {
   static override styles: CSSResultGroup = [
@@ -38,6 +53,14 @@ export abstract class WishSpeech extends WishBox {
       }
       .box:focus {
         outline: 0;
+      }
+      /* A select is as wide as its longest choice unless it is told otherwise. */
+      .box,
+      .box > .field {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      select {
+        min-width: 0;
       }
       .pick label {
         overflow-wrap: anywhere;
@@ -71,12 +94,16 @@ export abstract class WishSpeech extends WishBox {
   /** Whose words or pictures it is about. */
   @property() speech: Speech = '';
 
+  /** What it is about, where that is no wish. */
+  @property({ attribute: false }) thing: PublicThing | undefined;
+
   @state() private chosenKey = '';
   @query('fm-sheet') private readonly sheet!: FmSheet;
 
   protected readonly say = new WordsController(this, speechWords);
 
-  protected get parts(): PublicPart[] {
+  protected get parts(): readonly PublicPart[] {
+    if (this.thing) return this.thing.parts;
     return this.wish ? partsOf(this.wish, this.speech) : [];
   }
 
@@ -109,11 +136,27 @@ export abstract class WishSpeech extends WishBox {
     const { words } = this.say;
     const { parts, about: part } = this;
     if (!part) return nothing;
-    const nameOf = ({ part, index }: PublicPart) => (part === 'photo' ? words.part.photo(index) : words.part[part]);
+    const names: Record<string, string> = { ...words.part, photo: '' };
+    const nameOf = ({ part, index, label }: PublicPart) =>
+      label ?? (part === 'photo' ? words.part.photo(index) : (names[part] ?? ''));
     const picture = part.photo
       ? html`<img class="thumb" src=${part.photo.url} width=${part.photo.width} height=${part.photo.height} alt=${nameOf(part)} />`
       : nothing;
     if (parts.length === 1) return part.photo ? picture : html`<p class="quote">${shorten(part.words)}</p>`;
+    const take = (key: string) => {
+      this.chosenKey = key;
+      this.chose();
+    };
+    // A long list of cards would push what is asked next out of sight.
+    if (parts.length > 5)
+      return html`${field({
+        id: 'part',
+        label: words.which,
+        control: html`<span class="input"><select id="part" @change=${({ target }: Event) => target instanceof HTMLSelectElement && take(target.value)}>
+          ${parts.map((one) => html`<option value=${one.key} ?selected=${one.key === part.key}>${[nameOf(one), shorten(one.words)].filter(Boolean).join('：')}</option>`)}
+        </select></span>`,
+      })}
+      ${part.photo ? picture : html`<p class="quote">${shorten(part.words)}</p>`}`;
     return choices({
       name: 'part',
       legend: words.which,
@@ -121,10 +164,7 @@ export abstract class WishSpeech extends WishBox {
       value: part.key,
       look: 'cards',
       more: picture,
-      onChange: (key) => {
-        this.chosenKey = key;
-        this.chose();
-      },
+      onChange: take,
     });
   }
 
@@ -138,6 +178,22 @@ export abstract class WishSpeech extends WishBox {
     const length = countGraphemes(text.trim());
     if (length === 0 && needed) return this.detail.words.needWords;
     return length > most ? this.detail.words.tooLong(most) : undefined;
+  }
+
+  protected override can(act: string): boolean {
+    return this.thing ? this.thing.can.includes(act) : super.can(act);
+  }
+
+  /** Of a thing that is no wish: tells whoever knows how, and the page around it. */
+  protected async sendTo(thing: PublicThing, verb: SaidVerb, part: PublicPart, said: Said): Promise<boolean> {
+    const { key } = part;
+    const outcome = await this.act.run(verb, (options) => thing.send(verb, part, said, options), { body: [key, said] });
+    if (outcome.done) this.dispatchEvent(new SaidChangedEvent(verb));
+    else {
+      await this.updateComplete;
+      this.focusMistake();
+    }
+    return outcome.done;
   }
 
   /** Closes it, with the event. */

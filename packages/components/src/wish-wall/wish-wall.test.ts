@@ -165,6 +165,8 @@ describe('fm-wish-wall', () => {
     await waitUntil(() => text(wall).includes('南苑街道各社区邻居的心愿'));
     expect(rootOf(wall).querySelector('.who')?.textContent).to.contain('怡康社区');
     expect(text(wall)).not.to.contain('许个心愿');
+    // Whoever is known, and lives elsewhere, reads where they can.
+    expect(text(wall)).to.contain('在你家所在社区的墙上许愿');
     const community = await wallOf();
     await waitUntil(() => text(community.wall).includes('许个心愿'));
   });

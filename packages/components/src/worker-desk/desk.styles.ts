@@ -44,6 +44,15 @@ export const deskStyles = css`
   .tabs button:focus-visible {
     outline-offset: -3px;
   }
+  /* On a wide page all of them are in sight: nobody looks for a tab beyond the edge. */
+  @container (min-width: 760px) {
+    .tabs {
+      flex-wrap: wrap;
+    }
+    .tabs button {
+      padding: 0 var(--fm-s3);
+    }
+  }
   .tabs [aria-selected='true'] {
     color: var(--fm-text);
     font-weight: 600;

@@ -1,5 +1,5 @@
 import type { Wish } from '@five-micro/sdk';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LiveController, ResourceController, WordsController } from '../shared/controllers/index.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
@@ -151,7 +151,7 @@ export class FmWorkerDesk extends FmElement {
       <div class="head">
         <div>
           <div role="heading" aria-level=${this.headingLevel} class="name" part="heading">${words.title}</div>
-          <p>${words.greeting(hour, desk.name)}${words.stop}${words.greetingCount(waiting.items.length)}</p>
+          <p>${words.greeting(hour, desk.name)}${isQueue(this.tab) ? html`${words.stop}${words.greetingCount(waiting.items.length)}` : nothing}</p>
         </div>
         <button type="button" class="btn line" @click=${() => void this.#show({ show: 'register' })}>${icon('pen')}${words.register}</button>
       </div>

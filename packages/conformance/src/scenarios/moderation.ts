@@ -11,7 +11,7 @@ const queue = async (kit: Kit, as: ReturnType<Kit['worker']>, wish: string) => {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const query: Record<string, string | number> = { limit: 100, ...(cursor !== undefined && { cursor }) };
     const page = await kit.done(moderation.list, { as, query });
-    const found = page.items.filter((one) => one.wish.id === wish);
+    const found = page.items.filter((one) => one.wish?.id === wish);
     if (found.length > 0) return found;
     cursor = page.nextCursor;
   }

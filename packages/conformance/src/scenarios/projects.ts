@@ -175,6 +175,43 @@ export const projectScenarios = scenarios('projects', ['projects'], {
       same('whether the words still stand there', read.text.includes(words), false);
     },
   },
+  'put-away': {
+    says: 'A neighbour reports a text of a listed project; hidden, it is read on no list and on no ballot, and its proposer is told why.',
+    rules: ['projects', 'projects.reportPart', 'projects.hidePart', 'projects.showPart', 'project.no-part', 'auth.forbidden'],
+    needs: ['moderation'],
+    async run(kit) {
+      const [proposer, worker, neighbour] = [kit.person(), kit.worker(), kit.person()];
+      const title = `${kit.unique()}家门口的坑`;
+      const { id } = await proposedProject(kit, proposer, { title });
+      await kit.done(projects.enlist, { as: worker, id });
+      const round = await openRound(kit, worker, [id, (await listedProject(kit, worker)).id]);
+      const body = { part: 'title' as const, reason: 'private' as const };
+      (await kit.ask(projects.reportPart, { id, body })).refused('auth.required');
+      (await kit.ask(projects.reportPart, { as: neighbour, id, body: { ...body, part: 'closing' } })).refused('project.no-part');
+      await kit.done(projects.reportPart, { as: neighbour, id, body });
+      const waiting = await allPages((query) => kit.done(contract.moderation.list, { as: worker, query }));
+      includes(
+        'projects with something that waits',
+        waiting.flat().map((one) => one.project?.id),
+        id,
+      );
+      const hide = { part: 'title' as const, reason: '写了别人的名字' };
+      (await kit.ask(projects.hidePart, { as: neighbour, id, body: hide })).refused('auth.forbidden');
+      await kit.done(projects.hidePart, { as: worker, id, body: hide });
+      for (const reply of [
+        await kit.ask(projects.get, { id }),
+        await kit.ask(projects.list, { query: { limit: 100 } }),
+        await kit.ask(rounds.get, { id: round.id }),
+      ])
+        holds(`${reply.asked} without the hidden title`, !reply.text.includes(title), reply.text);
+      const told = (await kit.done(contract.me.notices, { as: proposer })).items.find(
+        ({ type }) => type === 'project.part-hidden',
+      );
+      same('the reason', told?.words, hide.reason);
+      await kit.done(projects.showPart, { as: worker, id, body: { part: 'title', wording: '门口的坑' } });
+      same('the title in public', (await kit.done(projects.get, { id })).title, '门口的坑');
+    },
+  },
   'by-neighbours': {
     says: 'As many neighbours as the settings say make a comment a correction, each of whom counts once.',
     rules: ['projects', 'projects.correct'],

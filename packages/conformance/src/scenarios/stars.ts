@@ -52,6 +52,60 @@ export const starScenarios = scenarios('stars', ['stars'], {
       );
     },
   },
+  'put-away': {
+    says: 'Words about somebody who is voted on are reported by who votes and hidden by a worker, on the ballot as on their star.',
+    rules: [
+      'stars',
+      'stars.reportNomination',
+      'stars.hideNomination',
+      'stars.showNomination',
+      'stars.report',
+      'stars.hide',
+      'stars.show',
+      'star.no-part',
+    ],
+    needs: ['projects', 'moderation'],
+    async run(kit) {
+      const worker = kit.worker();
+      const [neighbour, nominator] = [kit.person(), kit.person()];
+      const candidates: string[] = [];
+      for (let count = 0; count < 2; count += 1) {
+        const cast = { ...people(kit), nominator, worker };
+        const id = await asked(kit, cast);
+        await kit.done(stars.consent, { as: cast.nominee, id, body: { name: 'masked' } });
+        candidates.push(id);
+      }
+      const [id = '', other = ''] = candidates;
+      const report = { part: 'story' as const, reason: 'untrue' as const };
+      // What nobody votes on yet is nobody's business.
+      (await kit.ask(stars.reportNomination, { as: neighbour, id, body: report })).refused('nomination.unknown');
+      const ballot = { type: 'approval' as const, min: 1, max: 1 };
+      const round = await openRound(kit, worker, [id, other], { of: 'stars', ballot });
+      // Neighbours have said nothing of them yet.
+      (await kit.ask(stars.reportNomination, { as: neighbour, id, body: { ...report, part: 'quotes' } })).refused('star.no-part');
+      same('what was reported', (await kit.done(stars.reportNomination, { as: neighbour, id, body: report })).id, id);
+      const hide = { part: 'story' as const, reason: '不是这样' };
+      (await kit.ask(stars.hideNomination, { as: neighbour, id, body: hide })).refused('auth.forbidden');
+      await kit.done(stars.hideNomination, { as: worker, id, body: hide });
+      const told = await kit.ask(rounds.option, { id: round.id, option: id });
+      holds('a candidate without the hidden story', !told.text.includes('下雨天帮大家把车推进棚里'), told.text);
+      const notices = (await kit.done(me.notices, { as: nominator })).items;
+      same('the reason', notices.find(({ type }) => type === 'star.part-hidden')?.words, hide.reason);
+      await castBallot(kit, neighbour, round.id, [id]);
+      await kit.done(rounds.close, { as: worker, id: round.id, body: { reason: '大家都投了' } });
+      const star = await kit.done(stars.award, { as: worker, body: { nomination: id } });
+      const read = await kit.ask(stars.get, { id: star.id });
+      holds('a star without the hidden story', !read.text.includes('下雨天帮大家把车推进棚里'), read.text);
+      await kit.done(stars.showNomination, { as: worker, id, body: { part: 'story', wording: '下雨天也在' } });
+      same('the story in public', (await kit.done(stars.get, { id: star.id })).story, '下雨天也在');
+      await kit.done(stars.report, { as: neighbour, id: star.id, body: { part: 'sentence', reason: 'other' } });
+      await kit.done(stars.hide, { as: worker, id: star.id, body: { part: 'sentence', reason: hide.reason } });
+      const hidden = await kit.ask(stars.get, { id: star.id });
+      holds('a star without the hidden sentence', !hidden.text.includes('孩子的车从来不收钱'), hidden.text);
+      await kit.done(stars.show, { as: worker, id: star.id, body: { part: 'sentence' } });
+      same('the sentence', (await kit.done(stars.get, { id: star.id })).sentence, '孩子的车从来不收钱');
+    },
+  },
   contest: {
     says: 'A contest is a round of those who agreed: its winner can be honoured, whoever lost cannot.',
     rules: ['stars', 'rounds.post', 'rounds.cast', 'stars.award', 'nomination.state'],

@@ -36,6 +36,11 @@ export function pageOf({ action, project, round, nomination }: Notice, links: Re
   if (action) return linked(links['action'], action.id);
   if (project) return linked(links['project'], project.id);
   if (round?.of === 'projects') return linked(links['round'], round.id);
-  // Nominations and contests are in the gallery, which shows what waits for one's own word first.
-  return round || nomination ? links['stars'] : undefined;
+  const star =
+    (nomination?.star && linked(links['star'], nomination.star)) ||
+    (nomination?.status === 'voting' && nomination.round && linked(links['contest'], nomination.round)) ||
+    (nomination && linked(links['nomination'], nomination.id)) ||
+    (round && linked(links['contest'], round.id));
+  // A portal without pages for these has them in the gallery, which shows what waits for one's own word first.
+  return star || (round || nomination ? links['stars'] : undefined);
 }

@@ -24,6 +24,8 @@ export const votesEn: typeof votesZhCN = {
     'project.correction-reopened': (title) => `What has to be put right about "${title}" is not quite there yet`,
     'project.correction-overruled': (title) => `Something about "${title}" will not be put right; the reason is below`,
     'project.done': (title) => `"${title}" is done; say how you like it`,
+    'project.part-hidden': (title) => `A worker has put away words or a picture of yours in "${title}"`,
+    'project.part-shown': (title) => `A worker has looked at words or a picture of yours in "${title}"; everyone sees them`,
   },
   noticeOfRound: {
     'round.voted': (title) => `Your ballot in "${title}" is in`,
@@ -42,5 +44,7 @@ export const votesEn: typeof votesZhCN = {
     'star.edited': (title) => `Words or picture beside "${title}" have changed`,
     'star.words-waiting': (title) => `A worker wrote new words for "${title}": they wait for your nod`,
     'star.taken-down': (title) => `"${title}" is no longer on the wall of stars`,
+    'star.part-hidden': (title) => `A worker has put away words or a picture beside "${title}"`,
+    'star.part-shown': (title) => `A worker has looked at words or a picture beside "${title}"; everyone sees them`,
   },
 };

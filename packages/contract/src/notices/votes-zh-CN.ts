@@ -7,12 +7,14 @@ type Untold =
   | 'project.rated'
   | 'project.comment-supported'
   | 'project.comment-reported'
+  | 'project.part-reported'
   | 'round.drafted'
   | 'round.edited'
   | 'round.opened'
   | 'round.discarded'
   | 'round.papers-viewed'
-  | 'star.nominated';
+  | 'star.nominated'
+  | 'star.part-reported';
 
 /** Notices about projects, rounds and stars, as one sentence each. `title` is the project, the round or the honour. */
 export const votesZhCN = {
@@ -39,6 +41,8 @@ export const votesZhCN = {
     'project.correction-reopened': (title: string) => `“${title}”的整改还差一点`,
     'project.correction-overruled': (title: string) => `“${title}”的整改不再办了，理由写在下面`,
     'project.done': (title: string) => `“${title}”办好了，去打个分`,
+    'project.part-hidden': (title: string) => `你在“${title}”里写的或传的一处，社工收起来了`,
+    'project.part-shown': (title: string) => `你在“${title}”里写的或传的一处，社工看过，放出来了`,
   } satisfies Record<Exclude<ProjectEvent, Untold>, unknown>,
   noticeOfRound: {
     'round.voted': (title: string) => `你在“${title}”的票投进去了`,
@@ -57,5 +61,7 @@ export const votesZhCN = {
     'star.edited': (title: string) => `“${title}”旁边的文字或照片有改动`,
     'star.words-waiting': (title: string) => `社工给你的“${title}”写了新的话，等你点头才登`,
     'star.taken-down': (title: string) => `“${title}”从星光墙上撤下了`,
+    'star.part-hidden': (title: string) => `“${title}”里的一段话或照片，社工收起来了`,
+    'star.part-shown': (title: string) => `“${title}”里的一段话或照片，社工看过，放出来了`,
   } satisfies Record<Exclude<StarEvent, Untold>, unknown>,
 };

@@ -7,6 +7,7 @@ import * as moderation from './moderation.ts';
 import * as points from './points.ts';
 import * as projects from './projects.ts';
 import * as rounds from './rounds.ts';
+import * as said from './said.ts';
 import * as stars from './stars.ts';
 import * as wishes from './wishes.ts';
 
@@ -17,6 +18,7 @@ export * from './moderation.ts';
 export * from './points.ts';
 export * from './projects.ts';
 export * from './rounds.ts';
+export * from './said.ts';
 export * from './stars.ts';
 export * from './wishes.ts';
 
@@ -138,6 +140,9 @@ export const requests = {
   'projects.report': { body: projects.reportComment },
   'projects.hide': { body: projects.hideComment },
   'projects.show': { body: projects.showComment },
+  'projects.reportPart': { body: said.reportProjectPart },
+  'projects.hidePart': { body: said.hideProjectPart },
+  'projects.showPart': { body: said.showProjectPart },
   'stars.list': { query: stars.starQuery },
   'stars.periods': { query: none },
   'stars.award': { body: stars.award },
@@ -152,6 +157,12 @@ export const requests = {
   'stars.consent': { body: stars.nomineeConsent },
   'stars.decline': { body: stars.declineNomination },
   'stars.withdraw': { body: none },
+  'stars.report': { body: said.reportStarPart },
+  'stars.hide': { body: said.hideStarPart },
+  'stars.show': { body: said.showStarPart },
+  'stars.reportNomination': { body: said.reportStarPart },
+  'stars.hideNomination': { body: said.hideStarPart },
+  'stars.showNomination': { body: said.showStarPart },
   'me.nominations': { query: pages },
   'me.stars': { query: pages },
   'uploads.post': { upload: true },

@@ -22,7 +22,10 @@ export function settingsAlong(path: readonly AreaRow[], language: Language): Set
   const named = (codes: readonly string[] | null | undefined, entries: readonly CatalogueEntry[] | undefined) =>
     (entries ?? [])
       .filter((entry) => codes == null || codes.includes(entry.code))
-      .map((entry) => ({ code: entry.code, name: language === 'en' ? entry.en : entry.zh }));
+      .map(({ code, zh, en, zhNote, enNote }) => {
+        const note = language === 'en' ? enNote : zhNote;
+        return { code, name: language === 'en' ? en : zh, ...(note !== undefined && { note }) };
+      });
   const features = path.flatMap((area) => (area.settings.features ? [area.settings.features] : []));
   return {
     features: (features[0] ?? []).filter((feature) => features.every((level) => level.includes(feature))),
@@ -40,9 +43,21 @@ export function settingsAlong(path: readonly AreaRow[], language: Language): Set
 
 /** The honours of every district that names none of its own. */
 export const usualStarTitles: readonly CatalogueEntry[] = [
-  { code: 'service', zh: '服务之星', en: 'Service star' },
-  { code: 'post', zh: '岗位之星', en: 'Post star' },
-  { code: 'expert', zh: '五微能手', en: 'Five-micro expert' },
+  {
+    ...{ code: 'service', zh: '服务之星', en: 'Service star' },
+    zhNote: '为邻居跑腿、陪伴、出力的志愿者和热心人',
+    enNote: 'for volunteers and kind people who run errands, keep company and lend a hand',
+  },
+  {
+    ...{ code: 'post', zh: '岗位之星', en: 'Post star' },
+    zhNote: '把本职干得让大家放心的人：保洁、保安、医生、店主、网格员',
+    enNote: 'for people whose daily work everyone can rely on: cleaners, guards, doctors, shopkeepers',
+  },
+  {
+    ...{ code: 'expert', zh: '五微能手', en: 'Five-micro expert' },
+    zhNote: '圆心愿、办行动、出点子，样样拿得出手的人',
+    enNote: 'for those who are good at all of it: wishes, actions, ideas for the community',
+  },
 ];
 
 /** How many neighbours make a comment on a project a correction, where no area says otherwise. */

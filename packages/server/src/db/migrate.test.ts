@@ -31,6 +31,7 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0011-votes-shown-later',
       '0012-words-that-wait',
       '0013-webhooks',
+      '0014-said-of-projects-and-stars',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);

@@ -13,6 +13,7 @@ import * as tenth from './migrations/0010-overdue-corrections.ts';
 import * as eleventh from './migrations/0011-votes-shown-later.ts';
 import * as twelfth from './migrations/0012-words-that-wait.ts';
 import * as thirteenth from './migrations/0013-webhooks.ts';
+import * as fourteenth from './migrations/0014-said-of-projects-and-stars.ts';
 import type { Database } from './schema.ts';
 
 /** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0011-votes-shown-later': eleventh,
   '0012-words-that-wait': twelfth,
   '0013-webhooks': thirteenth,
+  '0014-said-of-projects-and-stars': fourteenth,
 };
 
 /**

@@ -8,7 +8,7 @@ import type {
   ReportReason,
   RoundStatus,
   WishKind,
-  WishPart,
+  SaidPart,
   WishStatus,
 } from '@five-micro/contract';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
@@ -49,6 +49,9 @@ export interface CatalogueEntry {
   code: string;
   zh: string;
   en: string;
+  /** What it is for, in a line. */
+  zhNote?: string;
+  enNote?: string;
 }
 
 export interface Database extends ActionTables, PointTables, ProjectTables, RoundTables, StarTables, WebhookTables {
@@ -217,10 +220,14 @@ export interface Database extends ActionTables, PointTables, ProjectTables, Roun
     id: string;
     root_id: number;
     area_id: number;
-    wish_id: string;
-    claim_id: string | null;
-    upload_id: string | null;
-    part: WishPart;
+    /** One of the three that it is part of. */
+    wish_id: OrNull<string>;
+    project_id: OrNull<string>;
+    nomination_id: OrNull<string>;
+    claim_id: OrNull<string>;
+    milestone_id: OrNull<string>;
+    upload_id: OrNull<string>;
+    part: SaidPart;
     writer_id: string;
     state: ModerationState;
     since: Time;
@@ -260,8 +267,8 @@ export interface EventData {
   value?: string;
   count?: number;
   fields?: string[];
-  /** The part of a wish that was held, reported, hidden or shown, and the picture where it is one. */
-  part?: WishPart;
+  /** The part that was held, reported, hidden or shown, and the picture where it is one. */
+  part?: SaidPart;
   photo?: string;
   /** Another member: the identity that was merged. */
   member?: string;

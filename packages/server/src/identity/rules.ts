@@ -132,6 +132,10 @@ export const projectRules = {
   },
   done: { allow: ['worker'], states: ['under-way'] },
   rate: { allow: ['inhabitant'], states: ['done'] },
+  'report-part': { allow: ['member'], states: publicProjectStatus },
+  'hide-part': { allow: ['worker'], states: publicProjectStatus },
+  // Whose words it is, and so nobody to let them through, says `moderation/deciding.ts`.
+  'show-part': { allow: ['worker'], states: publicProjectStatus },
 } as const satisfies Record<ProjectVerb, Rule>;
 
 /** What is said about a project. */
@@ -147,17 +151,27 @@ export const commentRules = {
 } as const satisfies Record<string, Rule>;
 export type CommentVerb = keyof typeof commentRules;
 
+/** Statuses in which a nominee has agreed to be shown. */
+const agreed = ['consented', 'voting', 'awarded', 'not-awarded'] as const satisfies readonly NominationStatus[];
+
 export const nominationRules = {
   edit: { allow: ['nominator', 'worker'], states: ['proposed'] },
   ask: { allow: ['worker'], forbid: { nominee: 'member.self' }, states: ['proposed', 'asked'] },
-  consent: { allow: ['nominee', 'worker'], states: ['asked'] },
+  // Once they agreed, how they are shown is theirs to change until they are voted on or honoured.
+  consent: { allow: ['nominee', 'worker'], states: ['asked', 'consented'] },
   decline: { allow: ['nominee', 'worker'], states: ['proposed', 'asked', 'consented'] },
   withdraw: { allow: ['nominator', 'nominee'], states: ['proposed', 'asked', 'consented', 'voting'] },
+  report: { allow: ['member'], states: agreed },
+  hide: { allow: ['worker'], states: agreed },
+  show: { allow: ['worker'], states: agreed },
 } as const satisfies Record<NominationVerb, Rule>;
 
 export const starRules = {
   edit: { allow: ['honoured', 'worker'] },
   'take-down': { allow: ['honoured', 'worker'] },
+  report: { allow: ['member'] },
+  hide: { allow: ['worker'] },
+  show: { allow: ['worker'] },
 } as const satisfies Record<StarVerb, Rule>;
 
 export const pointRules = { reverse: onSomeone } as const satisfies Record<string, Rule>;

@@ -1,27 +1,26 @@
-import type { FieldCode, Hide, WishPart } from '@five-micro/contract';
-import { countGraphemes, noteLength, storyLength, titleLength } from '@five-micro/contract/requests';
+import type { WishPart } from '@five-micro/contract';
+import { noteLength, storyLength, titleLength } from '@five-micro/contract/requests';
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
-import { newId } from '../ids.ts';
 import { approach, type Deed, tell } from '../wishes/deed.ts';
 import { isInsider, relationsIn } from '../wishes/lifecycle.ts';
 import { searchWords } from '../wishes/search.ts';
 import { changeWish, changeWords } from '../wishes/statements.ts';
+import {
+  aboutPart,
+  hide as hideSaid,
+  type Matter,
+  named,
+  report as reportSaid,
+  type Said,
+  show as showSaid,
+} from './deciding.ts';
 import { caseOf, publicWords, read, type Reader, readerOf, seesPhoto, writersOf } from './reading.ts';
-import { addReport, type CaseRow, casesOf, lastActor, type PartKey, photoIn, putCase, putWords, setPhoto } from './statements.ts';
+import { casesOf, lastActor, type PartKey, photoIn, wholeWish } from './statements.ts';
 
 type Trx = Transaction<Database>;
-
-/** A text or picture that is there, who wrote it, and what was decided about it. */
-interface Said {
-  key: PartKey;
-  writerId: string;
-  /** What was written; null for a picture. */
-  words: string | null;
-  found: CaseRow | undefined;
-}
 
 interface Asked {
   part: WishPart;
@@ -36,13 +35,18 @@ async function saidIn(deed: Deed, asked: Asked): Promise<Said> {
   const reader = readerOf(context.caller, relations, isInsider(relations));
   const there = await (asked.part === 'photo' ? pictureIn(deed, named('photo', asked.photo), reader) : textIn(deed, asked));
   if (!there) throw new Refusal('wish.no-part');
-  const { part, claimId, uploadId } = there.key;
-  const found = caseOf(await casesOf(db, [wish.id]), part, claimId, uploadId);
-  if (there.words !== null && 'withheld' in read(there.words, reader, found)) throw new Refusal('wish.no-part');
-  return { ...there, writerId: found?.writer_id ?? there.writerId, found };
+  const { key, words } = there;
+  const found = caseOf(await casesOf(db, [wish.id]), key.part, key.claimId, key.uploadId);
+  if (words !== null && 'withheld' in read(words, reader, found)) throw new Refusal('wish.no-part');
+  const [writer = wish.wisher_id, ...more] = writersOf(asked.part, found?.writer_id ?? there.writerId, wish);
+  return { key, words, found, writers: [writer, ...more] };
 }
 
-type There = Omit<Said, 'found'>;
+interface There {
+  key: PartKey;
+  writerId: string;
+  words: string | null;
+}
 
 async function pictureIn({ db, wish }: Deed, id: string, reader: Reader): Promise<There | undefined> {
   const row = await photoIn(db, wish, id);
@@ -68,80 +72,7 @@ async function textIn({ db, wish, claims }: Deed, { part, claim }: Asked): Promi
   }
 }
 
-/** The claim or picture without which a part has no meaning. */
-function named(path: 'claim' | 'photo', id: string | undefined): string {
-  if (id === undefined) throw fault(path, 'required');
-  return id.toLowerCase();
-}
-
-const fault = (path: string, code: FieldCode, params: Record<string, number> = {}) =>
-  new Refusal('request.invalid', { fields: [{ path, code, params }] });
-
-/** An event about one part. */
-const about = ({ key }: Said) => ({
-  ...(key.claimId !== null && { claimId: key.claimId }),
-  data: { part: key.part, ...(key.uploadId !== null && { photo: key.uploadId }) },
-});
-
-/** A worker decides about what they read: not about words that came later, nor over a colleague who was quicker. */
-function demandRead({ words, found }: Said, seen: Hide['seen']): void {
-  if (seen?.words !== undefined && seen.words !== words) throw new Refusal('wish.state');
-  if (seen?.state !== undefined && seen.state !== (found?.state ?? 'shown')) throw new Refusal('wish.state');
-}
-
-/** Once by each member for each text. What is held already stays so; what was shown waits again. */
-export async function report(call: Call<'wishes.report'>, db: Trx): Promise<string> {
-  const { body, at, ports } = call;
-  const deed = await approach(call, db, 'wishes.report');
-  const { wish, caller } = deed;
-  const said = await saidIn(deed, body);
-  const { found } = said;
-  const id =
-    found?.id ??
-    (await putCase(db, wish, said.key, {
-      id: newId(ports),
-      writerId: said.writerId,
-      state: 'reported',
-      since: at,
-      decidedBy: null,
-    }));
-  const words = body.words === undefined || body.words === '' ? null : body.words;
-  if (!(await addReport(db, id, { memberId: caller.id, reason: body.reason, words, at }))) return wish.id;
-  if (found?.state === 'shown') {
-    await putCase(db, wish, said.key, { id, writerId: said.writerId, state: 'reported', since: at, decidedBy: null });
-  }
-  await tell(deed, 'wish.reported', wish, { visibility: 'workers', ...about(said) });
-  return wish.id;
-}
-
-/** Out of everyone's sight but the writer's, who is told why, and the workers'. */
-export async function hide(call: Call<'wishes.hide'>, db: Trx): Promise<string> {
-  const { body } = call;
-  const deed = await approach(call, db, 'wishes.hide');
-  const said = await saidIn(deed, body);
-  // Two workers who had the same thought: the writer is told once.
-  if (said.found?.state === 'hidden') return deed.wish.id;
-  demandRead(said, body.seen);
-  await decide(deed, said, 'hidden', { reason: body.reason });
-  return deed.wish.id;
-}
-
-/** In other words where there is a wording, else as it was written. */
-export async function show(call: Call<'wishes.show'>, db: Trx): Promise<string> {
-  const { body } = call;
-  const deed = await approach(call, db, 'wishes.show');
-  const said = await saidIn(deed, body);
-  if (writersOf(said.key.part, said.writerId, deed.wish).includes(deed.caller.id)) throw new Refusal('member.self');
-  const wording = demandWording(said.key.part, body.wording);
-  const { found } = said;
-  const shown = found === undefined || found.state === 'shown';
-  if (shown && (found?.wording ?? null) === wording) return deed.wish.id;
-  demandRead(said, body.seen);
-  await decide(deed, said, 'shown', { wording, reason: body.reason ?? null });
-  return deed.wish.id;
-}
-
-const lengths = {
+const longest: Matter['longest'] = {
   title: titleLength,
   story: storyLength,
   place: titleLength,
@@ -150,38 +81,36 @@ const lengths = {
   closing: noteLength,
 };
 
-/** A wording has the length of what it stands for; a picture has none. */
-function demandWording(part: WishPart, wording: string | undefined): string | null {
-  if (wording === undefined) return null;
-  if (part === 'photo') throw fault('wording', 'unknown-field');
-  const max = lengths[part];
-  if (countGraphemes(wording) > max) throw fault('wording', 'too-long', { max });
-  return wording;
+function matterOf(deed: Deed): Matter {
+  const { context, db, at, wish, caller } = deed;
+  return {
+    ...{ context, db, at, callerId: caller.id, whole: wholeWish(wish), longest, moved: 'wish.state' },
+    async tell(step, said, reason) {
+      const about = { ...(said.key.claimId !== null && { claimId: said.key.claimId }), data: aboutPart(said) };
+      if (step === 'reported') return tell(deed, 'wish.reported', wish, { visibility: 'workers', ...about });
+      await reindex(deed);
+      const now = await changeWish(db, wish.id, { updated_at: at });
+      await tell(deed, `wish.${step}`, now, { ...about, words: reason ?? undefined, notify: said.writers });
+    },
+  };
 }
 
-async function decide(
-  deed: Deed,
-  said: Said,
-  state: 'hidden' | 'shown',
-  { wording = null, reason }: { wording?: string | null; reason: string | null },
-): Promise<void> {
-  const { context, db, wish, caller, at } = deed;
-  const id = await putCase(db, wish, said.key, {
-    id: said.found?.id ?? newId(context.ports),
-    writerId: said.writerId,
-    state,
-    since: at,
-    decidedBy: caller.id,
-  });
-  await putWords(db, id, { wording, reason });
-  if (said.key.uploadId !== null) await setPhoto(db, said.key.uploadId, state, at);
-  await reindex(deed);
-  const now = await changeWish(db, wish.id, { updated_at: at });
-  await tell(deed, state === 'hidden' ? 'wish.hidden' : 'wish.shown', now, {
-    ...about(said),
-    words: reason ?? undefined,
-    notify: writersOf(said.key.part, said.writerId, wish),
-  });
+export async function report(call: Call<'wishes.report'>, db: Trx): Promise<string> {
+  const deed = await approach(call, db, 'wishes.report');
+  await reportSaid(matterOf(deed), await saidIn(deed, call.body), call.body);
+  return deed.wish.id;
+}
+
+export async function hide(call: Call<'wishes.hide'>, db: Trx): Promise<string> {
+  const deed = await approach(call, db, 'wishes.hide');
+  await hideSaid(matterOf(deed), await saidIn(deed, call.body), call.body);
+  return deed.wish.id;
+}
+
+export async function show(call: Call<'wishes.show'>, db: Trx): Promise<string> {
+  const deed = await approach(call, db, 'wishes.show');
+  await showSaid(matterOf(deed), await saidIn(deed, call.body), call.body);
+  return deed.wish.id;
 }
 
 /** A wish is found by what everyone may read of it, and by nothing else. */

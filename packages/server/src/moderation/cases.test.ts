@@ -32,7 +32,7 @@ describe.each(oneDatabase)('what is said in public on $name', ({ open }) => {
   const queue = async (as: Person, query: Record<string, string> = {}, area = 'east') =>
     (await world.ask(moderation.list, { as, area, query: { limit: '100', ...query } })).value.items;
   const caseOf = async (id: string, query: Record<string, string> = {}) =>
-    (await queue(people.worker, query)).find((found) => found.wish.id === id);
+    (await queue(people.worker, query)).find((found) => found.wish?.id === id);
   const notices = async (as: Person, type: string, id: string) =>
     (await world.ask(me.notices, { as, query: { limit: '100' } })).value.items.filter(
       (one) => one.type === type && one.wish?.id === id,

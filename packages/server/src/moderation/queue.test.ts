@@ -23,7 +23,7 @@ describe.each(oneDatabase)('what neighbours report and workers decide on $name',
   const queue = async (as: Person, query: Record<string, string> = {}, area = 'east') =>
     (await world.ask(moderation.list, { as, area, query: { limit: '100', ...query } })).value.items;
   const caseOf = async (id: string, query: Record<string, string> = {}) =>
-    (await queue(people.worker, query)).find((found) => found.wish.id === id);
+    (await queue(people.worker, query)).find((found) => found.wish?.id === id);
   const notices = async (as: Person, type: string, id: string) =>
     (await world.ask(me.notices, { as, query: { limit: '100' } })).value.items.filter(
       (one) => one.type === type && one.wish?.id === id,
@@ -123,7 +123,7 @@ describe.each(oneDatabase)('what neighbours report and workers decide on $name',
     expect((await caseOf(id))?.can).toEqual(['hide']);
     expect((await world.verb('show', id, worker, { part: 'title' })).code).toBe('member.self');
     const colleague = world.person('colleague', { roles: ['worker'] });
-    expect((await queue(colleague)).find((found) => found.wish.id === id)?.can).toEqual(['show', 'hide']);
+    expect((await queue(colleague)).find((found) => found.wish?.id === id)?.can).toEqual(['show', 'hide']);
     await world.verb('show', id, colleague, { part: 'title' });
     expect(await caseOf(id)).toBeUndefined();
     // Whoever has no phone hears nothing: the worker who wrote it is told what became of it, and why.
@@ -150,7 +150,7 @@ describe.each(oneDatabase)('what neighbours report and workers decide on $name',
     const [one, two] = [await take(), await take()];
     const { id, claim } = await fulfilled({ note: '送到了', photos: [one, two] });
     const seen = async (as?: Person) => (await get(id, as)).claims[0]?.photos.map((photo) => photo.id);
-    const waiting = async () => (await queue(worker)).filter((found) => found.wish.id === id);
+    const waiting = async () => (await queue(worker)).filter((found) => found.wish?.id === id);
     expect((await waiting()).map((found) => [found.part, found.claim, found.photo?.id])).toEqual(
       expect.arrayContaining([
         ['photo', claim, one],

@@ -1,4 +1,4 @@
-import type { WishPart } from '@five-micro/contract';
+import type { SaidPart } from '@five-micro/contract';
 import type { Caller } from '../identity/caller.ts';
 import type { Relation } from '../identity/permissions.ts';
 import { forStrangers } from './mask.ts';
@@ -44,14 +44,15 @@ export function read(written: string, reader: Reader, found: Decided | undefined
 export const seesPhoto = (photo: { hidden_at: Date | null; owner_id: string }, reader: Reader, open: boolean): boolean =>
   photo.hidden_at === null ? open || reader.inside : reader.looksAfter || photo.owner_id === reader.memberId;
 
-const wishers: readonly WishPart[] = ['title', 'story', 'place'];
+const wishers: readonly SaidPart[] = ['title', 'story', 'place'];
 
 /** Who wrote a part: the wisher's words are also those of whoever wrote them down for them. */
-export const writersOf = (part: WishPart, writerId: string, { acting_id }: { acting_id: string | null }): string[] =>
+export const writersOf = (part: SaidPart, writerId: string, { acting_id }: { acting_id: string | null }): string[] =>
   acting_id !== null && wishers.includes(part) ? [writerId, acting_id] : [writerId];
 
-/** The same for everyone who passes: what a wish can be found by. */
-const stranger: Reader = { memberId: null, inside: false, looksAfter: false };
+/** Everyone who passes. */
+export const stranger: Reader = { memberId: null, inside: false, looksAfter: false };
+/** What a thing can be found by. */
 export function publicWords(written: string | null, found: CaseRow | undefined): string {
   const shown = read(written ?? '', stranger, found);
   return 'words' in shown ? shown.words : '';
@@ -59,7 +60,8 @@ export function publicWords(written: string | null, found: CaseRow | undefined):
 
 export const caseOf = (
   cases: readonly CaseRow[],
-  part: WishPart,
+  part: SaidPart,
   claimId: string | null = null,
   uploadId: string | null = null,
-): CaseRow | undefined => cases.find((found) => sameKey(found, { part, claimId, uploadId }));
+  milestoneId: string | null = null,
+): CaseRow | undefined => cases.find((found) => sameKey(found, { part, claimId, uploadId, milestoneId }));

@@ -4,7 +4,7 @@ import { badCursor, cursorTime, decodeCursor, pageOf, pageSize } from '../http/c
 import type { Call, Routes } from '../http/route.ts';
 import { isUuid } from '../ids.ts';
 import type { Db } from '../ports.ts';
-import { queueOf } from './statements.ts';
+import { queueOf } from './queue-statements.ts';
 import { showCases } from './view.ts';
 
 export const moderationRoutes: Routes<'moderation'> = { 'moderation.list': { read: list } };

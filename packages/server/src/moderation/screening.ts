@@ -7,7 +7,7 @@ import type { Deed } from '../wishes/deed.ts';
 import { caseOf } from './reading.ts';
 import { detect } from './detect.ts';
 import { mask } from './mask.ts';
-import { casesOf, forgetReports, type PartKey, putCase, putWords } from './statements.ts';
+import { casesOf, forgetReports, type PartKey, putCase, putWords, wholeWish } from './statements.ts';
 import type { WatchWord } from './watch-words.ts';
 
 /** What was found in the parts of a wish that waits for publication, for the worker who reads it. */
@@ -35,7 +35,13 @@ export async function screen(
   if (!found && !suspect) return;
 
   const state = suspect ? 'held' : 'shown';
-  const id = await putCase(db, wish, key, { id: newId(context.ports), writerId: caller.id, state, since: at, decidedBy: null });
+  const id = await putCase(db, wholeWish(wish), key, {
+    id: newId(context.ports),
+    writerId: caller.id,
+    state,
+    since: at,
+    decidedBy: null,
+  });
   // What was decided and reported was about other words.
   await putWords(db, id, {});
   await forgetReports(db, id);
@@ -64,6 +70,6 @@ export async function holdPhotos(
     // Those that came with an earlier report were looked at already.
     if (caseOf(await casesOf(db, [wish.id]), 'photo', claimId, photo)) continue;
     const held = { id: newId(context.ports), writerId: caller.id, state: 'held' as const, since: at, decidedBy: null };
-    await putCase(db, wish, key, held);
+    await putCase(db, wholeWish(wish), key, held);
   }
 }

@@ -1,17 +1,31 @@
-import type { ModerationState, WishPart } from '@five-micro/contract';
-import { sql } from 'kysely';
-import { subtree } from '../areas/statements.ts';
+import type { ModerationState, SaidPart } from '@five-micro/contract';
 import type { Db } from '../ports.ts';
 import type { WishRow } from '../wishes/statements.ts';
 
-/** One thing that is said in public: a text of a wish, the note of a claim, or a picture of either. */
+/** One thing that is said in public: a text, the note of a claim, the words of a milestone, or a picture. */
 export interface PartKey {
-  part: WishPart;
+  part: SaidPart;
   claimId: string | null;
   uploadId: string | null;
+  milestoneId?: string | null;
 }
 
-const cases = (db: Db) =>
+/** What it is part of, and where that is. */
+export interface Whole {
+  root_id: number;
+  area_id: number;
+  wish_id?: string;
+  project_id?: string;
+  nomination_id?: string;
+}
+
+export const wholeWish = ({ id, root_id, area_id }: Pick<WishRow, 'id' | 'root_id' | 'area_id'>): Whole => ({
+  root_id,
+  area_id,
+  wish_id: id,
+});
+
+export const cases = (db: Db) =>
   db
     .selectFrom('moderation_case')
     .leftJoin('moderation_words', 'moderation_words.case_id', 'moderation_case.id')
@@ -22,13 +36,25 @@ export type CaseRow = Awaited<ReturnType<ReturnType<typeof cases>['executeTakeFi
 export const casesOf = async (db: Db, wishIds: readonly string[]): Promise<CaseRow[]> =>
   wishIds.length === 0 ? [] : cases(db).where('moderation_case.wish_id', 'in', wishIds).orderBy('moderation_case.id').execute();
 
-export const sameKey = (found: Pick<CaseRow, 'part' | 'claim_id' | 'upload_id'>, key: PartKey): boolean =>
-  found.part === key.part && found.claim_id === key.claimId && found.upload_id === key.uploadId;
+/** Of some projects, or of some nominations. */
+export const casesAbout = async (db: Db, column: 'project_id' | 'nomination_id', ids: readonly string[]): Promise<CaseRow[]> =>
+  ids.length === 0
+    ? []
+    : cases(db)
+        .where(`moderation_case.${column}`, 'in', [...new Set(ids)])
+        .orderBy('moderation_case.id')
+        .execute();
 
-/** A case as it is from now on, whatever there was. The wish is locked by the caller. */
+export const sameKey = (
+  found: Pick<CaseRow, 'part' | 'claim_id' | 'upload_id' | 'milestone_id'>,
+  { part, claimId, uploadId, milestoneId = null }: PartKey,
+): boolean =>
+  found.part === part && found.claim_id === claimId && found.upload_id === uploadId && found.milestone_id === milestoneId;
+
+/** A case as it is from now on, whatever there was. What it is part of is locked by the caller. */
 export async function putCase(
   db: Db,
-  wish: Pick<WishRow, 'id' | 'root_id' | 'area_id'>,
+  whole: Whole,
   key: PartKey,
   now: { id: string; writerId: string; state: ModerationState; since: Date; decidedBy: string | null },
 ): Promise<string> {
@@ -36,10 +62,9 @@ export async function putCase(
     .insertInto('moderation_case')
     .values({
       id: now.id,
-      root_id: wish.root_id,
-      area_id: wish.area_id,
-      wish_id: wish.id,
+      ...whole,
       claim_id: key.claimId,
+      milestone_id: key.milestoneId ?? null,
       upload_id: key.uploadId,
       part: key.part,
       writer_id: now.writerId,
@@ -48,7 +73,7 @@ export async function putCase(
       decided_by: now.decidedBy,
     })
     .onConflict((conflict) =>
-      conflict.columns(['wish_id', 'claim_id', 'upload_id', 'part']).doUpdateSet({
+      conflict.constraint('moderation_case_once').doUpdateSet({
         writer_id: now.writerId,
         state: now.state,
         since: now.since,
@@ -135,47 +160,6 @@ export const lastActor = async (
   if (claimId !== null) query = query.where('event.claim_id', '=', claimId);
   return (await query.executeTakeFirst())?.id;
 };
-
-/**
- * Pictures and texts of a subtree that wait or are hidden, oldest first. Whose words are gone waits for nothing, nor do
- * pictures of a claim that was given back.
- */
-export function queueOf(
-  db: Db,
-  areaId: number,
-  by: { states: readonly ModerationState[]; after: { since: Date; id: string } | undefined; limit: number },
-) {
-  const words = sql<string | null>`case moderation_case.part
-    when 'title' then wish_words.title when 'story' then wish_words.story when 'place' then wish_words.place
-    when 'note' then claim_words.note when 'thanks' then wish_words.thanks when 'closing' then wish_words.closing_note end`;
-  let query = cases(db)
-    .innerJoin('wish', 'wish.id', 'moderation_case.wish_id')
-    .leftJoin('wish_words', 'wish_words.wish_id', 'moderation_case.wish_id')
-    .leftJoin('claim', 'claim.id', 'moderation_case.claim_id')
-    .leftJoin('claim_words', 'claim_words.claim_id', 'moderation_case.claim_id')
-    .select(words.as('words'))
-    .where('moderation_case.area_id', 'in', subtree(db, areaId))
-    .where('moderation_case.state', 'in', by.states)
-    .where('wish.published_at', 'is not', null)
-    .where('wish.status', 'not in', ['withdrawn', 'merged'])
-    .where((is) =>
-      is.or([
-        is.and([
-          is('moderation_case.upload_id', 'is not', null),
-          is.or([is('claim.id', 'is', null), is('claim.state', 'in', ['active', 'done'])]),
-        ]),
-        is(words, '<>', ''),
-      ]),
-    )
-    .orderBy('moderation_case.since')
-    .orderBy('moderation_case.id')
-    .limit(by.limit);
-  if (by.after) {
-    const { since, id } = by.after;
-    query = query.where(sql<boolean>`(moderation_case.since, moderation_case.id) > (${since}::timestamptz, ${id}::uuid)`);
-  }
-  return query.execute();
-}
 
 /** What a worker has let be seen; those that are hidden stay so. */
 export async function decidePhotos(db: Db, wishId: string, by: { photos?: readonly string[]; memberId: string; at: Date }) {

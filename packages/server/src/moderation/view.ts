@@ -1,29 +1,22 @@
 import type { ModerationCase } from '@five-micro/contract';
 import { watchWordsOf } from '../areas/settings.ts';
-import { areaById, nameOf } from '../areas/statements.ts';
+import { areaById } from '../areas/statements.ts';
 import type { Context } from '../http/route.ts';
 import { loadPeople } from '../identity/consents.ts';
 import type { Db } from '../ports.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { photosByIds } from '../uploads/statements.ts';
-import { canOf, isPublic, relationsIn } from '../wishes/lifecycle.ts';
-import { wishesById } from '../wishes/lists.ts';
-import { claimsOn } from '../wishes/statements.ts';
-import { titleOf } from '../wishes/words.ts';
+import { aroundCases } from './around.ts';
 import { detect } from './detect.ts';
 import { mask } from './mask.ts';
-import { readerOf, writersOf } from './reading.ts';
-import { type queueOf, reportsOn } from './statements.ts';
-
-type Queued = Awaited<ReturnType<typeof queueOf>>[number];
+import type { Queued } from './queue-statements.ts';
+import { reportsOn } from './statements.ts';
 
 /** Cases as a worker of their area reads them; what belongs to them is read once for all. */
 export async function showCases(context: Context, db: Db, rows: readonly Queued[]): Promise<ModerationCase[]> {
   if (rows.length === 0) return [];
   const { language, caller } = context;
-  const wishIds = [...new Set(rows.map((row) => row.wish_id))];
-  const wishes = await wishesById(db, wishIds);
-  const claims = await claimsOn(db, wishIds);
+  const around = await aroundCases(context, db, rows);
   const reports = await reportsOn(
     db,
     rows.map((row) => row.id),
@@ -41,26 +34,17 @@ export async function showCases(context: Context, db: Db, rows: readonly Queued[
 
   return Promise.all(
     rows.flatMap((row) => {
-      const wish = wishes.find((one) => one.id === row.wish_id);
-      if (!wish) return [];
-      const relations = relationsIn(
-        caller,
-        wish,
-        claims.filter((claim) => claim.wish_id === wish.id),
-      );
-      const verbs = canOf(caller, wish, relations);
-      const own = caller.kind === 'member' && writersOf(row.part, row.writer_id, wish).includes(caller.id);
+      const whole = around.get(row.wish_id ?? row.project_id ?? row.nomination_id ?? '');
+      if (!whole) return [];
+      const own = caller.kind === 'member' && whole.writers(row).includes(caller.id);
       const hits = row.words === null ? [] : detect(row.words, { watchWords: lists.get(row.area_id) ?? [] });
       const photo = photos.find((one) => one.id === row.upload_id);
+      const may = (verb: string) => whole.verbs.includes(verb);
       const show = async (): Promise<ModerationCase> => ({
         id: row.id,
-        wish: {
-          id: wish.id,
-          title: titleOf({ language, reader: readerOf(caller, relations, true), cases: [] }, wish),
-          status: wish.status,
-          areaName: nameOf({ name: wish.area_name, name_en: wish.area_name_en }, language),
-        },
+        ...whole.of,
         claim: row.claim_id,
+        milestone: row.milestone_id,
         part: row.part,
         state: row.state,
         words: row.words,
@@ -69,7 +53,7 @@ export async function showCases(context: Context, db: Db, rows: readonly Queued[
               id: photo.id,
               width: photo.width,
               height: photo.height,
-              public: photo.consented === true && photo.approved_at !== null && photo.hidden_at === null && isPublic(wish.status),
+              public: photo.approved_at !== null && photo.hidden_at === null && whole.open(photo),
               url: await photoUrl(context, photo.id, false, photo.hidden_at),
             }
           : null,
@@ -81,10 +65,7 @@ export async function showCases(context: Context, db: Db, rows: readonly Queued[
           .map(({ reason, words, created_at: at }) => ({ reason, words, at: at.toISOString() })),
         writer: { name: people.masked(row.writer_id, language) },
         since: row.since.toISOString(),
-        can: [
-          ...(verbs.includes('show') && !own ? ['show'] : []),
-          ...(verbs.includes('hide') && row.state !== 'hidden' ? ['hide'] : []),
-        ],
+        can: [...(may('show') && !own ? ['show'] : []), ...(may('hide') && row.state !== 'hidden' ? ['hide'] : [])],
       });
       return [show()];
     }),

@@ -49,6 +49,21 @@ describe.each(oneDatabase)('five-micro verify of a round on $name', ({ open }) =
     expect([code, stdout]).toEqual([1, expect.stringContaining('FAILS  The server has signed this receipt')]);
   });
 
+  it('cannot tell of a title that was put away since, but from the opening that somebody has kept', async () => {
+    const kept = join(folder, 'opening.json');
+    writeFileSync(kept, JSON.stringify(JSON.parse(text).opening));
+    const away = (all: string) => {
+      const record = JSON.parse(all);
+      record.opening.options[0].title = record.titles[record.opening.options[0].id] = '收起来了';
+      return JSON.stringify({ ...record, withheld: [record.opening.options[0].id] });
+    };
+    const { code, stdout } = await tampered(away);
+    expect([code, stdout]).toEqual([2, expect.stringContaining('open   The opening cannot be held against its digest')]);
+    const path = join(folder, 'tampered.json');
+    expect((await run('verify', path, '--opening', kept)).code).toBe(0);
+    expect((await run('verify', path, '--opening', file)).stderr).toContain('This is not the opening of a round.');
+  });
+
   it.each([
     [
       'a ballot that was changed',

@@ -26,6 +26,16 @@ export async function changeMilestone(
 export const lockedMilestone = (db: Db, projectId: string, id: string) =>
   db.selectFrom('milestone').selectAll().where('id', '=', id).where('project_id', '=', projectId).executeTakeFirst();
 
+/** One with its words. */
+export const milestoneIn = (db: Db, projectId: string, id: string) =>
+  db
+    .selectFrom('milestone')
+    .innerJoin('milestone_words', 'milestone_words.milestone_id', 'milestone.id')
+    .select(['milestone.id', 'milestone.author_id', 'milestone_words.title', 'milestone_words.words'])
+    .where('milestone.id', '=', id)
+    .where('milestone.project_id', '=', projectId)
+    .executeTakeFirst();
+
 /** The steps of some projects in the order of their days. */
 export const milestonesOf = async (db: Db, projectIds: readonly string[]) =>
   projectIds.length === 0

@@ -14,7 +14,7 @@ import { projectPhotos, type ProjectPhotoRow } from '../uploads/project-photos.t
 import { commentIn, type CommentRecord, reportsOn, supportedBy } from './comment-statements.ts';
 import { canOnComment, relationsToSaid } from './lifecycle.ts';
 import { projectById, type ProjectRecord, projectRecords } from './statements.ts';
-import { type Asking, showPhotos, titleFor } from './view.ts';
+import { type Asking, showPhotos } from './view.ts';
 
 /** What belongs to some comments, read once for all. */
 interface Around {
@@ -73,7 +73,7 @@ async function showComment(known: Around, row: CommentRecord): Promise<Comment |
     mine: writes,
     supporters: row.supporters,
     supported: supported.has(row.id),
-    correction: await correctionOf(known, row, looksAfter),
+    correction: await correctionOf(known, row, relations),
     can: canOnComment(caller, project, row, { relations, supported: supported.has(row.id) }),
     ...((looksAfter || (writes && withheld !== 'reported')) && { withheld }),
     ...(relations.has('worker') && { screening: screeningFor(known, row) }),
@@ -101,7 +101,12 @@ function screeningFor({ lists }: Around, row: CommentRecord) {
   return watchWords === undefined ? null : (screeningOf({ comment: row.words }, watchWords)[0] ?? null);
 }
 
-async function correctionOf({ asking, photos }: Around, row: CommentRecord, looksAfter: boolean): Promise<Correction | null> {
+async function correctionOf(
+  { asking, photos }: Around,
+  row: CommentRecord,
+  relations: ReadonlySet<Relation>,
+): Promise<Correction | null> {
+  const looksAfter = relations.has('worker') || relations.has('officer');
   if (row.correction_state === null || row.due_at === null || row.raised_at === null) return null;
   // Numbers in it are masked for strangers, as in everything that is said in public.
   const said = (words: string | null) => (words === null || looksAfter ? words : forStrangers(words));
@@ -117,7 +122,7 @@ async function correctionOf({ asking, photos }: Around, row: CommentRecord, look
             photos: await showPhotos(
               asking,
               photos.filter((photo) => photo.comment_id === row.id),
-              { inside: looksAfter, open: true },
+              { reading: { reader: readerOf(asking.caller, relations, looksAfter) }, open: true },
             ),
             at: row.answered_at.toISOString(),
           }
@@ -142,7 +147,8 @@ export async function showCases(asking: Asking, db: Db, rows: readonly CommentRe
       {
         project: {
           id: project.id,
-          title: titleFor(asking, project, true),
+          // A worker reads what was written, whatever was decided about it.
+          title: project.title ?? messages[asking.language].words.erased,
           areaName: nameOf({ name: project.area_name, name_en: project.area_name_en }, asking.language),
         },
         comment,

@@ -1,11 +1,13 @@
 import type { RoundOption } from '@five-micro/contract';
 import { subtree } from '../areas/statements.ts';
-import { forStrangers } from '../moderation/mask.ts';
+import { caseOf } from '../moderation/reading.ts';
+import { casesAbout, type CaseRow } from '../moderation/statements.ts';
 import type { OptionSource } from '../rounds/sources.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { projectPhotos } from '../uploads/project-photos.ts';
 import { tell } from './deed.ts';
 import { changeProject, concernedBy, lockProjects, projectRecords, type ProjectRecord } from './statements.ts';
+import { publicReading, type Reading, wordsOf } from './words.ts';
 
 /** Projects as rounds offer them. */
 export const projectOptions: OptionSource = {
@@ -24,17 +26,27 @@ export const projectOptions: OptionSource = {
       db,
       free.map(({ id }) => id),
     );
-    return held
-      .filter(({ status }) => status === 'listed')
-      .map((project) => ({ id: project.id, cost: Number(project.cost), title: wordsOf(project).title }));
+    const cases = await casesAbout(db, 'project_id', ids);
+    return (
+      held
+        // Nobody votes on what they cannot read: a title that a worker has put away stands in no round.
+        .filter(({ id, status }) => status === 'listed' && caseOf(of(cases, id), 'title')?.state !== 'hidden')
+        .map((project) => {
+          const reading = publicReading('zh-CN', of(cases, project.id));
+          return { id: project.id, cost: Number(project.cost), title: wordsOf(reading, 'title', project.title ?? '') };
+        })
+    );
   },
 
   async show(context, db, ids) {
     if (ids.length === 0) return new Map();
     const rows = await projectRecords(db).where('project.id', 'in', ids).execute();
     const photos = await projectPhotos(db, { projects: ids });
+    const cases = await casesAbout(db, 'project_id', ids);
     const shown = rows.map(async (project): Promise<[string, RoundOption]> => {
-      const own = photos.filter((photo) => photo.project_id === project.id && photo.approved_at !== null);
+      const own = photos.filter(
+        (photo) => photo.project_id === project.id && photo.approved_at !== null && photo.hidden_at === null,
+      );
       const pictures = own.map(async ({ id, width, height }) => ({
         id,
         width,
@@ -42,9 +54,21 @@ export const projectOptions: OptionSource = {
         public: true,
         url: await photoUrl(context, id, true),
       }));
-      return [project.id, { ...wordsOf(project), photos: await Promise.all(pictures) }];
+      const reading = publicReading(context.language, of(cases, project.id));
+      return [project.id, { ...shownAs(project, reading), photos: await Promise.all(pictures) }];
     });
     return new Map(await Promise.all(shown));
+  },
+
+  async frozen({ language }, db, titles) {
+    const cases = await casesAbout(db, 'project_id', Object.keys(titles));
+    return Object.fromEntries(
+      Object.entries(titles).map(([id, title]) => {
+        const found = caseOf(of(cases, id), 'title');
+        const decided = found !== undefined && (found.state !== 'shown' || found.wording !== null);
+        return [id, decided ? wordsOf(publicReading(language, [found]), 'title', title) : title];
+      }),
+    );
   },
 
   // All of it stands on its card.
@@ -68,11 +92,14 @@ export const projectOptions: OptionSource = {
   },
 };
 
-const wordsOf = (project: ProjectRecord): Omit<RoundOption, 'photos'> => ({
+const of = (cases: readonly CaseRow[], id: string) => cases.filter((found) => found.project_id === id);
+
+const shownAs = (project: ProjectRecord, reading: Reading): Omit<RoundOption, 'photos'> => ({
   id: project.id,
-  title: forStrangers(project.title ?? ''),
-  words: forStrangers(project.story ?? ''),
+  title: wordsOf(reading, 'title', project.title ?? ''),
+  words: wordsOf(reading, 'story', project.story ?? ''),
   cost: Number(project.cost),
-  place: forStrangers(project.place ?? ''),
+  place: wordsOf(reading, 'place', project.place ?? ''),
   starTitle: null,
+  told: false,
 });

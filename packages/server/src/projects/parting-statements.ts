@@ -35,6 +35,7 @@ const commentsBy = (db: Db, ids: Ids) =>
  */
 export async function forgetProjectWords(db: Db, ids: Ids): Promise<void> {
   await forgetReasons(db, ids);
+  await db.deleteFrom('moderation_case').where('project_id', 'in', theirs(db, ids)).execute();
   await db.deleteFrom('project_words').where('project_id', 'in', theirs(db, ids)).execute();
   await db
     .updateTable('project_words')
@@ -68,12 +69,17 @@ export async function forgetProjectWords(db: Db, ids: Ids): Promise<void> {
 async function forgetReasons(db: Db, ids: Ids): Promise<void> {
   const events = db.selectFrom('event').select('event.id');
   const decisions = events.where('event.type', 'in', ['project.comment-hidden', 'project.comment-shown']);
+  const parts = events.where('event.type', 'in', ['project.part-hidden', 'project.part-shown']);
   const own = db.selectFrom('project').select('project.id').where('project.proposer_id', 'in', ids);
   const about = db.selectFrom('project_comment').select('project_comment.project_id').where('writer_id', 'in', ids);
   const forgotten = [
     events.where('event.type', '=', 'project.declined').where('event.project_id', 'in', own),
     events.where('event.type', '=', 'project.declined').where('event.actor_id', 'in', ids),
     decisions.where('event.actor_id', 'in', ids),
+    // Of a text or a picture of theirs: of a proposal of theirs, or of what was told to them as whoever wrote it.
+    parts.where('event.actor_id', 'in', ids),
+    parts.where('event.project_id', 'in', own),
+    parts.where('event.id', 'in', db.selectFrom('notice').select('notice.event_id').where('notice.member_id', 'in', ids)),
     decisions
       .where('event.project_id', 'in', about)
       .where(

@@ -9,6 +9,9 @@ import { Refusal } from '../http/problem.ts';
 import type { Call, Context } from '../http/route.ts';
 import { relationsToArea } from '../identity/permissions.ts';
 import { newId } from '../ids.ts';
+import { replaced } from '../moderation/deciding.ts';
+import { caseOf } from '../moderation/reading.ts';
+import { casesAbout } from '../moderation/statements.ts';
 import type { Db } from '../ports.ts';
 import { approveProjectPhotos, setProjectPhotos } from '../uploads/project-photos.ts';
 import { memberInCare } from '../wishes/statements.ts';
@@ -169,6 +172,11 @@ export async function enlist(call: Call<'projects.enlist'>, db: Trx): Promise<st
     throw new Refusal('project.state');
   const named = wordsIn(body);
   await changeWords(db, project.id, { ...named, ...originalOf(project, named), reason: null });
+  const cases = await casesAbout(db, 'project_id', [project.id]);
+  for (const part of ['title', 'story', 'place'] as const) {
+    const words = named[part];
+    if (words !== undefined && words !== project[part]) await replaced(db, caseOf(cases, part), words, at);
+  }
   await approveProjectPhotos(db, project.id, at);
   const now = await changeProject(db, project.id, {
     status: 'listed',

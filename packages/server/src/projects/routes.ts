@@ -17,6 +17,7 @@ import { accept, answer as answerCorrection, correct, overrule } from './correct
 import { isPublic, isVisible, relationsIn } from './lifecycle.ts';
 import { listProjects, type Wanted } from './lists.ts';
 import { decline, demandProjects, edit, enlist, merge, post, withdraw } from './proposing.ts';
+import { hidePart, reportPart, showPart } from './said.ts';
 import { projectById } from './statements.ts';
 import { timelineOf } from './timeline.ts';
 import { showProjects, showVisible } from './view.ts';
@@ -56,6 +57,9 @@ export const projectRoutes: Routes<'projects'> = {
   'projects.report': { act: report, answer: said },
   'projects.hide': { act: hide, answer: said },
   'projects.show': { act: show, answer: said },
+  'projects.reportPart': { act: reportPart, answer },
+  'projects.hidePart': { act: hidePart, answer },
+  'projects.showPart': { act: showPart, answer },
 };
 
 async function list(call: Call<'projects.list'>, db: Db) {

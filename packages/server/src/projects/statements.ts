@@ -1,3 +1,4 @@
+import type { Project } from '@five-micro/contract';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Database, EventData } from '../db/schema.ts';
 import type { Db } from '../ports.ts';
@@ -92,9 +93,39 @@ export async function concernedBy(db: Db, projectId: string): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
+/** The worker who said that it is done, as who they are today. */
+export const lastToFinish = async (db: Db, projectId: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('event')
+      .innerJoin('member', 'member.id', 'event.actor_id')
+      .select((is) => is.fn.coalesce('member.merged_into', 'member.id').as('id'))
+      .where('event.project_id', '=', projectId)
+      .where('event.type', '=', 'project.done')
+      .orderBy('event.id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.id;
+
 /** Whatever was merged into a project that is merged itself now leads to where that leads. */
 export const leadOn = (db: Db, merged: string, into: string) =>
   db.updateTable('project').set({ merged_into: into }).where('merged_into', '=', merged).execute();
+
+/** Why some projects were not selected, as their rounds have published it. */
+export async function lostIn(
+  db: Db,
+  projects: readonly Pick<ProjectRow, 'id' | 'status' | 'round_id'>[],
+): Promise<Map<string, { why: ReasonWhy; left: number | null }>> {
+  const ids = projects.flatMap(({ id, status, round_id: round }) => (status === 'not-selected' && round !== null ? [id] : []));
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; why: ReasonWhy; left: number | null }>`
+    select project.id, fared ->> 'why' as why, (fared ->> 'left')::double precision as left
+    from project join round on round.id = project.round_id
+    cross join lateral jsonb_array_elements(round.outcome -> 'outcome' -> 'options') fared
+    where project.id = any(${sql.val(ids)}::uuid[]) and fared ->> 'id' = project.id::text`.execute(db);
+  return new Map(rows.map(({ id, ...lost }) => [id, lost]));
+}
+type ReasonWhy = NonNullable<NonNullable<Project['round']>['why']>;
 
 /** What the rounds are called in which some projects stand or stood. */
 export async function roundsOf(db: Db, projects: readonly Pick<ProjectRow, 'round_id'>[]) {

@@ -1,11 +1,13 @@
 import { type ProjectEvent, type ProjectStep } from '@five-micro/contract';
 import { nameOf } from '../areas/statements.ts';
 import { loadPeople } from '../identity/consents.ts';
-import { forStrangers } from '../moderation/mask.ts';
+import { casesAbout } from '../moderation/statements.ts';
 import type { Db } from '../ports.ts';
 import { isInsider, relationsIn } from './lifecycle.ts';
+import { wordsWith } from './named.ts';
 import type { ProjectRecord } from './statements.ts';
 import type { Asking } from './view.ts';
+import { readingOf } from './words.ts';
 
 /** What is said about a project, and by how many, stands with the comments; what it was rated, with the project. */
 const elsewhere: readonly ProjectEvent[] = [
@@ -16,6 +18,9 @@ const elsewhere: readonly ProjectEvent[] = [
   'project.comment-hidden',
   'project.comment-shown',
   'project.rated',
+  'project.part-reported',
+  'project.part-hidden',
+  'project.part-shown',
 ];
 
 /** The proposer's own steps. Those of the community, of neighbours who ask for something, and of the clock have no name. */
@@ -35,7 +40,7 @@ export async function timelineOf(
   const rows = await db
     .selectFrom('event')
     .leftJoin('event_words', 'event_words.event_id', 'event.id')
-    .select(['event.id', 'event.type', 'event.at', 'event.visibility', 'event_words.words'])
+    .select(['event.id', 'event.type', 'event.at', 'event.visibility', 'event.data', 'event_words.words'])
     .where('event.project_id', '=', project.id)
     .where('event.visibility', 'in', looksAfter ? ['public', 'parties', 'workers'] : inside ? ['public', 'parties'] : ['public'])
     .where('event.type', 'not in', elsewhere)
@@ -46,12 +51,13 @@ export async function timelineOf(
   const people = await loadPeople(db, [project.proposer_id]);
   const proposer = inside ? people.masked(project.proposer_id, language) : people.author(project.proposer_id, language);
   const area = { slug: project.area_slug, name: nameOf({ name: project.area_name, name_en: project.area_name_en }, language) };
-  return rows.map(({ id, type, at, words }) => ({
-    id,
-    type,
-    at: at.toISOString(),
-    by: voices.includes(type) ? proposer : null,
-    words: words === null || inside ? words : forStrangers(words),
+  const reading = readingOf(asking, project, relations, await casesAbout(db, 'project_id', [project.id]));
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    at: row.at.toISOString(),
+    by: voices.includes(row.type) ? proposer : null,
+    words: wordsWith(row, reading),
     area,
   }));
 }

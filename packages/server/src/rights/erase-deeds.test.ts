@@ -1,10 +1,13 @@
 import { contract } from '@five-micro/contract';
+import { messages } from '@five-micro/contract/messages';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../check.ts';
 import { actionsIn } from '../testing/actions.ts';
 import { databases } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { pointsIn } from '../testing/points.ts';
+import { projectsIn } from '../testing/projects.ts';
+import { starsIn } from '../testing/stars.ts';
 import { tracesOf } from '../testing/traces.ts';
 import { cast, createWorld, days, hours, type World } from '../testing/world.ts';
 
@@ -44,6 +47,33 @@ describe.each(databases)('an erasure of someone with actions and points on $name
     expect((await world.ask(table.finish, { as: people.worker, id: action.id })).code).toBeUndefined();
     return action.id;
   }
+
+  it('takes with it what was decided about their words, of their project and of their star, and why', async () => {
+    const as = world.person('sub-said', { name: '孟要走' });
+    const { neighbour, worker } = people;
+    const projects = projectsIn(world, { proposer: as, worker });
+    const stars = starsIn(world, { nominator: neighbour, nominee: as, worker });
+    const [listed, taken] = [await projects.bringTo('listed'), await projects.bringTo('listed')];
+    const hide = { part: 'story', reason: '孟要走写的不合适' };
+    for (const id of [listed, taken]) await world.ask(contract.projects.hidePart, { as: worker, id, body: hide });
+    const reworded = { part: 'place', wording: '孟要走家门口' };
+    await world.ask(contract.projects.showPart, { as: worker, id: taken, body: reworded });
+    await projects.verb('withdraw', taken, as);
+    const star = await stars.star({ period: '1904' });
+    const show = { part: 'sentence', wording: '孟要走修车' };
+    expect((await world.ask(contract.stars.show, { as: worker, id: star.id, body: show })).code).toBeUndefined();
+    await world.ask(contract.projects.reportPart, {
+      as,
+      id: await projectsIn(world, { proposer: neighbour, worker }).bringTo('listed'),
+      body: { part: 'title', reason: 'rude', words: '孟要走说的' },
+    });
+    expect(await traces('孟要走')).not.toEqual([]);
+    await world.ask(me.erase, { as });
+    expect(await traces('孟要走')).toEqual([]);
+    // What is the community's by now stays put away.
+    expect((await projects.get(listed)).story).toBe(messages['zh-CN'].words.hidden);
+    await clean();
+  });
 
   it('leaves hours and points as sums without a name, and the actions that they planned to the community', async () => {
     const as = world.person('sub-deeds', { name: '司马光远', orgs: ['branch'], roles: ['resident', 'worker'] });

@@ -159,12 +159,13 @@ async function forgetCases(db: Db, ids: Ids, gone: { claimIds: string[]; closed:
     )
     .execute();
   await db.deleteFrom('moderation_report_words').where('member_id', 'in', ids).execute();
-  // The wording stays: it stands for somebody else's words, which would be seen again without it.
-  await db
-    .updateTable('moderation_words')
-    .set({ reason: null })
-    .where('case_id', 'in', db.selectFrom('moderation_case').select('id').where('decided_by', 'in', ids))
-    .execute();
+  // The wording stays: it stands for somebody else's words, or for what is the community's by now, which would be seen again
+  // without it. Why is said to whoever wrote it.
+  const decided = db
+    .selectFrom('moderation_case')
+    .select('id')
+    .where((is) => is.or([is('decided_by', 'in', ids), is('writer_id', 'in', ids)]));
+  await db.updateTable('moderation_words').set({ reason: null }).where('case_id', 'in', decided).execute();
 }
 
 /** Pictures of their wishes and of help with these, and those that they stored themself, but for other people's wishes and for actions, which are the community's. */

@@ -3,6 +3,7 @@ import { readPabulib } from '@five-micro/tally';
 import { canonical, hashOf, readRecord, verifyRecord } from '@five-micro/tally/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneDatabase } from '../testing/databases.ts';
+import { projectsIn } from '../testing/projects.ts';
 import { roundsIn } from '../testing/rounds.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
 
@@ -96,5 +97,35 @@ describe.each(oneDatabase)('what a closed round publishes on $name', ({ open }) 
     const day = (at: string) => new Date(at).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).split('-').reverse();
     expect(new Map(meta).get('date_end')).toBe(day(closing.closedAt).join('.'));
     expect(day(closing.closedAt)).not.toEqual(day(closesAt));
+  });
+
+  it('shows no picture of what is voted on that a worker has put away', async () => {
+    const people = cast(world);
+    const photo = (await world.ask(contract.uploads.post, { as: people.wisher, body: new Uint8Array([80, 7]) })).value.id;
+    const project = projectsIn(world, { proposer: people.wisher, worker: people.worker });
+    const shown = await project.bringTo('listed', { photos: [photo] });
+    const round = await rounds.open([shown, ...(await rounds.projects([100]))]);
+    const pictures = async () => (await rounds.get(round.id)).options.flatMap(({ photos }) => photos.map((one) => one.id));
+    expect(await pictures()).toEqual([photo]);
+    const body = { part: 'photo', photo, reason: '拍到人家了' };
+    await world.ask(contract.projects.hidePart, { as: people.worker, id: shown, body });
+    expect(await pictures()).toEqual([]);
+  });
+
+  it('calls what was voted on what it was called then, on its page too, whoever lists it anew in other words', async () => {
+    const lost = (await rounds.results(id)).outcome?.options.find(({ won }) => !won)?.id ?? '';
+    const before = (await rounds.get(id)).options.find((one) => one.id === lost)?.title;
+    // Until then it says what became of it there, and why.
+    const result = (await rounds.results(id)).outcome?.options.find((one) => one.id === lost);
+    const known = (await world.ask(contract.projects.get, { id: lost })).value;
+    expect(known).toMatchObject({
+      status: 'not-selected',
+      round: { id, votes: result?.votes, why: result?.why, left: result?.left },
+    });
+    const body = { title: '换了个名字' };
+    expect((await world.ask(contract.projects.enlist, { as: cast(world).worker, id: lost, body })).value.title).toBe(body.title);
+    expect((await rounds.get(id)).options.find((one) => one.id === lost)?.title).toBe(before);
+    const option = await world.ask(contract.rounds.option, { id, option: lost });
+    expect(option.value.title).toBe(before);
   });
 });

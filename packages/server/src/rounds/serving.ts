@@ -1,5 +1,5 @@
 import { pabulibFile, writeDecimal, writePabulib } from '@five-micro/tally';
-import { type Closing, frozenTitles, type Opening, type RoundRecord as Published } from '@five-micro/tally/record';
+import { canonical, type Closing, frozenTitles, type Opening, type RoundRecord as Published } from '@five-micro/tally/record';
 import type { Arrival } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import { hasTag, tagOf } from '../http/tagged.ts';
@@ -8,17 +8,21 @@ import type { Ports } from '../ports.ts';
 import { publishedOf, receiptsOf } from './closing-statements.ts';
 import { sources } from './deed.ts';
 import { closedRound, visibleRound } from './results.ts';
+import { titlesShown } from './view.ts';
 import { outcomesOfRound, type RoundRecord } from './statements.ts';
 
 /**
  * `GET /rounds/{id}/opening.json`: what was frozen, byte for byte as its digest is of it, so that anybody can hold the one
- * against the other while there are ballots to come. The key that receipts are signed with stands in it.
+ * against the other while there are ballots to come. The key that receipts are signed with stands in it. Where a worker has
+ * put a title away since, the digest stays what it was and these are not its bytes any more: `withheld` names the options.
  * @throws {Refusal} `round.unknown`, `round.state`
  */
 export async function serveOpening(ports: Ports, arrival: Arrival, id: string): Promise<Response> {
   const round = await named(ports, arrival, id, visibleRound);
   if (round.opening === null) throw new Refusal('round.state');
-  return answer(arrival, round.opening, 'application/json; charset=utf-8', `five-micro-round-${round.id}-opening.json`);
+  const { opening, withheld } = await openingShown(ports, arrival, round, round.opening);
+  const text = withheld.length === 0 ? round.opening : canonical({ ...opening, withheld });
+  return answer(arrival, text, 'application/json; charset=utf-8', `five-micro-round-${round.id}-opening.json`);
 }
 
 /**
@@ -44,11 +48,21 @@ function named(ports: Ports, { caller }: Arrival, id: string, find: typeof close
   return find({ ports, caller, params: { id } });
 }
 
-async function recordOf(ports: Ports, { caller, language, url }: Arrival, round: RoundRecord): Promise<Published> {
+/** What was frozen without titles that a worker has put away, or in the wording that stands for them; and which those are. */
+async function openingShown({ db }: Ports, { language }: Arrival, round: RoundRecord, frozen: string) {
+  const opening: Opening = JSON.parse(frozen);
+  const titles = await titlesShown({ language }, db, round);
+  const withheld = opening.options.flatMap(({ id, title }) => (titles[id] === title ? [] : [id]));
+  const options = opening.options.map((one) => ({ ...one, ...(withheld.includes(one.id) && { title: titles[one.id] ?? '' }) }));
+  return { opening: { ...opening, options }, withheld };
+}
+
+async function recordOf(ports: Ports, arrival: Arrival, round: RoundRecord): Promise<Published> {
   const { db } = ports;
+  const { caller, language, url } = arrival;
   const outcome = await outcomesOfRound(db, round.id);
   if (round.opening === null || round.closing === null || outcome === null) throw new Error('A closed round has no record.');
-  const opening: Opening = JSON.parse(round.opening);
+  const { opening, withheld } = await openingShown(ports, arrival, round, round.opening);
   const closing: Closing = JSON.parse(round.closing);
   const apiUrl = ports.settings.publicUrl ?? `${url.origin}/api/v1`;
   const shown = await sources[round.kind].show(
@@ -67,6 +81,7 @@ async function recordOf(ports: Ports, { caller, language, url }: Arrival, round:
     outcome,
     // What was voted on is called what it was called then, whoever edits it since.
     titles: { ...Object.fromEntries([...shown].map(([option, { title }]) => [option, title])), ...frozenTitles(opening) },
+    ...(withheld.length > 0 && { withheld }),
   };
 }
 

@@ -14,8 +14,13 @@ export interface OptionSource {
   candidates(db: Db, rootId: number, area: { id: number }, ids: readonly string[]): Promise<OptionFacts[]>;
   /** As the round's answer shows them. Those that are gone for good are not in it. */
   show(context: Asking, db: Db, ids: readonly string[]): Promise<Map<string, RoundOption>>;
+  /**
+   * Titles that a round has frozen, as anybody may read them today: a worker can have put one away, or given it another
+   * wording, since.
+   */
+  frozen(context: Pick<Asking, 'language'>, db: Db, titles: Readonly<Record<string, string>>): Promise<Record<string, string>>;
   /** All that is told of one beyond what `show` says of it, as anybody may read it; empty where there is no more. */
-  story(db: Db, id: string): Promise<string>;
+  story(context: Pick<Asking, 'language'>, db: Db, id: string): Promise<string>;
   /** The round has opened: from now on they are voted on. Called in its transaction, while the round is held. */
   opened(hand: Hand, round: RoundNamed, ids: readonly string[]): Promise<void>;
   /** The round has closed, likewise. */

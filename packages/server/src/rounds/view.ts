@@ -1,4 +1,5 @@
 import type { OptionTold, Round, RoundOption } from '@five-micro/contract';
+import { frozenTitles, type Opening } from '@five-micro/tally/record';
 import { nameOf } from '../areas/statements.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Db } from '../ports.ts';
@@ -86,7 +87,10 @@ function factsShown({ language }: Asking, round: RoundRecord): Omit<Round, 'turn
   };
 }
 
-/** Costs as they were frozen, whatever is known of the thing itself today. What is gone for good keeps its place. */
+/**
+ * Costs and titles as they were frozen, whatever is known of the thing itself today, but for titles that a worker has put
+ * away or reworded since. What is gone for good keeps its place.
+ */
 async function showOptions(asking: Asking, db: Db, round: RoundRecord, rows: readonly OptionRow[]): Promise<RoundOption[]> {
   if (rows.length === 0) return [];
   const shown = await sources[round.kind].show(
@@ -94,10 +98,23 @@ async function showOptions(asking: Asking, db: Db, round: RoundRecord, rows: rea
     db,
     rows.map(({ option_id }) => option_id),
   );
+  const titles = await titlesShown(asking, db, round);
   return rows.map(({ option_id: id, cost }) => {
+    const title = titles[id];
     const known = shown.get(id) ?? { id, title: '', words: '', cost: null, place: null, starTitle: null, photos: [] };
-    return round.status === 'draft' ? known : { ...known, cost };
+    return round.status === 'draft' ? known : { ...known, cost, ...(title !== undefined && { title }) };
   });
+}
+
+/** What was voted on is called what it was called then, as far as anybody may still read that. */
+export async function titlesShown(
+  asking: Pick<Asking, 'language'>,
+  db: Db,
+  { kind, opening }: Pick<RoundRecord, 'kind' | 'opening'>,
+): Promise<Record<string, string>> {
+  if (opening === null) return {};
+  const frozen: Opening = JSON.parse(opening);
+  return sources[kind].frozen(asking, db, frozenTitles(frozen));
 }
 
 /** One of them with its whole story. @throws {Refusal} `round.unknown` where the round offers nothing of that id */
@@ -105,5 +122,5 @@ export async function showOption(asking: Asking, db: Db, round: RoundRecord, id:
   const row = (await optionsOf(db, [round.id])).find(({ option_id }) => option_id === id);
   const [shown] = await showOptions(asking, db, round, row ? [row] : []);
   if (!shown) throw new Refusal('round.unknown');
-  return { ...shown, story: await sources[round.kind].story(db, id) };
+  return { ...shown, story: await sources[round.kind].story(asking, db, id) };
 }

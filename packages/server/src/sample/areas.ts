@@ -38,6 +38,8 @@ export const areas: SampleArea[] = [
         recount: '/recount/?round={id}',
         stars: '/stars.html',
         star: '/stars.html?star={id}',
+        nomination: '/stars.html?nomination={id}',
+        contest: '/stars.html?round={id}',
         checkIn: '/actions.html?action={id}&code={code}',
         leaderboard: '/points.html',
         organisation: '/organisation.html?organisation={slug}',

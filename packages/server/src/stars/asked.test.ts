@@ -136,6 +136,26 @@ describe.each(oneDatabase)('what somebody agreed to, and what not, on $name', ({
     expect((await world.send(`/uploads/${fresh}`, {})).status).toBe(200);
   });
 
+  it('is theirs to change until they are voted on: another face or none, another way to write the name', async () => {
+    const id = await stars.bringTo('consented', anew());
+    await agree(false);
+    const [first, second] = [await picture(people.wisher, 'before'), await picture(people.wisher, 'after')];
+    const say = (body: object, as = people.wisher) => stars.verb('consent', id, as, body);
+    expect((await say({ name: 'masked', portrait: first })).value.portrait?.id).toBe(first);
+    const changed = (await say({ name: 'full', portrait: second })).value;
+    expect([changed.name, changed.portrait?.id, changed.portrait?.public]).toEqual(['欧阳春梅', second, false]);
+    expect((await world.send(`/uploads/${first}`, {})).status).toBe(404);
+    // Said once, and told once; what they have switched off meanwhile stays off.
+    expect((await noticesOf(people.neighbour, id)).filter((type) => type === 'star.consented')).toHaveLength(1);
+    expect((await world.ask(me.get, { as: people.wisher })).value.consents.star).toBe(false);
+    await agree(true);
+    const byWorker = await say({ name: 'masked', onBehalf: true }, people.worker);
+    expect(byWorker.code).toBe('auth.forbidden');
+    expect((await world.ask(table.nomination, { id, as: people.worker })).value.can).not.toContain('consent');
+    await stars.voted(id, 'opened');
+    expect((await say({ name: 'masked', portrait: null })).code).toBe('nomination.state');
+  });
+
   it('is a face that no worker puts there for somebody who can say so themself', async () => {
     const star = await stars.star(anew());
     const chosen = await picture(people.worker, 'chosen by a worker');

@@ -7,6 +7,9 @@ import { forbidden } from '../http/dispatch.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Call } from '../http/route.ts';
 import { newId } from '../ids.ts';
+import { replaced } from '../moderation/deciding.ts';
+import { caseOf } from '../moderation/reading.ts';
+import { casesAbout } from '../moderation/statements.ts';
 import { approvePortraits, setPortrait } from '../uploads/portraits.ts';
 import { demandStars, demandSwitchedOn, tell } from './deed.ts';
 import { isVisible, permitOnStar, relationsIn } from './lifecycle.ts';
@@ -94,7 +97,15 @@ export async function edit(call: Call<'stars.edit'>, db: Trx): Promise<string> {
   const words = honoured
     ? answered(star, body.nod)
     : heldBack(before(star), body, { asks: await hasAccount(db, star.member_id), key: newId(ports) });
-  if (words) await changeStarWords(db, star.id, stored(words));
+  if (words) {
+    await changeStarWords(db, star.id, stored(words));
+    const cases = await casesAbout(db, 'nomination_id', [star.nomination_id]);
+    for (const part of ['sentence', 'story'] as const) {
+      const now = words.now[part];
+      if (now !== undefined && now !== star[part]) await replaced(db, caseOf(cases, part), now, at);
+    }
+    if (words.now.quotes !== undefined) await replaced(db, caseOf(cases, 'quotes'), null, at);
+  }
   const waits = !honoured && named(ours) && words?.waiting != null;
   await changeStar(db, star.id, { ...(body.name !== undefined && { name_as: body.name }), updated_at: at });
   const now = await changeNomination(db, star.nomination_id, {

@@ -61,6 +61,22 @@ export function permit(endpoint: NominationEndpoint, caller: Caller, nomination:
   return relations;
 }
 
+/**
+ * The same of somebody who is voted on: everybody sees that they are, and may say something about it.
+ * @throws {Refusal}
+ */
+export function permitToAll(
+  endpoint: NominationEndpoint,
+  caller: Caller,
+  nomination: NominationFacts,
+  onBallot: boolean,
+): ReadonlySet<Relation> {
+  const relations = relationsIn(caller, nomination);
+  if (!onBallot && !isVisible(relations)) throw new Refusal('nomination.unknown');
+  judged(endpoint, caller, relations, nomination.status);
+  return relations;
+}
+
 function judged(endpoint: NominationEndpoint, caller: Caller, relations: ReadonlySet<Relation>, status?: NominationStatus): void {
   const rule: Rule = permissions[endpoint];
   const verdict = judge(rule, relations, status);
@@ -75,7 +91,7 @@ function judged(endpoint: NominationEndpoint, caller: Caller, relations: Readonl
 export function canOf(relations: ReadonlySet<Relation>, nomination: NominationFacts, speaks: boolean): NominationVerb[] {
   const nominee = relations.has('nominee');
   return nominationCan(relations, nomination.status).filter((verb) => {
-    if (verb === 'consent') return nominee || !speaks;
+    if (verb === 'consent') return nominee || (!speaks && nomination.status === 'asked');
     if (verb === 'withdraw') return mayWithdraw(relations, nomination.status);
     return true;
   });
@@ -94,7 +110,11 @@ export function isStarVisible(star: StarRecord, relations: ReadonlySet<Relation>
   return star.agreed === true || relations.has('honoured') || relations.has('worker');
 }
 
-export function permitOnStar(endpoint: 'stars.edit' | 'stars.takeDown', caller: Caller, star: StarRecord): ReadonlySet<Relation> {
+export function permitOnStar(
+  endpoint: 'stars.edit' | 'stars.takeDown' | 'stars.report' | 'stars.hide' | 'stars.show',
+  caller: Caller,
+  star: StarRecord,
+): ReadonlySet<Relation> {
   const relations = relationsToOne(caller, star);
   if (star.taken_down_at !== null && (relations.has('honoured') || relations.has('worker'))) throw new Refusal('star.state');
   if (!isStarVisible(star, relations)) throw new Refusal('star.unknown');

@@ -2,10 +2,12 @@ import type { NominationStatus } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { type AreaRow, subtree } from '../areas/statements.ts';
 import { foldForSearch, maskName } from '../identity/names.ts';
-import { forStrangers } from '../moderation/mask.ts';
+import { stranger } from '../moderation/reading.ts';
+import { type CaseRow, casesAbout } from '../moderation/statements.ts';
 import type { Db } from '../ports.ts';
 import type { Place } from '../wishes/lists.ts';
 import { isSeen, nominationRecords, type StarRecord, starRecords } from './statements.ts';
+import { casesOn, wordsOf } from './words.ts';
 
 interface Narrowed {
   area: AreaRow;
@@ -27,7 +29,12 @@ export async function listStars(db: Db, wanted: StarsWanted): Promise<StarRecord
   const found: StarRecord[] = [];
   for (let { after } = wanted, more = sought !== ''; more && found.length < wanted.limit; ) {
     const rows = await hanging(db, { ...wanted, after }, sought);
-    found.push(...rows.filter((star) => readBy(star).some((text) => foldForSearch(text, Infinity).includes(sought))));
+    const cases = await casesAbout(
+      db,
+      'nomination_id',
+      rows.map((row) => row.nomination_id),
+    );
+    found.push(...rows.filter((star) => readBy(star, cases).some((text) => foldForSearch(text, Infinity).includes(sought))));
     const last = rows.at(-1);
     more = last !== undefined && rows.length === wanted.limit;
     after = last && { key: last.awarded_at.toISOString(), id: last.id };
@@ -39,11 +46,14 @@ export async function listStars(db: Db, wanted: StarsWanted): Promise<StarRecord
  * What others read, and so what a star is found by: a name that is masked, or a number in a story, would be felt out
  * otherwise, letter by letter.
  */
-const readBy = ({ name, name_as: as, sentence, story }: StarRecord): string[] => [
-  name === null ? '' : as === 'full' ? name : maskName(name),
-  forStrangers(sentence ?? ''),
-  forStrangers(story ?? ''),
-];
+function readBy({ name, name_as: as, sentence, story, nomination_id: id }: StarRecord, cases: readonly CaseRow[]): string[] {
+  const reading = { language: 'zh-CN' as const, reader: stranger, cases: casesOn(cases, id) };
+  return [
+    name === null ? '' : as === 'full' ? name : maskName(name),
+    wordsOf(reading, 'sentence', sentence ?? ''),
+    wordsOf(reading, 'story', story ?? ''),
+  ];
+}
 
 /** Those in which some words stand somewhere at all, before it is asked who may read them. */
 function hanging(db: Db, { area, title, period, after, limit }: Narrowed, words: string | undefined) {

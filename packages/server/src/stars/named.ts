@@ -1,7 +1,7 @@
 import type { Notice } from '@five-micro/contract';
 import type { Db } from '../ports.ts';
 import { isVisible, relationsIn } from './lifecycle.ts';
-import { nominationRecords } from './statements.ts';
+import { hangingOf, nominationRecords } from './statements.ts';
 import { type Asking, showNominations } from './view.ts';
 
 type Named = NonNullable<Notice['nomination']>;
@@ -14,5 +14,14 @@ export async function nominationsNamed(asking: Asking, db: Db, ids: readonly str
     .execute();
   const seen = rows.filter((nomination) => isVisible(relationsIn(asking.caller, nomination)));
   const shown = await showNominations(asking, db, seen);
-  return new Map(shown.map(({ id, title, status }) => [id, { id, title: title.name, status }]));
+  const stars = await hangingOf(
+    db,
+    seen.map(({ id }) => id),
+  );
+  return new Map(
+    shown.map(({ id, title, status }, index) => {
+      const round = seen[index]?.round_id ?? null;
+      return [id, { id, title: title.name, status, star: stars.get(id) ?? null, round }];
+    }),
+  );
 }

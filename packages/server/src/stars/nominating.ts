@@ -127,7 +127,8 @@ const isDuplicate = (error: unknown): boolean =>
 
 /**
  * The nominee's own word, or a worker's for whoever has no account here and said it in person. With it they let stars
- * be seen: the switch on their card, which takes it back at any time.
+ * be seen: the switch on their card, which takes it back at any time. Said again before the contest or the award it changes
+ * how they are shown, a new portrait in the place of the one before.
  */
 export async function consent(call: Call<'stars.consent'>, db: Trx): Promise<string> {
   const { ports, body, at } = call;
@@ -135,17 +136,23 @@ export async function consent(call: Call<'stars.consent'>, db: Trx): Promise<str
   const { nomination, caller } = deed;
   const onBehalf = await speaksFor(deed, body.onBehalf ?? false);
   const nominee = await memberById(db, nomination.member_id ?? '');
-  if (!nominee) throw new Refusal('nomination.state');
+  const again = nomination.status === 'consented';
+  if (!nominee || (again && onBehalf)) throw new Refusal('nomination.state');
   if (body.portrait !== undefined)
     await setPortrait(db, ports.blobs, { portrait: body.portrait, ownerId: caller.id, nominationId: nomination.id });
   const someone = { id: nominee.id, rootId: nominee.root_id, areaId: nominee.area_id };
-  await changeConsents(db, someone, { star: true }, at);
+  // What they have switched off since stays off.
+  if (!again) await changeConsents(db, someone, { star: true }, at);
   const now = await changeNomination(db, nomination.id, {
     status: 'consented',
     name_as: body.name,
     heard_by: onBehalf ? caller.id : null,
     updated_at: at,
   });
+  if (again) {
+    await tell(deed, 'star.edited', now, { data: { fields: Object.keys(body) } });
+    return nomination.id;
+  }
   await tell(deed, 'star.consented', now, {
     onBehalfOf: onBehalf ? nominee.id : null,
     notify: [nomination.nominator_id],

@@ -2,7 +2,8 @@ import type { RoundOption } from '@five-micro/contract';
 import { messages } from '@five-micro/contract/messages';
 import { nameOf, subtree } from '../areas/statements.ts';
 import { loadPeople, type People } from '../identity/consents.ts';
-import { forStrangers } from '../moderation/mask.ts';
+import { stranger } from '../moderation/reading.ts';
+import { casesAbout } from '../moderation/statements.ts';
 import type { Db } from '../ports.ts';
 import type { OptionSource } from '../rounds/sources.ts';
 import { photoUrl } from '../uploads/links.ts';
@@ -18,6 +19,7 @@ import {
   portraitsOf,
 } from './statements.ts';
 import { nameShown } from './view.ts';
+import { casesOn, wordsOf } from './words.ts';
 
 /**
  * Whoever takes their consent back stays on the ballot, as it is frozen, and nobody knows who that is; so does whose star
@@ -35,6 +37,12 @@ async function takenDown(db: Db, nominationIds: readonly string[]): Promise<Set<
     .where('taken_down_at', 'is not', null)
     .execute();
   return new Set(rows.map((row) => row.nomination_id));
+}
+
+/** Whether everybody may read what is said of somebody who stands, or stood, in a contest. */
+export async function isOnBallot(db: Db, nomination: NominationRecord): Promise<boolean> {
+  if (nomination.round_id === null) return false;
+  return mayBeSeen(nomination, await loadPeople(db, [nomination.member_id]), await takenDown(db, [nomination.id]));
 }
 
 /** People as rounds offer them: those who agreed to stand. */
@@ -71,18 +79,24 @@ export const nominationOptions: OptionSource = {
       rows.map(({ member_id: id }) => id),
     );
     const down = await takenDown(db, ids);
+    const cases = await casesAbout(db, 'nomination_id', ids);
     const shown = rows.map(async (one): Promise<[string, RoundOption]> => {
       const seen = mayBeSeen(one, people, down);
-      const portrait = seen ? portraits.find((two) => two.nomination_id === one.id && two.approved_at !== null) : undefined;
+      const portrait = seen
+        ? portraits.find((two) => two.nomination_id === one.id && two.approved_at !== null && two.hidden_at === null)
+        : undefined;
       return [
         one.id,
         {
           id: one.id,
           title: seen ? nameShown(people, one.member_id ?? '', one.name_as, language) : messages[language].people.neighbour,
-          words: seen ? forStrangers(one.sentence ?? '') : '',
+          words: seen
+            ? wordsOf({ language, reader: stranger, cases: casesOn(cases, one.id) }, 'sentence', one.sentence ?? '')
+            : '',
           cost: null,
           place: nameOf({ name: one.area_name, name_en: one.area_name_en }, language),
           starTitle: one.title,
+          told: seen && (one.story ?? '').trim() !== '',
           photos: portrait
             ? [
                 {
@@ -100,10 +114,14 @@ export const nominationOptions: OptionSource = {
     return new Map(await Promise.all(shown));
   },
 
-  async story(db, id) {
+  // No name is frozen: it goes with its owner's consent.
+  frozen: async (_context, _db, titles) => ({ ...titles }),
+
+  async story({ language }, db, id) {
     const one = await nominationById(db, id);
     const seen = one && mayBeSeen(one, await loadPeople(db, [one.member_id]), await takenDown(db, [id]));
-    return seen ? forStrangers(one.story ?? '') : '';
+    if (!seen) return '';
+    return wordsOf({ language, reader: stranger, cases: await casesAbout(db, 'nomination_id', [id]) }, 'story', one.story ?? '');
   },
 
   async opened(hand, round, ids) {

@@ -55,6 +55,8 @@ export async function forgetStarWords(db: Db, ids: Ids): Promise<void> {
       .deleteFrom('event_words')
       .where('event_id', 'in', events.where('event.nomination_id', 'in', which))
       .execute();
+  for (const which of [about(db, ids), proposals(db, ids)])
+    await db.deleteFrom('moderation_case').where('nomination_id', 'in', which).execute();
   await db.deleteFrom('nomination_words').where('nomination_id', 'in', about(db, ids)).execute();
   await db.deleteFrom('nomination_words').where('nomination_id', 'in', proposals(db, ids)).execute();
   await db

@@ -13,6 +13,7 @@ import { award, edit as editStar, takeDown } from './awarding.ts';
 import { demandStars } from './deed.ts';
 import { listNominations, listStars, nominationsOf, starPeriods, starsOf } from './lists.ts';
 import { ask, consent, decline, edit, nominate, withdraw } from './nominating.ts';
+import { hideNomination, hideStar, reportedAt, reportNomination, reportStar, showNomination, showStar } from './said.ts';
 import { nominationById, type NominationRecord, starById, type StarRecord } from './statements.ts';
 import { showNominations, showStars, showVisibleNomination, showVisibleStar } from './view.ts';
 
@@ -36,6 +37,12 @@ export const starRoutes: Routes<'stars'> = {
   'stars.consent': { act: consent, answer: nominationAnswer },
   'stars.decline': { act: decline, answer: nominationAnswer },
   'stars.withdraw': { act: withdraw, answer: nominationAnswer },
+  'stars.report': { act: reportStar, answer: starAnswer },
+  'stars.hide': { act: hideStar, answer: starAnswer },
+  'stars.show': { act: showStar, answer: starAnswer },
+  'stars.reportNomination': { act: reportNomination, answer: reportedAt },
+  'stars.hideNomination': { act: hideNomination, answer: nominationAnswer },
+  'stars.showNomination': { act: showNomination, answer: nominationAnswer },
 };
 
 export const myStarRoutes: Pick<Routes<'me'>, 'me.nominations' | 'me.stars'> = {

@@ -115,6 +115,22 @@ export type StarRecord = Awaited<ReturnType<ReturnType<typeof starRecords>['exec
 export const starById = (db: Db, id: string): Promise<StarRecord | undefined> =>
   starRecords(db).where('star.id', '=', id).executeTakeFirst();
 
+/** That became of a nomination. */
+export const starOf = (db: Db, nominationId: string): Promise<StarRecord | undefined> =>
+  starRecords(db).where('star.nomination_id', '=', nominationId).executeTakeFirst();
+
+/** The ids of the stars that became of some nominations and are not taken down. */
+export async function hangingOf(db: Db, nominationIds: readonly string[]): Promise<Map<string, string>> {
+  if (nominationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('star')
+    .select(['id', 'nomination_id'])
+    .where('nomination_id', 'in', nominationIds)
+    .where('taken_down_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, nomination_id: nomination }) => [nomination, id]));
+}
+
 /** A star is held by its nomination. */
 export async function lockStar(db: Db, id: string): Promise<StarRecord | undefined> {
   const star = await db.selectFrom('star').select('nomination_id').where('id', '=', id).executeTakeFirst();
@@ -167,7 +183,7 @@ export async function portraitsOf(db: Db, nominationIds: readonly string[]) {
   if (nominationIds.length === 0) return [];
   return db
     .selectFrom('upload')
-    .select(['id', 'nomination_id', 'width', 'height', 'approved_at', 'hidden_at'])
+    .select(['id', 'nomination_id', 'owner_id', 'width', 'height', 'approved_at', 'hidden_at'])
     .where('nomination_id', 'in', [...new Set(nominationIds)])
     .execute();
 }

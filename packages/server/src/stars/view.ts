@@ -7,8 +7,10 @@ import type { Context } from '../http/route.ts';
 import { loadPeople, type People } from '../identity/consents.ts';
 import { maskName } from '../identity/names.ts';
 import { starCan } from '../identity/permissions.ts';
+import { withheldOf } from '../moderation/deciding.ts';
 import { forStrangers } from '../moderation/mask.ts';
 import { screeningOf } from '../moderation/screening.ts';
+import { type CaseRow, casesAbout } from '../moderation/statements.ts';
 import type { WatchWord } from '../moderation/watch-words.ts';
 import type { Db } from '../ports.ts';
 import { photoUrl } from '../uploads/links.ts';
@@ -22,6 +24,7 @@ import {
   type StarRecord,
   withAccounts,
 } from './statements.ts';
+import { casesOn, isShown, readerTo, type Reading, wordsOf as saidIn } from './words.ts';
 
 export type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'apiUrl'>;
 
@@ -36,8 +39,10 @@ async function titlesIn({ language }: Asking, db: Db, areaIds: readonly number[]
 }
 
 /** An honour that the area has given up since keeps its code for a name. */
-const titleOf = (titles: Titles, areaId: number, code: string) =>
-  titles.get(areaId)?.find((title) => title.code === code) ?? { code, name: code };
+const titleOf = (titles: Titles, areaId: number, code: string) => ({
+  code,
+  name: titles.get(areaId)?.find((title) => title.code === code)?.name ?? code,
+});
 
 /** A name as its owner agreed to be called. */
 export const nameShown = (
@@ -55,7 +60,7 @@ async function showPortrait(asking: Asking, portrait: PortraitRow | undefined, o
   if (!portrait) return null;
   const { id, width, height, approved_at: looked, hidden_at: hidden } = portrait;
   const isPublic = open && looked !== null && hidden === null;
-  return { id, width, height, public: isPublic, url: await photoUrl(asking, id, isPublic) };
+  return { id, width, height, public: isPublic, url: await photoUrl(asking, id, isPublic, hidden) };
 }
 
 /** What stands for words that are gone with whoever they were about. */
@@ -86,7 +91,12 @@ export async function showNominations(asking: Asking, db: Db, nominations: reado
   const unread = nominations.filter((one) => one.status === 'proposed' && relationsIn(asking.caller, one).has('worker'));
   for (const area of await areasByIds(db, [...new Set(unread.map((one) => one.area_id))]))
     lists.set(area.id, await watchWordsOf(db, area));
-  const around = { asking, people, titles, portraits, accounts, lists };
+  const cases = await casesAbout(
+    db,
+    'nomination_id',
+    nominations.map(({ id }) => id),
+  );
+  const around = { asking, people, titles, portraits, accounts, lists, cases };
   return Promise.all(nominations.map((nomination) => showNomination(around, nomination)));
 }
 
@@ -96,6 +106,7 @@ interface Around {
   people: People;
   titles: Titles;
   portraits: readonly PortraitRow[];
+  cases: readonly CaseRow[];
   /** Of those who were asked, who speaks for themself. */
   accounts: ReadonlySet<string>;
   /** Of the areas whose proposals the caller reads before others do. */
@@ -103,7 +114,7 @@ interface Around {
 }
 
 async function showNomination(
-  { asking, people, titles, portraits, accounts, lists }: Around,
+  { asking, people, titles, portraits, accounts, lists, cases }: Around,
   nomination: NominationRecord,
 ): Promise<Nomination> {
   const { caller, language } = asking;
@@ -115,6 +126,8 @@ async function showNomination(
   // Whoever nominated them sees what everyone will see; their portrait is for them, workers and, later, everyone.
   const portrait = nominee || works ? portraits.find((one) => one.nomination_id === nomination.id) : undefined;
   const open = agreed.includes(nomination.status) && memberId !== null && people.consents(memberId).star;
+  const reading: Reading = { language, reader: readerTo(caller, relations), cases: casesOn(cases, nomination.id) };
+  const withheld = withheldOf(reading.cases);
   const screening =
     works && nomination.status === 'proposed' ? screeningOf(wordsOf(nomination), lists.get(nomination.area_id) ?? []) : undefined;
   return {
@@ -128,8 +141,9 @@ async function showNomination(
       memberId !== null && (agreed.includes(nomination.status) || nominee)
         ? nameShown(people, memberId, nominee && nomination.name_as === null ? 'full' : nomination.name_as, language)
         : (nomination.who ?? gone(asking)),
-    sentence: nomination.sentence ?? gone(asking),
-    story: nomination.story ?? '',
+    sentence: nomination.sentence === null ? gone(asking) : saidIn(reading, 'sentence', nomination.sentence),
+    story: saidIn(reading, 'story', nomination.story ?? ''),
+    ...(withheld.length > 0 && { withheld }),
     portrait: await showPortrait(asking, portrait, open),
     asked: nomination.asked,
     mine: relations.has('nominator'),
@@ -178,6 +192,11 @@ export async function showStars(asking: Asking, db: Db, stars: readonly StarReco
       db,
       stars.map((star) => star.nomination_id),
     ),
+    cases: await casesAbout(
+      db,
+      'nomination_id',
+      stars.map((star) => star.nomination_id),
+    ),
   };
   const { caller, language } = asking;
   return Promise.all(
@@ -188,7 +207,10 @@ export async function showStars(asking: Asking, db: Db, stars: readonly StarReco
       const name = nameShown(around.people, star.member_id, star.name_as, language);
       const { wishes = 0, minutes = 0 } = around.records.get(star.member_id) ?? {};
       const portrait = around.portraits.find((one) => one.nomination_id === star.nomination_id);
-      const seen = portrait && (inside || portrait.approved_at !== null) ? portrait : undefined;
+      const seen = portrait && (inside || (portrait.approved_at !== null && portrait.hidden_at === null)) ? portrait : undefined;
+      const reading = { language, reader: readerTo(caller, relations), cases: casesOn(around.cases, star.nomination_id) };
+      const withheld = inside ? withheldOf(reading.cases) : [];
+      const quoted = isShown(reading, 'quotes') ? (star.quotes ?? []) : [];
       const said = (words: string) => (inside ? words : forStrangers(words));
       return {
         id: star.id,
@@ -200,15 +222,20 @@ export async function showStars(asking: Asking, db: Db, stars: readonly StarReco
         nameAs: star.name_as,
         initial: initialOf(name),
         portrait: await showPortrait(asking, seen, star.agreed === true),
-        sentence: said(star.sentence ?? ''),
-        story: said(star.story ?? ''),
-        quotes: (star.quotes ?? []).map(({ words, by }) => ({ words: said(words), by: said(by) })),
+        sentence: saidIn(reading, 'sentence', star.sentence ?? ''),
+        story: saidIn(reading, 'story', star.story ?? ''),
+        quotes: quoted.map(({ words, by }) => ({ words: said(words), by: said(by) })),
         ...(inside && star.waiting && { waiting: star.waiting }),
+        ...(withheld.length > 0 && { withheld }),
         record: { wishes, hours: Math.round(minutes / 6) / 10 },
         round: roundOf(star, around.rounds),
         awardedAt: star.awarded_at.toISOString(),
         mine: own,
-        can: caller.kind === 'member' && inside ? starCan(relations) : [],
+        // Of another district: signing in would not help.
+        can:
+          caller.kind === 'member' && !relations.has('member')
+            ? []
+            : starCan(relations).filter((verb) => verb !== 'report' || !own),
       };
     }),
   );

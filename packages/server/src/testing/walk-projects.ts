@@ -79,4 +79,8 @@ export const projectLines: Record<Extract<EndpointName, `projects.${string}`>, F
   'projects.report': { allowed: locals, ready: said({ reason: 'rude' }) },
   'projects.hide': { allowed: workers, ready: said({ reason: '写了别人的名字' }) },
   'projects.show': { allowed: workers, ready: said({}, 'hidden') },
+  'projects.reportPart': { allowed: locals, ready: at('listed', { part: 'story', reason: 'rude' }) },
+  'projects.hidePart': { allowed: workers, ready: at('listed', { part: 'story', reason: '写了别人的名字' }) },
+  // But for the one who wrote it down.
+  'projects.showPart': { allowed: ['worker', 'streetWorker'], ready: at('listed', { part: 'story' }) },
 };

@@ -1,6 +1,17 @@
 import type { EndpointName, NominationStatus } from '@five-micro/contract';
 import { starsIn } from './stars.ts';
-import { atHome, everyone, type FeatureLine, type Ready, type Role, signedIn, someone, type Stage, workers } from './walk.ts';
+import {
+  atHome,
+  everyone,
+  type FeatureLine,
+  locals,
+  type Ready,
+  type Role,
+  signedIn,
+  someone,
+  type Stage,
+  workers,
+} from './walk.ts';
 
 let period = 1000;
 /** The wisher is nominated by the neighbour: for another year each time, as nobody stands twice for one. */
@@ -69,5 +80,11 @@ export const starLines: Record<Extract<EndpointName, `stars.${string}`> | 'me.no
     allowed: workers,
     ready: hanging({ story: '他的工具箱' }),
   },
+  'stars.report': { allowed: locals, ready: hanging({ part: 'story', reason: 'rude' }) },
+  'stars.hide': { allowed: workers, ready: hanging({ part: 'story', reason: '写了别人的名字' }) },
+  'stars.show': { allowed: workers, ready: hanging({ part: 'story' }) },
+  'stars.reportNomination': { allowed: locals, ready: at('voting', { part: 'story', reason: 'rude' }) },
+  'stars.hideNomination': { allowed: workers, ready: at('voting', { part: 'story', reason: '写了别人的名字' }) },
+  'stars.showNomination': { allowed: workers, ready: at('voting', { part: 'story' }) },
   'stars.takeDown': { allowed: ['wisher', ...workers], ready: hanging({ reason: '写错了人' }) },
 };

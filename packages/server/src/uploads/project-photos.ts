@@ -71,7 +71,8 @@ export async function projectPhotos(db: Db, { projects = [], milestones = [], co
   if (projects.length + milestones.length + comments.length === 0) return [];
   return db
     .selectFrom('upload')
-    .select(['id', 'project_id', 'milestone_id', 'comment_id', 'width', 'height', 'approved_at'])
+    .select(['id', 'project_id', 'milestone_id', 'comment_id', 'width', 'height'])
+    .select(['owner_id', 'approved_at', 'hidden_at'])
     .where((is) =>
       is.or([
         ...(projects.length > 0 ? [is('project_id', 'in', projects)] : []),
@@ -83,4 +84,14 @@ export async function projectPhotos(db: Db, { projects = [], milestones = [], co
     .orderBy('id')
     .execute();
 }
+/** One of a project's: of the proposal, of a milestone, or of the answer to a correction. */
+export const pictureIn = (db: Db, projectId: string, id: string) =>
+  db
+    .selectFrom('upload')
+    .leftJoin('milestone', 'milestone.id', 'upload.milestone_id')
+    .leftJoin('project_comment', 'project_comment.id', 'upload.comment_id')
+    .select(['upload.id', 'upload.owner_id', 'upload.approved_at', 'upload.hidden_at'])
+    .where('upload.id', '=', id)
+    .where((is) => is(is.fn.coalesce('upload.project_id', 'milestone.project_id', 'project_comment.project_id'), '=', projectId))
+    .executeTakeFirst();
 export type ProjectPhotoRow = Awaited<ReturnType<typeof projectPhotos>>[number];

@@ -129,7 +129,7 @@ describe.each(databases)('pictures on $name', ({ open }) => {
     expect(await linkFor(helper)).toBe('');
     for (const as of [wisher, worker]) expect(await statusOf(await linkFor(as))).toBe(200);
     const hidden = (await world.ask(moderation.list, { as: worker, query: { state: 'hidden' } })).value.items;
-    expect(await statusOf(hidden.find((found) => found.wish.id === id)?.photo?.url ?? '')).toBe(200);
+    expect(await statusOf(hidden.find((found) => found.wish?.id === id)?.photo?.url ?? '')).toBe(200);
   });
 
   it('of help are public once a worker looked and the helper agreed', async () => {

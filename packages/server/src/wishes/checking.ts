@@ -1,5 +1,6 @@
 import type { Contact, WishEdit } from '@five-micro/contract';
 import type { Transaction } from 'kysely';
+import { homeWithin } from '../areas/home.ts';
 import { settingsOf } from '../areas/settings.ts';
 import type { AreaRow } from '../areas/statements.ts';
 import { areaById, placeOf } from '../areas/statements.ts';
@@ -37,15 +38,21 @@ type Trx = Transaction<Database>;
 /** Refuses where the area has switched wishes off. */
 export async function demandWishes(context: Context, db: Db): Promise<AreaRow> {
   const area = areaOf(context);
+  await demandSwitchedOn(context, db, area);
+  return area;
+}
+
+async function demandSwitchedOn(context: Context, db: Db, area: AreaRow): Promise<void> {
   const { features } = await settingsOf(db, area, context.language);
   if (!features.includes('wishes')) throw new Refusal('area.feature-off');
-  return area;
 }
 
 export async function post(call: Call<'wishes.post'>, db: Trx): Promise<string> {
   const { ports, body, at } = call;
   const caller = signedIn(call);
-  const area = await demandWishes(call, db);
+  // On the wall of a street or the district it is asked in one's own community, whose workers know who that is.
+  const area = await homeWithin(db, caller, await demandWishes(call, db));
+  await demandSwitchedOn(call, db, area);
   const wisherId = await wisherOf(call, db, area);
   const wantedBy = future('wantedBy', at, body.wantedBy);
   await demandCategory(call, db, area, body.category);

@@ -197,7 +197,7 @@ export async function noticesOf(
       by: wish ? byOf(row, namesFor(context, people, wish, own)) : null,
       wish: seen ? { id: wish.id, title: titleOf(reading, wish), status: wish.status } : null,
       action: actions.get(row.action_id ?? '') ?? null,
-      project: projects.get(row.project_id ?? '') ?? null,
+      project: projects.get(row.project_id ?? '')?.shown ?? null,
       round: rounds.get(row.round_id ?? '') ?? null,
       nomination: nominations.get(row.nomination_id ?? '') ?? null,
       about:
@@ -205,7 +205,7 @@ export async function noticesOf(
           ? null
           : aboutOf(row, context.language),
       // What is the writer's own business was said to nobody else; the rest follows what is decided about it.
-      words: saidWith[row.type] === undefined ? wordsTold(row) : wordsWith(row, reading),
+      words: saidWith[row.type] === undefined ? wordsTold(row, projects.get(row.project_id ?? '')) : wordsWith(row, reading),
     };
   });
 }

@@ -271,4 +271,15 @@ describe.each(oneDatabase)('a wish on $name', ({ open }) => {
     expect((await world.ask(wishes.list, { query: { status: 'submitted' } })).code).toBe('auth.required');
     expect((await world.ask(wishes.list, { as: people.officer, query: { status: 'submitted' } })).status).toBe(200);
   });
+
+  it('is made on the wall of the street in the wisher’s own community, and by nobody from elsewhere', async () => {
+    const { wisher, helper, officer } = cast(world);
+    const body = { title: '想要一把伞', kind: 'item' };
+    const may = async (as: typeof wisher, area: string) => (await world.ask(contract.areas.get, { as, area })).value.can;
+    expect(await may(wisher, 'south')).toContain('post-wish');
+    expect(await may(wisher, 'west')).not.toContain('post-wish');
+    expect((await world.ask(contract.wishes.post, { as: wisher, area: 'south', body })).value.area).toBe('east');
+    expect((await world.ask(contract.wishes.post, { as: helper, area: 'east', body })).code).toBe('auth.forbidden');
+    expect((await world.ask(contract.wishes.post, { as: officer, area: 'west', body })).code).toBe('auth.forbidden');
+  });
 });

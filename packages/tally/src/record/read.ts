@@ -38,6 +38,7 @@ export function readRecord(text: string): RoundRecord {
   demand(isList(value['receipts'], isText), '"receipts" are not texts.');
   demand(value['title'] === undefined || isText(value['title']), '"title" is no text.');
   demand(isRecord(value['titles']) && Object.values(value['titles']).every(isText), '"titles" are not texts.');
+  demand(value['withheld'] === undefined || isList(value['withheld'], isText), '"withheld" are not ids.');
   demand(isOutcome(isRecord(outcome) && outcome['outcome']), '"outcome" is not one.');
   demand(isRecord(outcome) && (outcome['otherwise'] === null || isOutcome(outcome['otherwise'])), '"otherwise" is no outcome.');
   // Looked through above, part by part.

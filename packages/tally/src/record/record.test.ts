@@ -246,6 +246,26 @@ describe('a record that is counted again', () => {
     expect(await failing({ ...record, opening: other })).toEqual(['opening', 'titles']);
   });
 
+  it('cannot tell of titles that were put away since, but with the opening that somebody has kept', async () => {
+    const named = (title: string) => terms.options.map((option) => ({ ...option, title: `${title} ${option.id}` }));
+    const whole = await recorded({ options: named('the') });
+    const shown = named('the').map((option) => ({ ...option, ...(option.id === 'ramp' && { title: 'put away' }) }));
+    const titles = Object.fromEntries(shown.map(({ id, title }) => [id, title]));
+    const record = { ...whole, opening: { ...whole.opening, options: shown }, titles, withheld: ['ramp'] };
+    const told = async (one: RoundRecord, kept?: RoundRecord['opening']) =>
+      (await verifyRecord(readRecord(JSON.stringify(one)), undefined, kept)).filter(({ holds }) => holds !== true);
+    expect(await told(record)).toEqual([{ check: 'withheld', holds: null, detail: 'ramp' }]);
+    expect(await told(record, whole.opening)).toEqual([]);
+    // What is said to be put away hides nothing else.
+    const cheaper = record.opening.options.map((option) => ({ ...option, cost: 1 }));
+    const swapped = { ...record, opening: { ...record.opening, options: cheaper } };
+    expect((await told(swapped, whole.opening)).map(({ check }) => check)).toContain('opening');
+    expect((await told(record, { ...whole.opening, live: !whole.opening.live })).map(({ check }) => check)).toEqual(['opening']);
+    // Without the word that something was put away it is no record of this opening.
+    const { withheld: _, ...silent } = record;
+    expect((await told(silent)).map(({ check, holds }) => [check, holds])).toContainEqual(['opening', false]);
+  });
+
   it.each([
     ['an option twice', { options: [...terms.options, { id: 'ramp', cost: 1 }] }],
     ['a rule that is not known', { rule: 'borda' }],

@@ -52,6 +52,11 @@ export interface RoundRecord {
   readonly outcome: Outcomes;
   /** Titles by option, to be read: those of projects as they were frozen, those of people as they agree to be named now. */
   readonly titles: { readonly [id: string]: string };
+  /**
+   * Options whose frozen titles are read no more as they were frozen: a worker has put them away, or in other words. The
+   * digest of the opening stays what it was, and nobody can recompute it from here: see `Check`.
+   */
+  readonly withheld?: readonly string[];
 }
 
 /** What the options were called when they were frozen, where that is under the digest. */

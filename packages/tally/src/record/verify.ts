@@ -1,18 +1,20 @@
 import { ballotFault } from '../ballot.ts';
 import { canonical, digestOf, hashOf } from './canonical.ts';
 import { limitsOf, type Outcome, outcomesOf } from './outcome.ts';
-import { frozenTitles, isCode, receiptName, receiptText, type RoundRecord } from './record.ts';
+import { frozenTitles, isCode, type Opening, receiptName, receiptText, type RoundRecord } from './record.ts';
 
 /** What was looked at, in this order. */
 export const checks = [
-  ...(['opening', 'titles', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome'] as const),
+  ...(['opening', 'withheld', 'titles', 'closing', 'lists', 'numbers', 'ballots', 'counts', 'outcome'] as const),
   ...(['receipt', 'signature'] as const),
 ] as const;
+/** `withheld` takes the place of `opening` where titles were put away: what was frozen cannot be held against its digest. */
 export type Check = (typeof checks)[number];
 
 export interface Finding {
   check: Check;
-  holds: boolean;
+  /** Null for what this record cannot tell: whoever kept the opening from when the round opened can. */
+  holds: boolean | null;
   /** Facts that say where: an id, a position, two digests. */
   detail?: string;
 }
@@ -25,12 +27,13 @@ export interface Slip {
 
 /**
  * Counts a closed round again from its record alone, without any server: digests, every ballot by the round's own rules,
- * votes, the outcome; and whether a slip's ballot is among those counted, and who signed the slip.
+ * votes, the outcome; and whether a slip's ballot is among those counted, and who signed the slip. `kept` is the opening as
+ * somebody kept it from when the round opened: with it all can be told of a record whose titles were put away since.
  */
-export async function verifyRecord(record: RoundRecord, slip?: Slip): Promise<Finding[]> {
+export async function verifyRecord(record: RoundRecord, slip?: Slip, kept?: Opening): Promise<Finding[]> {
   const { opening, closing, ballots, receipts } = record;
   const findings: Finding[] = [
-    await digestHolds('opening', record.openingDigest, opening),
+    await openingHolds(record, kept),
     ...titlesHold(record),
     await digestHolds(
       'closing',
@@ -63,6 +66,19 @@ async function digestHolds(
 ): Promise<Finding> {
   const digest = await digestOf(value);
   return { check, holds: digest === published && belongs, detail: digest };
+}
+
+async function openingHolds(record: RoundRecord, kept: Opening | undefined): Promise<Finding> {
+  const { opening, openingDigest, withheld = [] } = record;
+  const finding = await digestHolds('opening', openingDigest, opening);
+  if (withheld.length === 0 || finding.holds) return finding;
+  if (!kept) return { check: 'withheld', holds: null, detail: withheld.join(' ') };
+  const titleless = ({ options, ...rest }: Opening): string =>
+    canonical({
+      ...rest,
+      options: options.map(({ title, ...one }) => ({ ...one, title: withheld.includes(one.id) ? '' : (title ?? '') })),
+    });
+  return digestHolds('opening', openingDigest, kept, titleless(kept) === titleless(opening));
 }
 
 /** Nobody voted on other things than those that are named. Of people there is nothing frozen to hold a name against. */

@@ -1,3 +1,4 @@
+import { moreEn } from './more-en.ts';
 import type { DetailWords } from './detail-zh-CN.ts';
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
@@ -27,6 +28,8 @@ export const detailEn: DetailWords = {
     done: 'Done',
   },
   votes: (round, votes) => `${round}: ${votes} votes`,
+  lost: (why) => `Why it was not chosen: ${why}`,
+  whyNot: moreEn.why,
   inRound: (round) => `In "${round}"`,
   progress: 'How far it is',
   percent: (percent) => `${percent}%`,
@@ -64,7 +67,8 @@ export const detailEn: DetailWords = {
   me: 'you',
 
   correct: 'To be put right',
-  correctHint: 'Press "Put it right" where something should be. Once a few neighbours say so, somebody has to see to it.',
+  correctHint: (needed) =>
+    `If something has to be put right, press "Needs fixing". Once ${needed} neighbours say so, somebody has to see to it; a worker's word is enough, too.`,
   supporters: (count) => `${many(count, 'neighbour')} want it put right`,
   supported: 'You said so too',
   corrections: {
@@ -83,6 +87,16 @@ export const detailEn: DetailWords = {
   notYet: 'Not yet',
   blocks: (count) => `${many(count, 'thing')} still to be put right; it is not done before.`,
 
+  parts: {
+    title: 'Title',
+    story: 'What it is about',
+    place: 'Place',
+    step: 'A step',
+    update: (step) => `What is written below "${step}"`,
+    closing: 'What was said at the end',
+  },
+  unfit: { report: 'Is something here not right?', moderate: 'Put away, or show' },
+  putAway: 'A worker has put away some words or pictures; whoever brought them and workers see them.',
   report: 'Not all right',
   reportTitle: 'What is wrong with these words?',
   reported: 'A social worker knows now, thank you. Nobody is told who said so.',

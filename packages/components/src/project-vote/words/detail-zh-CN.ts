@@ -1,3 +1,5 @@
+import { moreZhCN } from './more-zh-CN.ts';
+
 /** One project, from the proposal to what neighbours say when it is done. */
 export const detailZhCN = {
   loading: '正在打开',
@@ -24,6 +26,8 @@ export const detailZhCN = {
     done: '办好了',
   },
   votes: (round: string, votes: string) => `${round}：${votes} 票`,
+  lost: (why: string) => `为什么没选上：${why}`,
+  whyNot: moreZhCN.why,
   inRound: (round: string) => `在“${round}”里投`,
   progress: '办到哪一步了',
   percent: (percent: number) => `${percent}%`,
@@ -61,7 +65,7 @@ export const detailZhCN = {
   me: '你',
 
   correct: '要整改',
-  correctHint: '哪里要改，就按“要整改”。够几位邻居都这么说，就要有人来改。',
+  correctHint: (needed: number) => `哪里要改，就按“要整改”。有 ${needed} 位邻居这么说，就要有人来改；社工说一声也算。`,
   supporters: (count: number) => `${count} 位邻居也说要改`,
   supported: '你也说了要改',
   corrections: {
@@ -80,6 +84,16 @@ export const detailZhCN = {
   notYet: '还没改好',
   blocks: (count: number) => `还有 ${count} 处整改没办完，办完才算办好。`,
 
+  parts: {
+    title: '题目',
+    story: '是怎么回事',
+    place: '地点',
+    step: '一步进展',
+    update: (step: string) => `“${step}”下面写的`,
+    closing: '办完说的一句',
+  },
+  unfit: { report: '这里有不合适的？', moderate: '收起来，或放出来' },
+  putAway: '有的字或照片社工收起来了，只有写的人和社工看得到。',
   report: '不合适',
   reportTitle: '这段话哪里不合适？',
   reported: '告诉社工了，谢谢。没有人知道是谁说的。',

@@ -89,6 +89,8 @@ export const moreEn: MoreWords = {
   proposals: 'What neighbours propose',
   proposalsText: 'Looked at by a social worker; the next vote chooses from these',
   proposalsNone: 'Nobody has proposed anything yet. A lamp, a ramp: whatever comes to mind.',
+  lost: (count) => (count === 1 ? 'One was not chosen' : `${count} were not chosen`),
+  lostText: 'What a vote did not choose is here, with the reason. A worker can put it into the next vote.',
   mine: 'Yours',
   waiting: 'Waits for a social worker',
   declined: 'To be changed',

@@ -83,6 +83,8 @@ export const moreZhCN = {
   proposals: '大家提的',
   proposalsText: '社工看过的在这里，下一轮从里面选',
   proposalsNone: '还没有人提。楼道的灯、门口的坡道，想到就可以提。',
+  lost: (count: number) => `没选上的 ${count} 件`,
+  lostText: '投完没有排上的都在这里，后面写着为什么。社工可以把它列进下一轮。',
   mine: '你提的',
   waiting: '等社工看',
   declined: '退回修改',

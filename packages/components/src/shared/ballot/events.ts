@@ -17,9 +17,17 @@ export class FmRoundOpenEvent extends Event {
   }
 }
 
+/** The round that was shown in the element's place has given way again. */
+export class FmRoundCloseEvent extends Event {
+  constructor() {
+    super('fm-round-close', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'fm-round-open': FmRoundOpenEvent;
+    'fm-round-close': FmRoundCloseEvent;
     'fm-ballot-cast': FmBallotCastEvent;
   }
 }

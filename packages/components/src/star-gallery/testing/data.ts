@@ -5,7 +5,7 @@ let made = 0;
 const newId = (): string => `01990000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
 
 export const titles = [
-  { code: 'service', name: '服务之星' },
+  { code: 'service', name: '服务之星', note: '为邻居跑腿的热心人' },
   { code: 'post', name: '岗位之星' },
 ];
 const base = makeArea();

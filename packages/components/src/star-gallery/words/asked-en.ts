@@ -29,6 +29,8 @@ export const askedEn = {
   doneNoText: 'Nobody will know. Should you change your mind, tell a worker.',
   doneGo: 'Fine',
   over: 'This has been answered already.',
+  again: 'You have agreed. Until the vote or the award you can still change how your name is written and the picture.',
+  save: 'Leave it like this',
   takeBack: 'I changed my mind, take it back',
   takenBack: 'Taken back.',
   failed: 'The nomination did not open',

@@ -28,6 +28,8 @@ export const askedZhCN = {
   doneNoText: '不会有人知道。要是哪天改了主意，跟社工说一声。',
   doneGo: '好',
   over: '这份提名已经回过了。',
+  again: '你已经点头了。投票或颁星以前，名字怎么写、放不放照片，都还可以换。',
+  save: '就这样',
   takeBack: '我不想了，撤下来',
   takenBack: '撤下来了。',
   failed: '提名没有打开',

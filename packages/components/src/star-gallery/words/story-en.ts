@@ -29,6 +29,9 @@ export const storyEn = {
   dropPortrait: 'No picture, an initial will do',
   takeDown: 'Take this star down',
   saved: 'Changed',
+  parts: { sentence: 'The sentence', story: 'The story', quotes: 'What neighbours said' },
+  unfit: { report: 'Is something here not right?', moderate: 'Put away, or show' },
+  putAway: 'A worker has put away some words or the picture; neighbours do not see them.',
   sure: 'Take this star down?',
   sureText:
     'Neighbours will no longer see your name, picture and story. You cannot put it back yourself; what you did stays, and so do your points.',

@@ -5,6 +5,7 @@ export const moreEn: MoreWords = {
   compactSub: ['', ' waiting for a neighbour, ', ' come true'],
   post: 'Make a wish',
   postFirst: 'Make the first wish',
+  postAtHome: 'Make a wish on the wall of the community where you live.',
   statuses: 'How far wishes are',
   open: 'Waiting',
   'in-progress': 'Under way',

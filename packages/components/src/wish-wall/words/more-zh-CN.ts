@@ -4,6 +4,7 @@ export const moreZhCN = {
   compactSub: ['', ' 个等人帮，已经实现 ', ' 个'],
   post: '许个心愿',
   postFirst: '许第一个心愿',
+  postAtHome: '在你家所在社区的墙上许愿。',
   statuses: '心愿状态',
   open: '等待认领',
   'in-progress': '正在圆梦',

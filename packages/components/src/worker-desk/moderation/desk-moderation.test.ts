@@ -1,7 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { type Fact, FiveMicroError, type ModerationCase } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
-import { fakeList, makeWish, pageOf } from '../../shared/testing/fake-client.ts';
+import { makeProject } from '../../project-vote/testing/data.ts';
+import { type FakeAnswers, fakeList, makeWish, pageOf } from '../../shared/testing/fake-client.ts';
+import { makeNomination } from '../../star-gallery/testing/data.ts';
 import { hours, makeSaid } from '../testing/data.ts';
 import { openTab } from '../testing/tabs.ts';
 
@@ -35,13 +37,10 @@ interface Asked {
   key: string | undefined;
 }
 
-async function setUp({
-  all = [note, thanks, photo],
-  hidden = [] as ModerationCase[],
-  fails = [] as FiveMicroError[],
-  width = 1000,
-  mode = '',
-} = {}) {
+async function setUp(
+  { all = [note, thanks, photo], hidden = [] as ModerationCase[], fails = [] as FiveMicroError[], width = 1000, mode = '' } = {},
+  more: FakeAnswers = {},
+) {
   const queue = { waiting: [...all], hidden: [...hidden] };
   const asked: Asked[] = [];
   const decide =
@@ -50,8 +49,8 @@ async function setUp({
       asked.push({ verb, id, body, key: options?.idempotencyKey });
       const error = fails.shift();
       if (error) throw error;
-      queue.waiting = queue.waiting.filter((one) => one.wish.id !== id);
-      queue.hidden = queue.hidden.filter((one) => one.wish.id !== id);
+      queue.waiting = queue.waiting.filter((one) => one.wish?.id !== id);
+      queue.hidden = queue.hidden.filter((one) => one.wish?.id !== id);
       return makeWish({ id });
     };
   const tab = await openTab({
@@ -61,17 +60,20 @@ async function setUp({
     answers: {
       moderation: { list: ({ state = 'waiting' } = {}) => fakeList(() => pageOf(queue[state])) },
       wishes: { list: () => fakeList(() => pageOf([])), show: decide('show'), hide: decide('hide') },
+      ...more,
     },
   });
   return { ...tab, queue, asked, words: () => tab.text('.wish'), told: () => tab.text('.told') };
 }
 
 const asRead = ({ state, words }: ModerationCase) => ({ state, words });
-const fact = (type: string): Fact => ({ type, id: note.wish.id, area: 'yikang' });
+const fact = (type: string): Fact => ({ type, id: note.wish?.id, area: 'yikang' });
 
 describe('what people say', () => {
   it('lists what waits longest first, with how long, and marks what was found in the words themselves', async () => {
-    const { rows, text, all, number } = await setUp();
+    const { rows, text, all, number, root } = await setUp();
+    // What waits among the wishes is said where the wishes are.
+    expect(root()?.querySelector('.head p')?.textContent).to.equal('早上好，小吴');
     expect(rows()).to.deep.equal([note.words, thanks.words, '一张照片']);
     expect(text('.queue .pressing')).to.equal('等了 2 天');
     expect(number()).to.equal('3');
@@ -86,7 +88,7 @@ describe('what people say', () => {
     await press('按改好的贴出去');
     await waitUntil(() => words().includes('多亏了小陈'));
     expect(asked.map(({ verb, id, body }) => [verb, id, body])).to.deep.equal([
-      ['show', note.wish.id, { part: 'note', claim: note.claim, seen: asRead(note), wording: note.proposed }],
+      ['show', note.wish?.id, { part: 'note', claim: note.claim, seen: asRead(note), wording: note.proposed }],
     ]);
     expect(told()).to.contain('改好的已经贴出去了。下一个：');
     await waitUntil(() => focused()?.classList.contains('wish'));
@@ -167,6 +169,40 @@ describe('what people say', () => {
     await waitUntil(() => toast() === '贴出去了。这一栏都看完了');
   });
 
+  it('decides about what is said of projects and of those who are voted on in the same queue', async () => {
+    const project = { id: 'p1', title: '王老三家门口的坑', status: 'voting' as const, areaName: '怡康社区' };
+    const nomination = { id: 'n1', title: '岗位之星', name: '周**', status: 'voting' as const, areaName: '怡康社区' };
+    const found = { wish: null, claim: null, state: 'reported' as const, hits: [], proposed: null };
+    const step = makeSaid({ ...found, project, milestone: 'm1', part: 'step', words: '找刘工量尺寸' });
+    const story = makeSaid({ ...found, nomination, part: 'story', words: '他跟人吵过架' });
+    const sent: unknown[] = [];
+    const hidePart = async (id: string, body: unknown) => {
+      sent.push([id, body]);
+      return makeProject();
+    };
+    const showNomination = async (id: string, body: unknown) => {
+      sent.push([id, body]);
+      return makeNomination();
+    };
+    const { press, rows, text, write, words, find } = await setUp(
+      { all: [step, story] },
+      { projects: { hidePart }, stars: { showNomination } },
+    );
+    expect(rows()).to.deep.equal(['找刘工量尺寸', '他跟人吵过架']);
+    expect(text('.context')).to.contain('在微实事“王老三家门口的坑”里');
+    expect(find('.context .btn')).to.equal(undefined);
+    await write('reason', '写了人家名字');
+    await press('收起来', '.case-act button');
+    await waitUntil(() => words().includes('他跟人吵过架'));
+    expect(text('.context')).to.contain('说的是周**（岗位之星）');
+    await press('没问题，照旧留着');
+    await waitUntil(() => sent.length === 2);
+    expect(sent).to.deep.equal([
+      ['p1', { part: 'step', milestone: 'm1', seen: asRead(step), reason: '写了人家名字' }],
+      ['n1', { part: 'story', seen: asRead(story) }],
+    ]);
+  });
+
   it('brings back what was hidden, by the filter', async () => {
     const hidden = makeSaid({ state: 'hidden', can: ['show'] });
     const { press, rows, asked, find, number } = await setUp({ hidden: [hidden] });
@@ -176,7 +212,7 @@ describe('what people say', () => {
     expect(number(), 'the tab counts what waits').to.equal('3');
     await press('重新贴出去');
     await waitUntil(() => asked.length > 0);
-    expect(asked[0]).to.deep.include({ verb: 'show', id: hidden.wish.id });
+    expect(asked[0]).to.deep.include({ verb: 'show', id: hidden.wish?.id });
   });
 
   it('offers no act that the server does not list, and says who can', async () => {

@@ -10,12 +10,18 @@ import { panelLimit } from '../desk-panel.ts';
 import { hitName, kindsOf } from '../hits.ts';
 import './said-case.define.ts';
 import type { SaidDecidedEvent } from './said-case.ts';
+import { partName, wholeOf } from './said-view.ts';
 import { saidWords } from './words/index.ts';
 
 const filters = ['waiting', 'hidden'] as const;
 type Filter = (typeof filters)[number];
 
-const partIcons: Partial<Record<ModerationCase['part'], IconName>> = { photo: 'camera', place: 'place', thanks: 'heart' };
+const partIcons: Partial<Record<ModerationCase['part'], IconName>> = {
+  photo: 'camera',
+  portrait: 'camera',
+  place: 'place',
+  thanks: 'heart',
+};
 
 /**
  * @summary 大家说的话: what is said in public and waits for a worker's look, oldest on top, and what workers have hidden.
@@ -39,7 +45,7 @@ export class FmDeskModeration extends FmFilteredPanel<ModerationCase, Filter> {
   }
 
   protected hears(fact: LiveFact): boolean {
-    return fact.type.startsWith('wish.');
+    return fact.type.startsWith('wish.') || fact.type.includes('.part-');
   }
 
   protected rowOf(said: ModerationCase): Row {
@@ -49,11 +55,11 @@ export class FmDeskModeration extends FmFilteredPanel<ModerationCase, Filter> {
     const { length } = said.reports;
     return {
       id: said.id,
-      kind: html`${icon(partIcons[said.part] ?? 'pen')}${words.part[said.part]}`,
+      kind: html`${icon(partIcons[said.part] ?? 'pen')}${partName(said, words)}`,
       when: waited(said.since, desk, this.now()),
       late: this.filter === 'waiting' && this.now() - Date.parse(said.since) >= day24,
       title: said.words ?? words.aPhoto,
-      facts: [said.writer.name, said.wish.areaName].join(' · '),
+      facts: [said.writer.name, wholeOf(said)?.areaName].join(' · '),
       tag: length
         ? html`<span class="tag no">${words.reported(length)}</span>`
         : found
@@ -88,7 +94,7 @@ export class FmDeskModeration extends FmFilteredPanel<ModerationCase, Filter> {
 
   private readonly handleDecided = ({ id, wish, act, words }: SaidDecidedEvent): void => {
     this.decided(id, words);
-    this.dispatchEvent(new FmWishChangedEvent(wish, act));
+    if (wish) this.dispatchEvent(new FmWishChangedEvent(wish, act));
   };
 }
 

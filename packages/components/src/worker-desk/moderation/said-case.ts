@@ -9,6 +9,7 @@ import { countGraphemes } from '../../wish-wall/wish-form-values.ts';
 import { DeskOpenWishEvent } from '../desk-events.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
 import { ReasonController } from '../desk-reason.ts';
+import { decide } from './said-decide.ts';
 import { saidHead, type SaidView, whyHere } from './said-view.ts';
 import { saidStyles } from './said.styles.ts';
 import { saidWords } from './words/index.ts';
@@ -17,7 +18,8 @@ import { saidWords } from './words/index.ts';
 export class SaidDecidedEvent extends Event {
   constructor(
     readonly id: string,
-    readonly wish: Wish,
+    /** As it is now, where it is part of one. */
+    readonly wish: Wish | undefined,
     readonly act: 'show' | 'hide',
     /** What became of it. */
     readonly words: string,
@@ -34,11 +36,16 @@ const most: Readonly<Record<ModerationCase['part'], number>> = {
   note: 500,
   thanks: 500,
   closing: 500,
+  step: 60,
+  update: 500,
+  sentence: 60,
+  quotes: 0,
   photo: 0,
+  portrait: 0,
 };
 
 /** What a colleague who was quicker looks like. */
-const decidedMeanwhile = ['wish.state', 'wish.no-part', 'wish.unknown'];
+const decidedMeanwhile = /^(wish|project|star|nomination)\.(state|no-part|unknown)$/;
 
 /**
  * @summary One text or picture that waits for a worker: shown in better words, as it is, or hidden with a reason.
@@ -80,7 +87,7 @@ export class FmSaidCase extends FmDeskPaper {
       desk: this.desk.words,
       lang: this.community.lang,
       level: this.headingLevel,
-      onOpenWish: () => this.dispatchEvent(new DeskOpenWishEvent(said.wish)),
+      onOpenWish: () => said.wish && this.dispatchEvent(new DeskOpenWishEvent(said.wish)),
     };
     const can = (verb: string) => !this.gone && said.can.includes(verb);
     const nobody = !this.gone && !can('show') && !can('hide');
@@ -89,7 +96,7 @@ export class FmSaidCase extends FmDeskPaper {
       html`<div class="case-in">
           ${saidHead(view)}
           ${whyHere({ ...said, hidden: said.state === 'hidden', photoWaits: said.photo !== null && said.state === 'held' }, view)}
-          ${can('show') && said.words !== null ? this.renderWording() : nothing}
+          ${can('show') && said.words !== null && most[said.part] > 0 ? this.renderWording() : nothing}
           ${nobody ? html`<p class="muted">${words.cannot}</p>` : nothing}
         </div>
         ${can('hide') ? this.renderHiding(said) : nothing} ${can('show') || can('hide') ? this.renderActs(said, can) : nothing}`,
@@ -192,22 +199,13 @@ export class FmSaidCase extends FmDeskPaper {
     const { said } = this;
     const { client } = this.community;
     if (!said || !client) return;
-    const { id, wish, part, claim, photo } = said;
-    // As it was read: words that came later, or a colleague's decision, are not overruled unseen.
-    const seen = { state: said.state, ...(said.words !== null && { words: said.words }) };
-    const place = { part, ...(claim && { claim }), ...(photo && { photo: photo.id }), seen };
-    const { reason = '', wording } = decision;
-    const outcome = await this.act.run(
-      act,
-      (options) =>
-        act === 'hide'
-          ? client.wishes.hide(wish.id, { ...place, reason }, options)
-          : client.wishes.show(wish.id, { ...place, ...(wording !== undefined && { wording }) }, options),
-      { subject: wish.id, body: [place, decision] },
-    );
-    if (outcome.done) this.dispatchEvent(new SaidDecidedEvent(id, outcome.value, act, done));
+    const outcome = await this.act.run(act, (options) => decide(client, said, act, decision, options), {
+      subject: said.id,
+      body: [said.words, decision],
+    });
+    if (outcome.done) this.dispatchEvent(new SaidDecidedEvent(said.id, outcome.value, act, done));
     // The fresh list will say so; until then the server's own words stand there.
-    else if (outcome.error && decidedMeanwhile.includes(outcome.error.code)) this.ask('refresh');
+    else if (outcome.error && decidedMeanwhile.test(outcome.error.code)) this.ask('refresh');
   }
 }
 

@@ -18,16 +18,31 @@ export interface SaidView {
   readonly onOpenWish: () => void;
 }
 
+/** What kind of text or picture it is. */
+export function partName({ part, project, nomination }: ModerationCase, words: SaidWords): string {
+  const own: Record<string, string> = project ? words.partOfProject : nomination ? words.partOfStar : {};
+  return own[part] ?? words.part[part];
+}
+
+/** The thing that it is part of. */
+export const wholeOf = ({ wish, project, nomination }: ModerationCase) => wish ?? project ?? nomination;
+
+function contextOf({ wish, project, nomination, photo }: ModerationCase, words: SaidWords): string {
+  if (project) return words.ofProject(project.title);
+  if (nomination) return words.ofStar(nomination.name, nomination.title);
+  return (photo ? words.ofPhoto : words.of)(wish?.title ?? '');
+}
+
 /** What it is and whose, the words with their hits or the picture, and the wish around it. */
 export function saidHead({ said, words, desk, lang, level, onOpenWish }: SaidView): TemplateResult {
   const { photo } = said;
   return html`<header>
-      <p class="kind">${icon(photo ? 'camera' : 'pen')}${words.part[said.part]} · ${moment(said.since, lang)}</p>
+      <p class="kind">${icon(photo ? 'camera' : 'pen')}${partName(said, words)} · ${moment(said.since, lang)}</p>
       <div class="wish" role="heading" aria-level=${level} tabindex="-1">
-        ${said.words === null ? words.aPhoto : html`<span class="vh">${words.part[said.part]}：</span><span>${marked(said.words, said.hits, desk.hits)}</span>`}
+        ${said.words === null ? words.aPhoto : html`<span class="vh">${partName(said, words)}：</span><span>${marked(said.words, said.hits, desk.hits)}</span>`}
       </div>
       <div class="who">
-        <span>${said.writer.name} · ${said.wish.areaName} · <b>${words.state[said.state]}</b></span>
+        <span>${said.writer.name} · ${wholeOf(said)?.areaName ?? ''} · <b>${words.state[said.state]}</b></span>
       </div>
     </header>
     ${
@@ -38,8 +53,8 @@ export function saidHead({ said, words, desk, lang, level, onOpenWish }: SaidVie
         : nothing
     }
     <p class="context">
-      <span>${(photo ? words.ofPhoto : words.of)(said.wish.title)}</span>
-      <button type="button" class="btn quiet" @click=${onOpenWish}>${icon('eye')}${words.openWish}</button>
+      <span>${contextOf(said, words)}</span>
+      ${said.wish ? html`<button type="button" class="btn quiet" @click=${onOpenWish}>${icon('eye')}${words.openWish}</button>` : nothing}
     </p>`;
 }
 

@@ -40,6 +40,13 @@ describe('rounds on the desk', () => {
     await waitUntil(() => focused()?.classList.contains('wish'), 'the keyboard goes on where it is open');
   });
 
+  it('say that the time when they were meant to begin is past', async () => {
+    const { press, text } = await openRounds({ all: [draftLike({ opensAt: hours(30), closesAt: hours(-300) })] });
+    await press('草稿', '.chip');
+    await press('开始投票');
+    await waitUntil(() => text('.follows').includes('已经过了：现在开始'));
+  });
+
   it('are not opened as a colleague has just changed them: what is frozen has been read', async () => {
     const one = draftLike();
     const { press, known, client, text, find, focused, asked } = await openRounds({ all: [one] });

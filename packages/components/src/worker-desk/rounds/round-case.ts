@@ -23,6 +23,8 @@ interface Whole {
   readonly results: RoundResults | undefined;
 }
 
+const anHour = 3_600_000;
+
 /**
  * @summary One round in a worker's hand: a draft that is changed and opened, an open one with its turnout and paper
  * ballots, a closed one with its results. Shows what `round.can` lists and nothing else.
@@ -164,7 +166,10 @@ export class FmRoundCase extends FmDeskPaper {
 
   private renderOpening(round: Round): TemplateResult {
     const { open } = this.words.words;
-    const begins = Date.parse(round.opensAt) <= this.now() ? open.now : open.later(moment(round.opensAt, this.community.lang));
+    const opens = moment(round.opensAt, this.community.lang);
+    const late = this.now() - Date.parse(round.opensAt);
+    // A few minutes ago is what “at once” looks like by now.
+    const begins = late < 0 ? open.later(opens) : late < anHour ? open.now : open.late(opens);
     return twice({
       armed: this.deciding === 'open',
       act: open.act,

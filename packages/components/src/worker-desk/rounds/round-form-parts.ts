@@ -11,7 +11,7 @@ import type { DeskForm } from '../forms/desk-form.ts';
 import type { DeskWords } from '../words/index.ts';
 import { type Candidate, renderPicks } from './picks.ts';
 import { ballotText, ruleText } from './round-facts.ts';
-import { byBudget, idsOf, planOf, sharesOf } from './round-form-values.ts';
+import { byBudget, idsOf, planOf, sharesOf, momentOf } from './round-form-values.ts';
 import type { RoundWords } from './words/index.ts';
 
 interface View {
@@ -27,6 +27,8 @@ interface View {
   readonly chosen: readonly string[];
   readonly find: FindController<Candidate>;
   readonly desk: DeskWords;
+  /** The present, in milliseconds. */
+  readonly now: number;
   readonly onRetry: () => void;
 }
 
@@ -101,13 +103,16 @@ function renderCandidates(view: View, bad: boolean): TemplateResult {
     ${renderPicks({ items: candidates, chosen, find, desk, lang, bad, onChange: choose })}`;
 }
 
-function renderWhen({ form, words: { form: words }, level }: View): TemplateResult {
+function renderWhen({ form, words: { form: words }, level, now }: View): TemplateResult {
+  const opens = momentOf(form.text('opens'));
+  const isPast = opens !== undefined && Date.parse(opens) <= now;
   return html`<section>
     ${heading(level, words.when, 'part')}
     <div class="row-of">
       ${form.box({ name: 'opens', label: words.opens, type: 'datetime-local' })}
       ${form.box({ name: 'closes', label: words.closes, type: 'datetime-local' })}
     </div>
+    <p class="hint" role="status">${isPast ? words.opensPast : nothing}</p>
     <p class="hint">${words.zone}</p>
   </section>`;
 }

@@ -116,7 +116,7 @@ describe('a round that is drafted', () => {
       all: [draftLike({ options: listed.map(({ id }) => ({ ...lamps, id })) })],
       fails: [refused],
     });
-    await press('先不写');
+    await press('先放着');
     await press('草稿', '.chip');
     await press('修改', '.case-act button');
     await waitUntil(() => text('#options-hint').includes('选了 2 个'));

@@ -1,5 +1,5 @@
 import { complete, type FiveMicroError, type Round, type RoundEdit } from '@five-micro/sdk';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
@@ -100,10 +100,12 @@ export class FmRoundForm extends FmDeskFormSheet {
           candidates: this.candidates.state.status === 'error' ? 'failed' : this.#offered,
           chosen: this.#chosen,
           find: this.find,
+          now: this.now(),
           onRetry: () => void this.candidates.reload(),
         })}
         <div class="end">
           ${Object.keys(this.form.problems).length ? html`<p class="field-error" role="alert">${form.errors.summary}</p>` : troubleOf(this.act, this.common.words)}
+          ${this.form.changed && !this.round ? html`<p class="muted small">${form.keeps}</p>` : nothing}
           <button type="button" class="btn line" @click=${this.close}>${form.leave}</button>
           <button class="btn primary" ?disabled=${busy}>${busy ? form.saving : form.save}</button>
         </div>

@@ -103,6 +103,7 @@ export const en: RoundWords = {
       'It shows on the page at once; nobody is told apart from that, so please spread the word',
     ],
     now: 'Voting begins at once',
+    late: (when) => `It was meant to begin on ${when}, which is past: it begins now`,
     later: (when) => `Voting begins ${when}`,
     done: 'The round is open',
   },
@@ -160,6 +161,7 @@ export const en: RoundWords = {
     opens: 'Opens',
     closes: 'Closes',
     zone: 'Beijing time. It opens and closes by itself.',
+    opensPast: 'This time is past: the vote begins the moment it is opened.',
     vote: 'How to vote',
     ballot: 'What everybody does',
     approval: 'Choose some',
@@ -192,6 +194,7 @@ export const en: RoundWords = {
     save: 'Keep as a draft',
     saving: 'Saving…',
     leave: 'Not now',
+    keeps: 'What is not finished stays on this device, and you go on with it next time.',
     errors: {
       title: 'Write at least two characters.',
       long: (most) => `Too long: at most ${most} characters.`,
