@@ -36,12 +36,13 @@ export interface Choice {
   pinned?: { path: string; integrity: string } | undefined;
 }
 
-/** For HTML, and for JSX and Vue, where braces begin an expression. */
+/** For HTML, and for JSX and Vue, where braces begin an expression and a `>` stands nowhere by itself. */
 const escaped = (text: string) =>
   text
     .replace(/&/g, '&amp;')
     .replace(/"/g, '&quot;')
     .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
     .replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`);
 const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
 

@@ -117,7 +117,7 @@ export class FmActionCheckIn extends FmElement {
         ${heading(this.headingLevel, out ? words.titleOut : words.title, 'title')}
         <p class="muted small">${this.action?.title}</p>
       </div>
-      ${this.scan.render(busy)}
+      ${this.scan.render(busy, typed !== '')}
       <label class="boxes ${this.focused ? 'focused' : ''} ${failed ? 'bad' : ''}">
         <span class="say">${words.text}</span>
         <input

@@ -5,7 +5,8 @@ import { readScanned } from '../shared/adapter/scanned.ts';
 import { adapterWords } from '../shared/adapter/words/index.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import type { Lang } from '../shared/options.ts';
-import { icon } from '../shared/ui/icons.ts';
+import { glyph } from '../shared/ui/glyph.ts';
+import './action-icons.ts';
 
 interface ScanHost extends ReactiveControllerHost {
   readonly community: { readonly lang: Lang; readonly adapter: FiveMicroAdapter | undefined };
@@ -67,7 +68,8 @@ export class CheckInScan implements ReactiveController {
     if (this.#state.status === 'failed') this.#set({ status: 'idle' });
   }
 
-  render(isBusy: boolean): TemplateResult | typeof nothing {
+  /** While digits are typed, those are what one does here. */
+  render(isBusy: boolean, isTyped: boolean): TemplateResult | typeof nothing {
     if (!this.#scanner && !this.#reads) return nothing;
     const { words } = this.#words;
     const { isOn } = this.#camera;
@@ -76,12 +78,12 @@ export class CheckInScan implements ReactiveController {
     return html`${this.#camera.render(words.camera)}
       <button
         type="button"
-        class="btn line wide scan"
+        class="btn ${isTyped ? 'line' : 'primary'} wide scan"
         aria-busy=${waits}
         aria-disabled=${waits || isBusy || nothing}
         @click=${() => this.#press(isBusy)}
       >
-        ${icon('camera')}${isOn ? words.stopScan : waits ? words.scanning : words.scan}
+        ${glyph('qr')}${isOn ? words.stopScan : waits ? words.scanning : words.scan}
       </button>
       ${state.status === 'failed' ? html`<p class="trouble" role="alert">${state.text}</p>` : nothing}`;
   }

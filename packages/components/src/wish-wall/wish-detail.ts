@@ -80,9 +80,7 @@ export class FmWishDetail extends FmElement {
   private readonly act = new ActController(this);
   private readonly over = new DetailOver(this, {
     onChanged: (event) => this.handleSpoken(event),
-    onFailed: () => {
-      this.notice = { tone: 'bad', text: this.detail.words.speech.failed };
-    },
+    onFailed: () => void (this.notice = { tone: 'bad', text: this.detail.words.speech.failed }),
   });
   private readonly landing = new WishLanding(this, {
     isSettled: () =>
@@ -151,11 +149,10 @@ export class FmWishDetail extends FmElement {
 
   private renderWish(wish: Wish): TemplateResult {
     const { words } = this.detail;
-    const { lang } = this.community;
     const options = {
       wish,
       words,
-      lang,
+      lang: this.community.lang,
       level: this.headingLevel,
       helper: this.renderHelper,
       onSpeech: (speech: string) => void this.over.openSpeech(speech),
@@ -183,10 +180,10 @@ export class FmWishDetail extends FmElement {
 
   private renderWay(wish: Wish): TemplateResult {
     const { words } = this.detail;
-    const { lang } = this.community;
     if (this.steps.state.status === 'loading' && !this.steps.value)
       return html`<div class="late">${skeletonLines(50, 30, 50)}</div>`;
     if (this.steps.state.status === 'error') return html`<p class="muted">${words.wayFailed}</p>`;
+    const { lang } = this.community;
     const steps = stepsOf(this.steps.value ?? [], { wish, words, lang, leaseDays: this.leaseDays });
     return renderSteps(steps, lang, words.steps.said, this.renderHelper);
   }

@@ -13,6 +13,22 @@ beforeEach(() => localStorage.clear());
 afterEach(() => localStorage.clear());
 
 describe('writing a wish', () => {
+  it('fits a phone on which WeChat makes the letters of the elder mode bigger still', async () => {
+    const { element, maybe, press, choose, type } = await openForm({ mode: 'elder' });
+    choose('kind', 'item');
+    type('#title', wanted);
+    press(next);
+    await waitUntil(() => maybe('#phone'));
+    // 18 px, 1.4 times, and 1.4 times again.
+    element.style.setProperty('--fm-size', '35px');
+    await element.updateComplete;
+    const form = maybe('#phone')?.closest('form');
+    const room = form?.parentElement?.clientWidth ?? 0;
+    expect(room).to.be.within(250, 440);
+    const wide = [...(form?.querySelectorAll('.input') ?? [])].filter((box) => box.clientWidth > room);
+    expect(wide.map((box) => box.innerHTML)).to.deep.equal([]);
+  });
+
   it('asks four things, then the rest, and sends exactly that', async () => {
     const { calls, choose, type, press, maybe, element, texts } = await openForm();
     choose('kind', 'company');

@@ -43,6 +43,8 @@ export const fieldStyles = css`
   }
   .input :is(input, textarea, select) {
     flex: 1;
+    /* as wide as there is room: browsers make a field twenty letters wide, which big letters have no room for */
+    width: 0;
     min-width: 0;
     border: 0;
     padding: 0;
