@@ -62,7 +62,7 @@ async function runGate([name, command, args]) {
 }
 
 /** Vitest's own report decides what is counted; a run that ends without one has failed. */
-async function runTests(name, projects, env, part) {
+async function runTests(name, projects, part, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'five-micro-tests-'));
   const report = join(folder, 'report.json');
   const args = ['run', '--maxWorkers=1', ...(part ? [`--shard=${part}`] : []), ...projects.flatMap((one) => ['--project', one])];
@@ -86,6 +86,19 @@ async function runTests(name, projects, env, part) {
     count(name, true, `${name}: vitest ended with ${code} and no report`);
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Each with a PostgreSQL of its own: there, what happens is told by live streams when no older transaction is under way,
+ * whoever's it is.
+ */
+async function runServerTests(name, part) {
+  const given = process.env.TEST_DATABASE_URL;
+  const postgres = given ? undefined : await startPostgres();
+  const url = given ?? postgres?.url;
+  console.log(`${name}: ${url ? 'the server on PGlite and on PostgreSQL' : 'no PostgreSQL here, the server on PGlite only'}.`);
+  await runTests(name, ['server', 'sdk'], part, url ? { TEST_DATABASE_URL: url } : {});
+  await postgres?.stop();
 }
 
 /** A file that could not be loaded has no tests, but a message. */
@@ -114,25 +127,16 @@ await atATime(
   gates.map((gate) => () => runGate(gate)),
 );
 
-const given = process.env.TEST_DATABASE_URL;
-const postgres = given ? undefined : await startPostgres();
-const url = given ?? postgres?.url;
-console.log(url ? 'The server is tried on PGlite and on PostgreSQL.' : 'No PostgreSQL here: the server is tried on PGlite only.');
-const env = url ? { TEST_DATABASE_URL: url } : {};
-try {
-  // One worker each: a test that waits for its database leaves room for a browser, which fills a core by itself. The
-  // longest first and in halves, so that they end at about the same time.
-  await atATime(3, [
-    () => runTests('browser', ['browser', 'storybook'], env),
-    () => runTests('node 1', ['server', 'sdk'], env, '1/2'),
-    () => runTests('e2e 1', ['e2e'], env, '1/2'),
-    () => runTests('node 2', ['server', 'sdk'], env, '2/2'),
-    () => runTests('e2e 2', ['e2e'], env, '2/2'),
-    () => runTests('packages', ['packages'], env),
-  ]);
-} finally {
-  await postgres?.stop();
-}
+// One worker each: a test that waits for its database leaves room for a browser, which fills a core by itself. The
+// longest first and in halves, so that they end at about the same time.
+await atATime(3, [
+  () => runTests('browser', ['browser', 'storybook']),
+  () => runServerTests('node 1', '1/2'),
+  () => runTests('e2e 1', ['e2e'], '1/2'),
+  () => runServerTests('node 2', '2/2'),
+  () => runTests('e2e 2', ['e2e'], '2/2'),
+  () => runTests('packages', ['packages']),
+]);
 
 if (tally.skipped > 0) {
   console.log(`${tally.skipped} skipped`);
