@@ -101,7 +101,7 @@ it('where the server cannot be reached each element says whom to call, also with
   await Promise.all([withoutServer(/\/api\/v1\//), withoutServer(/\/api\/v1\/|-more\.js$/)]);
 });
 
-/** As iOS 15.4 has it: no container queries, no style sheets that are shared, nothing of later years. */
+/** As iOS 15.4 and Chrome 93 have it together: no container queries, no style sheets that are shared, nothing of later years. */
 const asIOS15 = `
   delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets;
   delete CSSStyleSheet.prototype.replace; delete CSSStyleSheet.prototype.replaceSync;
@@ -109,10 +109,12 @@ const asIOS15 = `
   delete Array.prototype.toSorted; delete Array.prototype.toReversed; delete Array.prototype.toSpliced; delete Array.prototype.with;
   delete window.CloseWatcher; delete window.trustedTypes; delete window.ReportingObserver; delete window.ElementInternals;
   delete HTMLElement.prototype.attachInternals; delete HTMLElement.prototype.showPopover; delete Navigator.prototype.wakeLock;
+  delete AbortSignal.prototype.throwIfAborted; delete window.structuredClone;
+  delete Array.prototype.findLast; delete Array.prototype.findLastIndex;
   delete Object.groupBy; delete Map.groupBy; delete window.Iterator; delete window.navigation; delete window.scheduler;
 `;
 
-describe('a browser as old as iOS 15.4', () => {
+describe('a browser as old as iOS 15.4 and Chrome 93', () => {
   it.each([390, 1200])('shows all five at %i pixels, and opens a wish', async (width) => {
     const body = inCommunity(five.map((name) => `<fm-${name}></fm-${name}>`).join(''), 'token-url="/portal/token"');
     const at = await snippet(browser, portal, { body, width, security: '' });

@@ -17,11 +17,24 @@ const linear = (channel: number): number => {
 
 const luminance = ([red, green, blue]: Rgba): number => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
-/** From 1 to 21. */
+/** What a portal's page may be at its extremes, below a ground that lets it through. */
+const pages: readonly Rgba[] = [
+  [255, 255, 255, 1],
+  [0, 0, 0, 1],
+];
+
+/** From 1 to 21; on a ground that lets through what is below, the least that can come of it. */
 export function contrast(colour: Rgba, ground: Rgba): number {
-  const [a, b] = [luminance(laidOn(colour, ground)), luminance(ground)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const ratios = pages.map((page) => {
+    const below = laidOn(ground, page);
+    const [a, b] = [luminance(laidOn(colour, below)), luminance(below)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  });
+  return Math.min(...ratios);
 }
+
+/** As it is written: 4.48 is not 4.5. */
+export const writtenRatio = (ratio: number): string => (Math.floor(ratio * 10 + 1e-9) / 10).toFixed(1);
 
 export interface Pair {
   readonly colour: string;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { API } from 'storybook/manager-api';
 import { asks, type Measured, says, type Token } from '../channel.ts';
 import { copy } from '../snippet/copy.ts';
-import { contrast, least, type Pair, pairs, type Rgba } from './contrast.ts';
+import { contrast, least, type Pair, pairs, type Rgba, writtenRatio } from './contrast.ts';
 import { type Edit, type Edits, ruleOf, valueOf } from './rule.ts';
 import { panelStyles } from './token-panel.styles.ts';
 
@@ -141,7 +141,7 @@ export class TokenPanel extends LitElement {
       if (!colour || !ground) return html`<td>–</td>`;
       const ratio = contrast(colour, ground);
       const enough = ratio >= least(pair, isElder);
-      return html`<td class=${enough ? '' : 'bad'}>${sample(colour, ground)}${ratio.toFixed(1)} ${enough ? '✓' : '✗ 不够'}</td>`;
+      return html`<td class=${enough ? '' : 'bad'}>${sample(colour, ground)}${writtenRatio(ratio)} ${enough ? '✓' : '✗ 不够'}</td>`;
     };
     if (!colours.light[pair.colour] || !colours.light[pair.ground]) return nothing;
     return html`<tr data-pair="${pair.colour}/${pair.ground}">

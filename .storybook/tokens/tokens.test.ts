@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, least, type Rgba } from './contrast.ts';
+import { contrast, least, type Rgba, writtenRatio } from './contrast.ts';
 import { ruleOf, valueOf } from './rule.ts';
 
 const white: Rgba = [255, 255, 255, 1];
@@ -16,6 +16,16 @@ describe('contrast', () => {
 
   it('counts what is seen of a colour that lets the ground through', () => {
     expect(contrast([0, 0, 0, 0.5], white)).toBeCloseTo(contrast([127.5, 127.5, 127.5, 1], white));
+  });
+
+  it('is the least that can come of it on a ground that lets the page through', () => {
+    const glass: Rgba = [255, 255, 255, 0.1];
+    expect(contrast(black, glass)).toBeLessThan(1.5);
+    expect(contrast(white, glass)).toBe(1);
+  });
+
+  it('is never written as enough where it is not', () => {
+    expect([4.48, 4.5, 21, 6.99].map(writtenRatio)).toEqual(['4.4', '4.5', '21.0', '6.9']);
   });
 
   it('has to be more for text than for lines, and most in elder mode', () => {

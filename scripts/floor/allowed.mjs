@@ -25,6 +25,13 @@ export const allowed = [
     in: /policy|doctor/,
     why: 'The doctor asks first, and hears of what is refused from then on.',
   },
+  {
+    feature: 'api.HTMLElement.showPopover',
+    in: /toast/,
+    why: 'Asked first; elsewhere a toast stands fixed at the lower edge.',
+  },
+  { feature: 'html.global_attributes.popover', in: /toast/, why: 'Who does not know it shows the box as any other.' },
+  { feature: 'css.selectors.popover-open', in: /toast/, why: 'Asked for after showPopover alone.' },
   { feature: 'api.Navigator.wakeLock', in: /awake|^embed\//, why: 'Asked first: else the screen goes dark as it always did.' },
   {
     feature: 'api.Document.fullscreenEnabled',

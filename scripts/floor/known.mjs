@@ -2,11 +2,11 @@
 import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 
 /**
- * What every script has to run on: the oldest that are promised everything (WeChat on HarmonyOS is Chrome 114), and the oldest
- * iOS on which all is still readable, because there it is the same script.
+ * What every script has to run on: the oldest on which all can still be read and done (docs/drop-in.md, "Old phones"), because
+ * there it is the same script. Older ones load none (`shared/able.ts`).
  */
-export const forScripts = { chrome_android: '107', safari_ios: '15.4' };
-/** What the layout may count on. Older ones leave out what they do not know, and stay readable. */
+export const forScripts = { chrome_android: '93', safari_ios: '15.4' };
+/** What the layout may count on: the oldest that are promised everything (WeChat on HarmonyOS is Chrome 114). Older ones leave out what they do not know, and stay readable. */
 export const forStyles = { chrome_android: '107', safari_ios: '16.4' };
 
 const parts = (version) => version.replace('≤', '').split('.').map(Number);
@@ -64,7 +64,20 @@ export const knows = (path) => at(path)?.__compat !== undefined;
 const met =
   /^(Abort|Animation|Blob|Crypto|CSS(StyleSheet|StyleDeclaration)$|CustomElement|DOM|Document|Element$|ElementInternals|Event|File(Reader|List)?$|FormData|Headers|History|HTML|Intersection|MediaQuery|Mutation|Navigator$|Node|Performance(Observer)?$|Range|ReadableStream$|Request|Resize|Response|Selection|ShadowRoot|Storage$|SVG|Text|TransformStream|URL|Validity|Window|WritableStream)|^javascript\.(?!.*(DisposableStack|Temporal))/;
 /** Names of ours that later came to be a browser's as well: what one of them means, a reader of our code knows. */
-const ours = new Set(['adopt', 'closedBy', 'controller', 'drop', 'login', 'states', 'take', 'toArray', 'union', 'use', 'when']);
+const ours = new Set([
+  'adopt',
+  'closedBy',
+  'controller',
+  'drop',
+  'login',
+  'role',
+  'states',
+  'take',
+  'toArray',
+  'union',
+  'use',
+  'when',
+]);
 
 /** By name, what all things of that name lack: an event, or what anything may have as a property. */
 const index = (kind, floor) =>

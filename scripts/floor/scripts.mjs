@@ -3,7 +3,7 @@ import { parse } from 'acorn';
 import { analyze } from 'eslint-scope';
 import { forScripts, knows, lacking, lackingByName } from './known.mjs';
 import { markup } from './markup.mjs';
-import { isStyles, styles } from './styles.mjs';
+import { isStyles, selectors, styles } from './styles.mjs';
 
 /** Objects that stand for the global one. */
 const globalObjects = new Set(['globalThis', 'window', 'self']);
@@ -21,8 +21,11 @@ const instances = {
   CSS: 'CSS',
 };
 
-const nameOf = ({ computed, property }) =>
-  computed ? (property.type === 'Literal' ? String(property.value) : undefined) : property.name;
+const nameOf = ({ computed, property }) => {
+  if (!computed) return property.name;
+  if (property.type === 'TemplateLiteral' && property.quasis.length === 1) return property.quasis[0].value.cooked;
+  return property.type === 'Literal' ? String(property.value) : undefined;
+};
 
 /**
  * @param code - a script as it is built
@@ -48,7 +51,8 @@ export function script(code, { ecmaVersion = 2022, floor = forScripts } = {}) {
     syntax(node, note, floor);
     if (node.type === 'Identifier' && globals.has(node)) globalName(node, parents, note, floor);
     else if (node.type === 'MemberExpression') property(node, globals, note, floor);
-    else if (node.type === 'CallExpression') listener(node, note, floor);
+    else if (node.type === 'CallExpression') call(node, note, floor);
+    else if (node.type === 'VariableDeclarator') taken(node, globals, note, floor);
     else if (node.type === 'TemplateLiteral') template(node, note);
     else if (node.type === 'Literal' && typeof node.value === 'string') {
       for (const [at, what] of inText(node.value)) note(node.start + 1 + at, what);
@@ -79,10 +83,17 @@ function syntax(node, note, floor) {
   const { type, start } = node;
   if (type === 'StaticBlock') note(start, lacking('javascript.classes.static.initialization_blocks', floor));
   if (type === 'Literal' && node.regex) pattern(node.regex.pattern, node.regex.flags, start, note, floor);
-  if (type === 'NewExpression' && node.callee.name === 'RegExp' && typeof node.arguments[0]?.value === 'string') {
-    pattern(node.arguments[0].value, node.arguments[1]?.value ?? '', start, note, floor);
+  if (/^(New|Call)Expression$/.test(type) && node.callee.name === 'RegExp') {
+    const [written, flags] = node.arguments.map(textOf);
+    if (written !== undefined) pattern(written, flags ?? '', start, note, floor);
   }
 }
+
+/** What a string says, also one in backquotes, as a minifier likes them; with gaps where something is put in. */
+const textOf = (node) => {
+  if (node?.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.cooked ?? value.raw).join(hole);
+  return typeof node?.value === 'string' ? node.value : undefined;
+};
 
 function pattern(text, flags, start, note, floor) {
   const at = 'javascript.regular_expressions';
@@ -104,7 +115,7 @@ function globalName(node, parents, note, floor) {
     parent = parents.get(parent);
   }
   if (name === undefined || (parent?.type === 'UnaryExpression' && parent.operator === 'typeof')) return;
-  const own = lacking([`api.${name}`, `javascript.builtins.${name}`, `api.Window.${name}`, `api.${name}.${name}`], floor);
+  const own = lacking(globalPaths(name), floor);
   note(at.start, own);
   if (own.by.length) return;
   if (parent?.type === 'NewExpression' && parent.callee === at)
@@ -112,9 +123,12 @@ function globalName(node, parents, note, floor) {
   if (parent?.type !== 'MemberExpression' || parent.object !== at) return;
   const member = nameOf(parent);
   const of = instances[name] ?? name;
-  const paths = [`api.${of}.${member}_static`, `javascript.builtins.${of}.${member}`, `api.${of}.${member}`];
-  note(parent.property.start, lacking(paths, floor));
+  note(parent.property.start, lacking(memberPaths(of, member), floor));
 }
+
+/** Where MDN keeps a global, and what belongs to one. */
+const globalPaths = (name) => [`api.${name}`, `javascript.builtins.${name}`, `api.Window.${name}`, `api.${name}.${name}`];
+const memberPaths = (of, member) => [`api.${of}.${member}_static`, `javascript.builtins.${of}.${member}`, `api.${of}.${member}`];
 
 /** Of an object that only a run could tell. */
 function property(node, globals, note, floor) {
@@ -128,7 +142,10 @@ function property(node, globals, note, floor) {
   const isKnown = object.type === 'Identifier' && globals.has(object);
   if (isKnown && ['api', 'javascript.builtins'].some((area) => knows(`${area}.${instances[object.name] ?? object.name}`))) return;
   const helper = isIterator(object) ? lacking(`javascript.builtins.Iterator.${name}`, floor) : { by: [] };
-  note(node.property.start, helper.by.length ? helper : lackingByName('property', name, floor));
+  // `box.onscrollend = …` listens as well, and is a property of no owner's in MDN's list.
+  const byName = lackingByName('property', name, floor);
+  const isListened = name.startsWith('on') && byName.by.length === 0;
+  note(node.property.start, helper.by.length ? helper : isListened ? lackingByName('event', name.slice(2), floor) : byName);
 }
 
 /** What `values()` and its like answer, except those of `Object`, which are arrays. */
@@ -138,9 +155,25 @@ const isIterator = ({ type, callee }) =>
   ['values', 'keys', 'entries', 'matchAll'].includes(nameOf(callee)) &&
   callee.object.name !== 'Object';
 
-function listener({ callee, arguments: [event] }, note, floor) {
-  if (callee.type !== 'MemberExpression' || nameOf(callee) !== 'addEventListener' || typeof event?.value !== 'string') return;
-  note(event.start, lackingByName('event', event.value, floor));
+/** What names its feature in a string: an event, an attribute, a selector that throws where it is not known. */
+function call({ callee, arguments: [first] }, note, floor) {
+  const named = callee.type === 'MemberExpression' ? textOf(first) : undefined;
+  if (named === undefined) return;
+  const method = nameOf(callee);
+  if (method === 'addEventListener') note(first.start, lackingByName('event', named, floor));
+  else if (/^(set|toggle)Attribute$/.test(method)) note(first.start, lacking(`html.global_attributes.${named}`, floor));
+  else if (/^(querySelector(All)?|matches|closest)$/.test(method)) selectors(named, (what) => note(first.start, what), floor);
+}
+
+/** `const { any } = AbortSignal`: a property without a dot. */
+function taken({ id, init }, globals, note, floor) {
+  if (id.type !== 'ObjectPattern' || init?.type !== 'Identifier' || !globals.has(init)) return;
+  for (const { start, computed, key } of id.properties) {
+    if (computed || key?.name === undefined) continue;
+    const of = instances[init.name] ?? init.name;
+    const paths = globalObjects.has(init.name) ? globalPaths(key.name) : memberPaths(of, key.name);
+    note(start, lacking(paths, floor));
+  }
 }
 
 /** Styles and markup stand in templates, whatever a minifier has made of their tags. */

@@ -18,6 +18,8 @@ const units = {
   ...Object.fromEntries(['cap', 'ic', 'lh', 'rlh', 'rcap', 'rch', 'rex', 'ric'].map((unit) => [unit, unit])),
 };
 
+const styleQuery = 'css.at-rules.container.style_queries_for_custom_properties';
+
 /**
  * What one node of a stylesheet needs, by MDN's names. A value's words mean something with their property alone.
  * @param property - of the declaration around, if any
@@ -25,7 +27,7 @@ const units = {
 function featuresOf(node, { property, atRule, isNested }) {
   switch (node.type) {
     case 'Atrule':
-      return [`css.at-rules.${node.name}`];
+      return [`css.at-rules.${node.name}`, ...(isNested ? ['css.selectors.nesting'] : [])];
     case 'Rule':
       return isNested ? ['css.selectors.nesting'] : [];
     case 'Raw':
@@ -37,6 +39,10 @@ function featuresOf(node, { property, atRule, isNested }) {
     case 'PseudoElementSelector':
       // With a maker's name before it, it is meant for that maker's browsers.
       return node.name.startsWith('-') ? [] : [`css.selectors.${node.name}`];
+    case 'Nth':
+      return node.selector ? ['css.selectors.nth-child.of_syntax'] : [];
+    case 'FeatureFunction':
+      return atRule === 'container' && node.feature === 'style' ? [styleQuery] : [];
     case 'Feature':
       return [`css.at-rules.${atRule}.${node.name}`];
     case 'FeatureRange':
@@ -46,8 +52,14 @@ function featuresOf(node, { property, atRule, isNested }) {
     case 'Identifier':
       return property ? [`css.properties.${property}.${node.name}`] : [];
     case 'Function': {
-      const known = cssFunction(node.name);
-      return [...(property ? [`css.properties.${property}.${node.name}`] : []), ...(known ? [known] : [])];
+      const known = node.name === 'linear' ? 'css.types.easing-function.linear-function' : cssFunction(node.name);
+      const from = node.children.first;
+      const isRelative = from?.type === 'Identifier' && from.name === 'from';
+      return [
+        ...(property ? [`css.properties.${property}.${node.name}`] : []),
+        ...(known ? [known] : []),
+        ...(known && isRelative ? [`${known}.relative_syntax`] : []),
+      ];
     }
     case 'Dimension':
       return units[node.unit] ? [`css.types.length.${units[node.unit]}`] : [];
@@ -92,6 +104,17 @@ export function styles(text, note, floor = forStyles) {
       stack.pop();
     },
   });
+}
+
+/** What a selector needs that a script asks for: where it is not known, that throws. */
+export function selectors(text, note, floor) {
+  try {
+    walk(parse(text, { context: 'selectorList' }), (node) => {
+      for (const feature of featuresOf(node, {})) note(lacking(feature, floor));
+    });
+  } catch {
+    // It is put together elsewhere.
+  }
 }
 
 /** In the question of an `@supports` itself. */

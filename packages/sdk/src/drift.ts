@@ -68,7 +68,8 @@ export function settle<A>(
   let checked = answer.safeParse(json);
   const newer = (checked.error?.issues ?? []).filter((issue) => isNewer(issue, json));
   if (newer.length > 0) {
-    const known = structuredClone(json);
+    // Not structuredClone(): Chrome before 98 has none, and this came as JSON.
+    const known: unknown = JSON.parse(JSON.stringify(json));
     for (const { path, values } of newer) put(known, path, values[0]);
     checked = answer.safeParse(known);
   }

@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { aWish, failureOf, flush, json, never, setUp } from '../test/kit.ts';
 
-// Before anything is loaded: Chrome < 116 has no AbortSignal.any, a plain-http page no randomUUID.
+// Before anything is loaded: Chrome < 116 has no AbortSignal.any, < 100 no throwIfAborted, a plain-http page no randomUUID.
 vi.hoisted(() => {
+  Reflect.deleteProperty(AbortSignal.prototype, 'throwIfAborted');
   Reflect.deleteProperty(AbortSignal, 'any');
   Reflect.deleteProperty(AbortSignal, 'timeout');
   Object.defineProperty(crypto, 'randomUUID', { value: undefined });

@@ -125,6 +125,37 @@ describe('fm-community', () => {
     expect(new Set([wang, li, nobody]).size).to.equal(3);
   });
 
+  it('has nobody signed in either in another language, where somebody left by way of one that shares its client', async () => {
+    const getToken = async (): Promise<string> => 'header.payload.signature';
+    const { communities, clients } = await clientsOf(html`${saying('yikang', getToken)}${saying('yikang', getToken)}`);
+    const [first, second] = communities;
+    if (!first || !second) throw new Error('there are two');
+    const [client] = await clients();
+    expect(await client?.session.check()).to.equal(true);
+    first.signedOut();
+    second.lang = 'en';
+    const [before, now] = await clients();
+    expect(now).not.to.equal(before);
+    expect(await now?.session.check(), 'the other one was told').to.equal(false);
+    await second.signedIn();
+    expect(await now?.session.check()).to.equal(true);
+    // As a member card does for whoever erases themself.
+    now?.session.end();
+    second.area = 'lianhua';
+    await second.updateComplete;
+    expect(await second.client?.session.check(), 'an element ended it').to.equal(false);
+  });
+
+  it('asks another portal who is signed in, although nobody was at the one before', async () => {
+    const community = await fixture<FmCommunity>(
+      html`<fm-community api-url="/one/api/v1" area="yikang" theme="party" .getToken=${async () => null}></fm-community>`,
+    );
+    expect(await community.client?.session.check()).to.equal(false);
+    community.apiUrl = '/two/api/v1';
+    await community.updateComplete;
+    expect(community.client?.session.state).to.equal('unknown');
+  });
+
   it('begins anew where the one that it could have shared with has left the page', async () => {
     const { communities, clients } = await clientsOf(saying('yikang'));
     const [before] = await clients();

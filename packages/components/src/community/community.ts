@@ -70,8 +70,6 @@ export class FmCommunity extends LitElement {
   #clientFor = '';
   #areaTheme = '';
   #askedTheme: FiveMicroCore | undefined;
-  /** Someone left; their session at the portal may last longer. */
-  #left = false;
   readonly #shown = (): void => void this.#askTheme();
   readonly #provider = new ContextProvider(this, { context: communityContext, initialValue: this.#community() });
 
@@ -82,7 +80,6 @@ export class FmCommunity extends LitElement {
 
   /** Call it after the portal signed someone in: elements ask for a new token and go on with what was begun. */
   signedIn(): Promise<void> {
-    this.#left = false;
     return this.#renew();
   }
 
@@ -91,7 +88,6 @@ export class FmCommunity extends LitElement {
    * `signedIn()`.
    */
   signedOut(): void {
-    this.#left = true;
     this.#client?.session.end();
   }
 
@@ -143,15 +139,19 @@ export class FmCommunity extends LitElement {
   }
 
   #provide(): void {
-    const key = [this.apiUrl, this.area, toLang(this.lang), this.tokenUrl].join(' ');
+    const portal = `${this.apiUrl} ${this.tokenUrl} `;
+    const key = `${portal}${this.area} ${toLang(this.lang)}`;
     const others = [...onPage].filter((one) => one !== this && one.#clientFor === key);
     const isTwin = (one: FmCommunity): boolean => one.getToken === this.getToken;
     // Whoever gets a way to a token that others do not have asks for themself from now on.
     if (key !== this.#clientFor || others.some((one) => one.#client === this.#client && !isTwin(one))) {
+      // Whoever left, wherever that was said, is still gone in another language: their session at the portal may last longer.
+      const isOut = this.#client?.session.state === 'signed-out' && this.#clientFor.startsWith(portal);
       this.#clientFor = key;
       this.#areaTheme = '';
       const twin = others.find(isTwin);
       this.#client = this.apiUrl ? ((twin && twin.#client) ?? this.#newClient()) : undefined;
+      if (isOut && !twin) this.#client?.session.end();
     }
     this.#provider.setValue(this.#community());
   }
@@ -169,8 +169,6 @@ export class FmCommunity extends LitElement {
         return (one?.getToken ?? fromUrl)?.(ask);
       },
     });
-    // Whoever left is still gone in another language; unless they came back meanwhile.
-    if (this.#left && this.#client?.session.state === 'signed-out') client.session.end();
     return client;
   }
 

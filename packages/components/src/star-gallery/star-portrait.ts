@@ -83,7 +83,8 @@ export class PortraitUpload implements ReactiveController {
     const run = this.#run;
     try {
       const chosen = await this.#host.community.adapter?.chooseImage?.({ most: 1, signal });
-      if (chosen?.[0] && run === this.#run) await this.#send(chosen[0]);
+      const [first] = chosen ?? [];
+      if (first && run === this.#run) await this.#send(first);
     } catch {
       if (run === this.#run) this.#set({ status: 'failed', text: this.#app.words.chooseFailed });
     }

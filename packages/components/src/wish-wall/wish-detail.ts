@@ -143,8 +143,7 @@ export class FmWishDetail extends FmElement {
       </div>`;
     }
     const view = { error: state.error, words, common: this.common.words, place: this.community, level: this.headingLevel };
-    const notOpened = renderNotOpened({ ...view, onLeave: this.handleLeave, onRetry: () => void this.reload() });
-    return html`<div class="pane">${notOpened}</div>`;
+    return html`<div class="pane">${renderNotOpened({ ...view, onLeave: this.handleLeave, onRetry: () => void this.reload() })}</div>`;
   }
 
   private renderWish(wish: Wish): TemplateResult {

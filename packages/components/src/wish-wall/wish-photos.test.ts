@@ -103,6 +103,16 @@ describe('pictures from the picker of the app around', () => {
     expect(form.texts('.field-error')).to.deep.equal([]);
   });
 
+  it.each([
+    ['a single one instead of a list', picture()],
+    ['the app’s own names for them', ['weixin://resourceid/1']],
+  ])('are said not to have come where the page gives %s', async (_what, given) => {
+    const form = await withPicker(async () => given as Blob[]);
+    form.one('button.add').click();
+    await waitUntil(() => form.texts('.field-error').join().includes('没能打开相册'));
+    expect(form.texts('.thumbs figcaption')).to.deep.equal([]);
+  });
+
   it('can be asked for again where the picker did not open', async () => {
     let fails = true;
     const form = await withPicker(async () => {

@@ -178,7 +178,7 @@ export class FmWishPhotos extends FmElement {
     this.noPicker = false;
     try {
       const chosen = await this.community.adapter?.chooseImage?.({ most: this.most - this.items.length, signal });
-      if (!signal.aborted) await this.#add(chosen ?? []);
+      if (!signal.aborted) await this.#add([...(chosen ?? [])]);
     } catch {
       this.noPicker = !signal.aborted;
     }

@@ -50,7 +50,7 @@ describe('what can be shared of what is open', () => {
 
   it('has the address of the page that is open where the area names none, without what a sign-in left in it', async () => {
     const was = location.href;
-    history.replaceState(null, '', '?p=7&code=secret&state=x#top');
+    history.replaceState(null, '', '?p=7&code=secret&state=x&access_token=a&id_token=b&auth_code=c&openid=d&SID=e#top');
     try {
       const { next } = await opened({});
       const [share] = await next(1);

@@ -24,12 +24,12 @@ interface ShareHost extends ReactiveControllerHost {
 }
 
 /** What a sign-in leaves in an address: nobody is to send it to a friend. */
-const secrets = ['code', 'state', 'token', 'ticket'];
+const secrets = /^(?:code|state|ticket|sid|jwt|openid|unionid|(?:\w*_)?(?:token|session|code))$/i;
 
 function pageNow(): string {
   const url = new URL(location.href);
   url.hash = '';
-  for (const secret of secrets) url.searchParams.delete(secret);
+  for (const name of [...url.searchParams.keys()]) if (secrets.test(name)) url.searchParams.delete(name);
   return url.href;
 }
 

@@ -1,8 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import './toast.define.ts';
-import type { FmToast } from './toast.ts';
+import { FmToast } from './toast.ts';
 
 describe('a toast', () => {
   it.each([320, 390, 1200])('keeps its close button at the end of the first line at %i px, whatever it says', async (width) => {
@@ -28,5 +28,22 @@ describe('a toast', () => {
     const toast = root.querySelector('fm-toast');
     const box = toast?.shadowRoot?.querySelector('.toast')?.getBoundingClientRect();
     expect(box?.bottom).to.be.within(600, 700);
+  });
+
+  it('is above all else, and goes by itself, also after the page has moved it', async () => {
+    const { stay } = FmToast;
+    FmToast.stay = 0.05;
+    try {
+      const root = await fixture<HTMLElement>(html`<div><fm-toast text="记下了"></fm-toast></div>`);
+      const toast = root.querySelector('fm-toast');
+      const place = document.createElement('section');
+      root.append(place);
+      if (toast) place.append(toast);
+      await toast?.updateComplete;
+      expect(toast?.shadowRoot?.querySelector('.toast:popover-open')).to.be.instanceOf(HTMLElement);
+      await oneEvent(toast!, 'fm-toast-close');
+    } finally {
+      FmToast.stay = stay;
+    }
   });
 });

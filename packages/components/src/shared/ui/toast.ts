@@ -67,6 +67,12 @@ export class FmToast extends FmElement {
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A browser closes what leaves the page, and where the page puts it next it is to be seen again.
+    if (this.hasUpdated) this.requestUpdate('text');
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);

@@ -76,7 +76,7 @@ export function whyHere(
     ...[...listed].map(([word, reason]) => row('warn', words.listed(word), reason)),
   ];
   const reasons = [...new Set(reports.map(({ reason }) => words.reports[reason]))];
-  const newest = reports.findLast((report) => report.words);
+  const newest = reports.filter((report) => report.words).at(-1);
   const hint = newest?.words ? html`<q>${newest.words}</q> ${moment(newest.at, lang)}` : nothing;
   return html`<div>
     ${heading(level + 1, words.why, 'part')}
