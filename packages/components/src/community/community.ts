@@ -151,8 +151,9 @@ export class FmCommunity extends LitElement {
       // Whoever left, wherever that was said, is still gone in another language: their session at the portal may last longer.
       const isOut = this.#client?.session.state === 'signed-out' && this.#clientFor.startsWith(portal);
       this.#clientFor = key;
-      if (twin?.#client !== this.#client) this.#areaTheme = '';
+      const before = this.#client;
       this.#client = this.apiUrl ? ((twin && twin.#client) ?? this.#newClient()) : undefined;
+      if (before !== this.#client) this.#areaTheme = '';
       if (isOut && !twin) this.#client?.session.end();
     }
     this.#provider.setValue(this.#community());
