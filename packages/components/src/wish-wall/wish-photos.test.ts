@@ -107,7 +107,7 @@ describe('pictures from the picker of the app around', () => {
     ['a single one instead of a list', picture()],
     ['the app’s own names for them', ['weixin://resourceid/1']],
   ])('are said not to have come where the page gives %s', async (_what, given) => {
-    const form = await withPicker(async () => given as Blob[]);
+    const form = await withPicker(async () => given as unknown as Blob[]);
     form.one('button.add').click();
     await waitUntil(() => form.texts('.field-error').join().includes('没能打开相册'));
     expect(form.texts('.thumbs figcaption')).to.deep.equal([]);
