@@ -146,6 +146,21 @@ describe('fm-community', () => {
     expect(await second.client?.session.check(), 'an element ended it').to.equal(false);
   });
 
+  it('comes back to the page as those who stayed: whoever has left meanwhile is gone there too', async () => {
+    const getToken = async (): Promise<string> => 'header.payload.signature';
+    const { communities } = await clientsOf(saying('yikang', getToken));
+    const [away] = communities;
+    if (!away) throw new Error('there is one');
+    const place = away.parentElement;
+    expect(await away.client?.session.check()).to.equal(true);
+    away.remove();
+    const stayed = await fixture<FmCommunity>(saying('yikang', getToken));
+    stayed.signedOut();
+    place?.append(away);
+    expect(away.client).to.equal(stayed.client);
+    expect(await away.client?.session.check()).to.equal(false);
+  });
+
   it('asks another portal who is signed in, although nobody was at the one before', async () => {
     const community = await fixture<FmCommunity>(
       html`<fm-community api-url="/one/api/v1" area="yikang" theme="party" .getToken=${async () => null}></fm-community>`,

@@ -95,7 +95,7 @@ export class FmCommunity extends LitElement {
     super.connectedCallback();
     onPage.add(this);
     // At once, not with the first update: elements inside ask for it while they are being connected.
-    this.#provide();
+    this.#provide(true);
   }
 
   override disconnectedCallback(): void {
@@ -138,19 +138,22 @@ export class FmCommunity extends LitElement {
     }
   }
 
-  #provide(): void {
+  /** @param isBack - it may have been away: what the page said meanwhile, those who stayed have heard */
+  #provide(isBack = false): void {
     const portal = `${this.apiUrl} ${this.tokenUrl} `;
     const key = `${portal}${this.area} ${toLang(this.lang)}`;
     const others = [...onPage].filter((one) => one !== this && one.#clientFor === key);
     const isTwin = (one: FmCommunity): boolean => one.getToken === this.getToken;
+    const twin = others.find(isTwin);
     // Whoever gets a way to a token that others do not have asks for themself from now on.
-    if (key !== this.#clientFor || others.some((one) => one.#client === this.#client && !isTwin(one))) {
+    const isAlone = others.some((one) => one.#client === this.#client && !isTwin(one));
+    if (key !== this.#clientFor || isAlone || (isBack && twin)) {
       // Whoever left, wherever that was said, is still gone in another language: their session at the portal may last longer.
       const isOut = this.#client?.session.state === 'signed-out' && this.#clientFor.startsWith(portal);
       this.#clientFor = key;
-      this.#areaTheme = '';
-      const twin = others.find(isTwin);
+      const before = this.#client;
       this.#client = this.apiUrl ? ((twin && twin.#client) ?? this.#newClient()) : undefined;
+      if (before !== this.#client) this.#areaTheme = '';
       if (isOut && !twin) this.#client?.session.end();
     }
     this.#provider.setValue(this.#community());

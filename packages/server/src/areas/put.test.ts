@@ -91,6 +91,13 @@ describe.each(oneDatabase)('areas that an operator puts in on $name', ({ open })
     expect(await area('nanyuan')).toMatchObject({ name_en: 'Nanyuan' });
   });
 
+  it('take their English name along where they never had one of their own', async () => {
+    const grid = { slug: 'yikang-4', name: '第四网格', level: 'grid' };
+    await put({ ...yikang, children: [grid] });
+    await put({ ...yikang, children: [{ ...grid, name: '香樟网格' }] });
+    expect(await area('yikang-4')).toMatchObject({ name: '香樟网格', name_en: '香樟网格' });
+  });
+
   it('do not move, change their level, choose what is not there, or lose a category', async () => {
     const catalogue = {
       wishCategories: [{ code: 'other', zh: '其他', en: 'Other' }],

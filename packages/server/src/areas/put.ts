@@ -40,7 +40,9 @@ async function make(db: Db, area: PlannedArea, above: AreaRow | undefined, { don
 }
 
 async function keep(db: Db, area: PlannedArea, above: AreaRow | undefined, before: AreaRow, { done, faults }: Put) {
-  const { slug, name, nameEn = before.name_en, level, catalogue, change } = area;
+  const { slug, name, level, catalogue, change } = area;
+  // Without one of its own it is called the same in English, by its new name too.
+  const { nameEn = before.name_en === before.name ? name : before.name_en } = area;
   if (before.level !== level) faults.push(`${slug}: it is a ${before.level} and stays one`);
   if (above && before.parent_id !== above.id)
     faults.push(`${slug}: it does not stand below ${above.slug}, and areas do not move`);
