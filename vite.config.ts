@@ -95,6 +95,8 @@ export default defineConfig({
           exclude: ['e2e/packages/**'],
           globalSetup: ['test/need-chromium.ts', 'test/embed.ts', 'e2e/seeded.ts'],
           fileParallelism: false,
+          // A second is soon over where three groups of tests share two cores.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -108,6 +110,8 @@ export default defineConfig({
           include: ['e2e/packages/**/*.test.ts'],
           globalSetup: ['test/need-chromium.ts', 'e2e/packages/installed.ts'],
           fileParallelism: false,
+          // A second is soon over where three groups of tests share two cores.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -74,8 +74,6 @@ async function open(address: string): Promise<Page> {
 }
 const inside = (page: Page) => page.frameLocator('#storybook-preview-iframe');
 
-const soon = { timeout: 15_000 };
-
 interface Index {
   entries: Record<string, { type: 'story' | 'docs'; importPath: string; title: string }>;
 }
@@ -151,7 +149,7 @@ describe('the built Storybook', () => {
     expect(await panel.locator('td.bad').count()).toBe(0);
     const before = await colour();
     await accent.locator('[type=color]').fill('#aa8800');
-    await expect.poll(colour, soon).toBe('rgb(170, 136, 0)');
+    await expect.poll(colour).toBe('rgb(170, 136, 0)');
     await panel.locator('[data-pair="on-accent/accent"] .bad').waitFor();
     await panel.getByRole('button', { name: '复制 CSS' }).click();
     await panel.getByText('复制好了').waitFor();
@@ -160,7 +158,7 @@ describe('the built Storybook', () => {
     await panel.getByLabel('主题').selectOption('party');
     await inside(page).locator('fm-worker-desk[data-theme=party]').waitFor();
     await panel.getByRole('button', { name: '全部还原' }).click();
-    await expect.poll(colour, soon).not.toBe('rgb(170, 136, 0)');
+    await expect.poll(colour).not.toBe('rgb(170, 136, 0)');
     expect(await colour()).not.toBe(before);
     expect(await panel.locator('td.bad').count()).toBe(0);
   });
@@ -177,13 +175,13 @@ describe('the built Storybook', () => {
 
 <fm-community api-url="https://wishes.example/api/v1" area="yikang" lang="en" theme="spring" mode="elder">
   <fm-points-leaderboard compact all-href="/points.html">
-    <p>The points ranking is opening. If it does not: ask the social workers of your community.</p>
+    <p>The points ranking. If it does not open: ask the social workers of your community.</p>
   </fm-points-leaderboard>
 </fm-community>
 `);
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await page.keyboard.press('Alt+h');
-    await expect.poll(copied, soon).toBe(snippet);
+    await expect.poll(copied).toBe(snippet);
   });
 
   it('shows a journey step by step, each step alive, in the looks of the toolbar', async () => {
