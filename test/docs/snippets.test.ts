@@ -15,6 +15,7 @@ const readElsewhere: Readonly<Record<string, string>> = {
   'docs/webhooks.md (java)': 'packages/server/src/webhooks/doc.test.ts',
   'docs/conformance.md ()': 'packages/conformance/src/docs.test.ts',
   'docs/drop-in.md ()': 'e2e/pages.test.ts',
+  'docs/wechat.md ()': 'e2e/wechat.ts',
   'docs/frameworks.md (of a file)': 'e2e/packages/frameworks-docs.test.ts',
 };
 

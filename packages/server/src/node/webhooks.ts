@@ -40,7 +40,8 @@ export const webhooks: Command = {
   webhooks add           registers an address and prints the secret that its messages are signed with, once
   webhooks test          sends a message that says nothing: --id ID
   webhooks rotate        prints a new secret: --id ID; the one before is valid beside it for a day, or --hours N (0: no longer)
-  webhooks off, on       tells it nothing until it is switched on again: --id ID; what waits is forgotten
+  webhooks off           tells it nothing until it is switched on again: --id ID; what waits is forgotten
+  webhooks on            tells it again what happens from now on: --id ID
   webhooks remove        tells it no more: --id ID; what waits is forgotten
 
   --iss ISS              the portal, as in "five-micro issuers"
