@@ -13,6 +13,7 @@ describe('what the oldest phones lack is found in a script', () => {
     ['the same by way of the window', 'globalThis.AbortSignal.any([a, b]);', 'api.AbortSignal.any_static'],
     ['a global', 'scheduler.yield();', 'api.scheduler'],
     ['a method by its name alone', 'list.toSorted();', 'javascript.builtins.Array.toSorted'],
+    ['a method of what is made right there', 'new Set(a).union(b);', 'javascript.builtins.Set.union'],
     ['a method of iterators', 'map.values().map(f);', 'javascript.builtins.Iterator.map'],
     ['a method by its name in backquotes', 'AbortSignal[`any`]([a, b]);', 'api.AbortSignal.any_static'],
     ['one taken out of its owner', 'const { any } = AbortSignal;', 'api.AbortSignal.any_static'],

@@ -141,6 +141,13 @@ function property(node, globals, note, floor) {
   const { object } = node;
   const isKnown = object.type === 'Identifier' && globals.has(object);
   if (isKnown && ['api', 'javascript.builtins'].some((area) => knows(`${area}.${instances[object.name] ?? object.name}`))) return;
+  if (object.type === 'NewExpression' && globals.has(object.callee)) {
+    const made = lacking(memberPaths(object.callee.name, name), floor);
+    if (made.feature) {
+      note(node.property.start, made);
+      return;
+    }
+  }
   const helper = isIterator(object) ? lacking(`javascript.builtins.Iterator.${name}`, floor) : { by: [] };
   // `box.onscrollend = …` listens as well, and is a property of no owner's in MDN's list.
   const byName = lackingByName('property', name, floor);

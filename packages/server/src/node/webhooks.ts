@@ -41,7 +41,7 @@ export const webhooks: Command = {
   webhooks test          sends a message that says nothing: --id ID
   webhooks rotate        prints a new secret: --id ID; the one before is valid beside it for a day, or --hours N (0: no longer)
   webhooks off           tells it nothing until it is switched on again: --id ID; what waits is forgotten
-  webhooks on            tells it what happens from now on: --id ID
+  webhooks on            tells it again what happens from now on: --id ID
   webhooks remove        tells it no more: --id ID; what waits is forgotten
 
   --iss ISS              the portal, as in "five-micro issuers"
