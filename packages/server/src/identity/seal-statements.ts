@@ -114,7 +114,9 @@ export const resealWebhooks: Batch = async (db, secrets, current, after, most) =
   const rows = await db
     .selectFrom('webhook')
     .select(['id', 'secret as sealed', 'former'])
-    .where((is) => is.or([is(idOf('secret'), '<>', current), is(idOf('former'), '<>', current)]))
+    .where((is) =>
+      is.or([is(idOf('secret'), '<>', current), is.and([is('former', 'is not', null), is(idOf('former'), '<>', current)])]),
+    )
     .where('id', '>', after)
     .orderBy('id')
     .limit(most)

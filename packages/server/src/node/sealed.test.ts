@@ -7,6 +7,7 @@ import { heldByKeys } from '../identity/seal-statements.ts';
 import { databases } from '../testing/databases.ts';
 import { roundsIn } from '../testing/rounds.ts';
 import { cast, createWorld, type World } from '../testing/world.ts';
+import { addWebhook } from '../webhooks/registry-statements.ts';
 import { openKeyring, ringOf } from './keyring.ts';
 import { demandKeys, reseal } from './sealed.ts';
 import { newKey, writeKeys } from './secret-file.ts';
@@ -136,6 +137,25 @@ describe.each(databases)('a change of keys on $name', ({ open }) => {
     world.ports.secrets = await ringOf([second]);
     expect((await rounds.cast(id, { as: people.wisher }, options.slice(1), 2)).value).toMatchObject({ receipt, revision: 2 });
     expect((await heldByKeys(world.db)).find((one) => one.rounds > 0)?.id).toBe(rotated.ids[0]);
+  });
+
+  it('takes the secrets of webhooks along, with the one before where there is one, and comes to an end', async () => {
+    const [before, after] = [await ringOf([first]), await ringOf([second, first])];
+    const { id: area_id } = await world.db.selectFrom('area').select('id').limit(1).executeTakeFirstOrThrow();
+    const common = { iss: 'https://portal.example', area_id, days: 3, created_at: new Date() };
+    const rows = ['0190a1b2-0000-7000-8000-00000000000a', '0190a1b2-0000-7000-8000-00000000000b'];
+    for (const [index, id] of rows.entries()) {
+      const former = index === 0 ? null : await before.seal('former');
+      const url = `https://portal.example/${index}`;
+      await addWebhook(world.db, { ...common, id, url, secret: await before.seal('secret'), former });
+    }
+    expect((await reseal(world.db, after)).done).toBe(2);
+    expect((await reseal(world.db, after)).done).toBe(0);
+    const found = await world.db.selectFrom('webhook').select(['secret', 'former']).orderBy('id').execute();
+    const ring = await ringOf([second]);
+    expect(await Promise.all(found.map(({ secret }) => ring.open(secret)))).toEqual(['secret', 'secret']);
+    expect(found[0]?.former).toBe(null);
+    expect(found[1]?.former && (await ring.open(found[1].former))).toBe('former');
   });
 });
 
