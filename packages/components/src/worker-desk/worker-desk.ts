@@ -145,7 +145,7 @@ export class FmWorkerDesk extends FmElement {
     const { words } = this.words;
     const waiting = desk.queues.submitted;
     // Hours of Nanjing, as every time here, also for a worker whose laptop says otherwise.
-    const hour = Number(clock(this.now()).slice(0, 2));
+    const hour = Number.parseInt(clock(this.now()), 10);
     return html`
       ${staleOf(this.desk.state, this.common.words, () => void this.reload())}
       <div class="head">

@@ -16,6 +16,17 @@ describe('checking wishes', () => {
     expect(root()?.querySelector('.head p')?.textContent).to.equal('早上好，小吴。有 3 个心愿等着看');
   });
 
+  it.each([
+    ['2026-11-29T18:10:00Z', '夜深了，小吴'],
+    ['2026-11-29T21:55:00Z', '早上好，小吴'],
+    ['2026-11-30T11:00:00Z', '晚上好，小吴'],
+  ])('greets at %s by the hour in Nanjing: %s', async (now, words) => {
+    const { desk, root } = await setUp();
+    desk.now = () => Date.parse(now);
+    await desk.updateComplete;
+    expect(root()?.querySelector('.head p')?.textContent).to.contain(words);
+  });
+
   it('publishes with the category that was set and with numbers masked, says so, and goes on to the next', async () => {
     const { calls, press, current, told, queue, desk } = await setUp();
     await press('修修补补');
