@@ -42,8 +42,6 @@ export const allowed = [
   { feature: 'api.Document.exitFullscreen', in: anywhere, why: 'After fullscreenEnabled.' },
   { feature: 'api.Document.fullscreenchange_event', in: anywhere, why: 'After fullscreenEnabled.' },
   { feature: 'api.Element.requestFullscreen', in: anywhere, why: 'After fullscreenEnabled.' },
-  { feature: 'api.HTMLElement.showPopover', in: /toast/, why: 'Asked first: else a toast stands where its element ends.' },
-  { feature: 'html.global_attributes.popover', in: /toast/, why: 'Without it the box is shown as it is written.' },
   { feature: 'html.global_attributes.autofocus', in: anywhere, why: 'The focus is put there by script as well.' },
   // Styles
   {
