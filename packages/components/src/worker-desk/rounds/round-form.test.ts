@@ -185,7 +185,11 @@ describe('a round that is drafted', () => {
   });
 
   it('is accessible', async () => {
-    const { desk } = await openForm();
+    const { desk, all } = await openForm();
+    // As long as the sheet rises its colours are paler than they will be.
+    const dialogs = all('fm-sheet').flatMap((sheet) => sheet.shadowRoot?.querySelector('dialog') ?? []);
+    expect(dialogs).to.have.length(1);
+    await Promise.allSettled(dialogs.flatMap((dialog) => dialog.getAnimations().map(({ finished }) => finished)));
     await expect(desk).to.be.accessible();
   });
 });
