@@ -6,6 +6,7 @@ import { MinuteController } from '../shared/controllers/minute.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { clock, fill } from '../shared/format.ts';
+import { HallScan } from '../shared/hall/scan.ts';
 import { buttonStyles } from '../shared/styles/button.styles.ts';
 import { chipStyles } from '../shared/styles/chip.styles.ts';
 import { stateStyles } from '../shared/styles/state.styles.ts';
@@ -17,7 +18,6 @@ import { sharedWords } from '../shared/words/index.ts';
 import { actionBar, firstCategories } from './action-bar.ts';
 import { ActionChanges } from './action-changes.ts';
 import { ActionDoors } from './action-doors.ts';
-import { HallCode } from './action-hall.ts';
 import './action-icons.ts';
 import { moreStyles } from './action-more.styles.ts';
 import { sideOf, tagOf } from './action-side.ts';
@@ -40,7 +40,7 @@ export class ActionMore implements ReactiveController {
   readonly place: ResourceController<Area>;
   readonly #host: FmActionSignup;
   readonly #week: ActionWeek;
-  readonly #code: HallCode;
+  readonly #code: HallScan;
   readonly #words: WordsController<(typeof moreWords)['zh-CN']>;
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
   /** Which categories have a chip of their own: decided once for an area, so that none jumps under a finger. */
@@ -69,7 +69,7 @@ export class ActionMore implements ReactiveController {
       reflect: false,
     });
     this.#week = new ActionWeek(host);
-    this.#code = new HallCode(host);
+    this.#code = new HallScan(host);
     this.doors = new ActionDoors(
       host,
       (action) => this.#changed(action),

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WordsController } from '../shared/controllers/words.ts';
+import { type Where, within } from '../shared/within.ts';
 import type { FmCardPoints } from './card-points.ts';
 import type { FmCardSumEvent } from './card-deed-events.ts';
 import type { OpenCard } from './card-data.ts';
 import type { Sum } from './card-head.ts';
-import type { Place } from './card-over.ts';
 import type { DeedsWords } from './deeds-words/index.ts';
 
 /** What the sections said of themselves, for the head and for how a board would show someone. */
@@ -31,7 +31,7 @@ export async function loadDeeds(card: OpenCard): Promise<void> {
 
 export function cardActions(
   card: OpenCard,
-  place: Place,
+  place: Where,
   level: number,
   now: () => number,
   onSum: OnSum,
@@ -39,12 +39,7 @@ export function cardActions(
   if (!deedsOf(card).actions) return nothing;
   return html`<fm-card-actions
     exportparts="section"
-    .client=${place.client}
-    .area=${place.area}
-    .lang=${place.lang}
-    .mode=${place.mode}
-    .theme=${place.theme}
-    .headingLevel=${level}
+    ${within(place, level)}
     .links=${card.area.settings.links}
     .now=${now}
     @fm-card-sum=${onSum}
@@ -53,7 +48,7 @@ export function cardActions(
 
 export function cardPoints(
   card: OpenCard,
-  place: Place,
+  place: Where,
   level: number,
   now: () => number,
   onSum: OnSum,
@@ -61,12 +56,7 @@ export function cardPoints(
   if (!deedsOf(card).points) return nothing;
   return html`<fm-card-points
     exportparts="section"
-    .client=${place.client}
-    .area=${place.area}
-    .lang=${place.lang}
-    .mode=${place.mode}
-    .theme=${place.theme}
-    .headingLevel=${level}
+    ${within(place, level)}
     .links=${card.area.settings.links}
     .now=${now}
     @fm-card-sum=${onSum}

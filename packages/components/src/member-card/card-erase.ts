@@ -8,6 +8,7 @@ import { buttonStyles, stateStyles } from '../shared/styles/index.ts';
 import { type IconName, icon } from '../shared/ui/icons.ts';
 import { heading, skeletonLines } from '../shared/ui/index.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
+import { within } from '../shared/within.ts';
 import type { OpenCard } from './card-data.ts';
 import './card-export.define.ts';
 import { loadUnfinished, type Unfinished } from './card-unfinished.ts';
@@ -120,13 +121,12 @@ export class FmCardErase extends FmElement {
 
   private renderCopy(): TemplateResult {
     const { erase } = this.words.words;
-    const { client, lang, mode, theme, area } = this.community;
     return html`<section class="copy">
       <div>
         ${heading(this.headingLevel + 1, erase.first, 'part')}
         <p class="small muted">${erase.firstText}</p>
       </div>
-      <fm-card-export .client=${client} .area=${area} .lang=${lang} .mode=${mode} .theme=${theme} .now=${this.now} look="line"></fm-card-export>
+      <fm-card-export ${within(this.community)} .now=${this.now} look="line"></fm-card-export>
     </section>`;
   }
 

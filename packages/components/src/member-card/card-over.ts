@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FiveMicroCore } from '@five-micro/sdk';
-import type { Lang, Mode, Theme } from '../shared/options.ts';
+import { type Where, within } from '../shared/within.ts';
 import type { OpenCard } from './card-data.ts';
 import type { Intent } from './card-view.ts';
 import type { FmReportedInEvent } from './events.ts';
@@ -11,14 +10,6 @@ export type Over =
   | { readonly show: 'branch' }
   | { readonly show: 'erase' }
   | { readonly show: 'wish'; readonly id: string; readonly intent: Intent };
-
-export interface Place {
-  readonly client: FiveMicroCore | undefined;
-  readonly area: string;
-  readonly lang: Lang;
-  readonly mode: Mode;
-  readonly theme: Theme;
-}
 
 export interface OverHandlers {
   onChanged: () => void;
@@ -38,19 +29,14 @@ export async function loadOver({ show }: Over): Promise<void> {
 /** Each brings its own sheet and stays until it says that it was closed. */
 export function renderOver(
   over: Over,
-  { client, area, lang, mode, theme }: Place,
+  where: Where,
   level: number,
   { card, now }: { readonly card: OpenCard; readonly now: () => number },
   handlers: OverHandlers,
 ): TemplateResult {
   if (over.show === 'erase') {
     return html`<fm-card-erase
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${level}
+      ${within(where, level)}
       .card=${card}
       .now=${now}
       @fm-sheet-close=${handlers.onLeave}
@@ -58,35 +44,20 @@ export function renderOver(
   }
   if (over.show === 'form') {
     return html`<fm-wish-form
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${level}
+      ${within(where, level)}
       @fm-wish-posted=${handlers.onPosted}
       @fm-sheet-close=${handlers.onLeave}
     ></fm-wish-form>`;
   }
   if (over.show === 'branch') {
     return html`<fm-card-branch
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${level}
+      ${within(where, level)}
       @fm-reported-in=${handlers.onReported}
       @fm-sheet-close=${handlers.onLeave}
     ></fm-card-branch>`;
   }
   return html`<fm-wish-detail
-    .client=${client}
-    .area=${area}
-    .lang=${lang}
-    .mode=${mode}
-    .theme=${theme}
-    .headingLevel=${level}
+    ${within(where, level)}
     .wishId=${over.id}
     .intent=${over.intent}
     @fm-wish-changed=${handlers.onChanged}

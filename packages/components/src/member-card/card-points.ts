@@ -11,6 +11,7 @@ import { seldom } from '../shared/seldom.ts';
 import { buttonStyles, stateStyles } from '../shared/styles/index.ts';
 import { icon } from '../shared/ui/icon.ts';
 import { heading, skeletonLines } from '../shared/ui/index.ts';
+import { within } from '../shared/within.ts';
 import { FmCardSumEvent } from './card-deed-events.ts';
 import { deedsStyles } from './card-deeds.styles.ts';
 import { sectionStyles } from './card.styles.ts';
@@ -132,14 +133,8 @@ export class FmCardPoints extends FmElement {
   }
 
   private renderWhy(): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-points-why
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .now=${this.now}
       @fm-sheet-close=${(event: Event) => {
         event.stopPropagation();

@@ -10,6 +10,7 @@ import { signIn } from '../shared/sign-in.ts';
 import { buttonStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { errorState, staleLine } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
+import { within } from '../shared/within.ts';
 import { cardClaims } from './card-claims.ts';
 import './card-consents.define.ts';
 import { type Card, concerns, loadCard, type OpenCard } from './card-data.ts';
@@ -145,7 +146,7 @@ export class FmMemberCard extends FmElement {
     const { words } = this.words;
     const { state } = this.card;
     const common = this.common.words;
-    const { client, lang, mode, theme, area } = this.community;
+    const { lang } = this.community;
     const level = this.headingLevel;
     const old = state.status === 'stale' || state.status === 'offline';
     const view: CardView = {
@@ -177,12 +178,7 @@ export class FmMemberCard extends FmElement {
           ${cardPoints(card, this.community, level + 1, this.now, this.handleSum)}
           <fm-card-consents
             exportparts="section"
-            .client=${client}
-            .area=${area}
-            .lang=${lang}
-            .mode=${mode}
-            .theme=${theme}
-            .headingLevel=${level + 1}
+            ${within(this.community, level + 1)}
             .consents=${card.me.consents}
             .name=${card.me.name}
             .maskedName=${card.me.maskedName}

@@ -10,6 +10,7 @@ import { noteStyles } from '../shared/styles/note.styles.ts';
 import { buttonStyles, chipStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { errorState, heading, staleLine } from '../shared/ui/index.ts';
 import '../shared/ui/toast.define.ts';
+import { within } from '../shared/within.ts';
 import { FmOrganisationOpenEvent } from './events.ts';
 import { heldActions } from './organisation-actions.ts';
 import { loadOrganisation, moreOf, type Shown } from './organisation-data.ts';
@@ -233,12 +234,7 @@ export class FmOrganisation extends FmElement {
   private renderOpened({ id, area }: Opened): TemplateResult {
     const { client, lang, mode, theme } = this.community;
     return html`<fm-wish-detail
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within({ client, area, lang, mode, theme }, this.headingLevel + 1)}
       .wishId=${id}
       @fm-wish-changed=${() => void this.reload()}
       @fm-sheet-close=${() => (this.opened = undefined)}

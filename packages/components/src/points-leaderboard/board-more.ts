@@ -15,6 +15,7 @@ import { errorState } from '../shared/ui/problem.ts';
 import { emptyState, staleLine } from '../shared/ui/states.ts';
 import { sharedWords } from '../shared/words/index.ts';
 import { whenGone } from '../shared/gone.ts';
+import { within } from '../shared/within.ts';
 import { boardBar } from './board-bar.ts';
 import { Crumbs } from './board-crumbs.ts';
 import './board-drawing.ts';
@@ -234,12 +235,7 @@ export class BoardMore implements ReactiveController {
     const { client, lang, mode, theme } = this.#board.community;
     const { area, period } = this.#board.question;
     return html`<fm-points-why
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.#board.headingLevel + 1}
+      ${within({ client, area, lang, mode, theme }, this.#board.headingLevel + 1)}
       .period=${period}
       .now=${this.#board.now}
       @fm-sheet-close=${() => this.#showWhy('closed')}

@@ -6,6 +6,7 @@ import { MinuteController } from '../shared/controllers/minute.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { clock, fill } from '../shared/format.ts';
+import { HallScan } from '../shared/hall/scan.ts';
 import { seldom } from '../shared/seldom.ts';
 import { buttonStyles } from '../shared/styles/button.styles.ts';
 import { fieldStyles } from '../shared/styles/field.styles.ts';
@@ -29,7 +30,6 @@ import { VoteLead } from './vote-lead.ts';
 import { moreStyles } from './vote-more.styles.ts';
 import { isSome, type ProjectsView, renderLost, renderProgress, renderProposals, VoteProjects } from './vote-projects.ts';
 import { phaseOf } from './vote-round.ts';
-import { VoteScan } from './vote-scan.ts';
 import { type OthersView, renderAlsoOpen, renderOthers, renderSub } from './vote-sub.ts';
 import { TrayPart } from './vote-tray-part.ts';
 import { moreWords } from './words/more.ts';
@@ -65,7 +65,7 @@ export class VoteMore implements ReactiveController {
   readonly #after: VoteAfter;
   readonly #projects: VoteProjects;
   readonly #lead: VoteLead;
-  readonly #scan: VoteScan;
+  readonly #scan: HallScan;
   readonly #words: WordsController<(typeof moreWords)['zh-CN']>;
   readonly #common: WordsController<(typeof sharedWords)['zh-CN']>;
   #lookedAt: number;
@@ -104,7 +104,7 @@ export class VoteMore implements ReactiveController {
       project: () => this.#built,
       onOpen: (id, saying) => this.doors.open(id, saying),
     });
-    this.#scan = new VoteScan(host);
+    this.#scan = new HallScan(host);
     this.doors = new VoteDoors(host, {
       onChanged: () => void this.#projects.reload(),
     });

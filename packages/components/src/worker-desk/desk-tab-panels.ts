@@ -2,8 +2,8 @@ import type { Area, Member, Wish } from '@five-micro/sdk';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { errorState } from '../shared/ui/index.ts';
 import type { Words } from '../shared/words/index.ts';
+import type { Where } from '../shared/within.ts';
 import type { Count, PanelName } from './desk-names.ts';
-import type { Place } from './desk-over.ts';
 import { panelSkeleton } from './desk-states.ts';
 import type { DeskWords } from './words/index.ts';
 
@@ -20,7 +20,7 @@ const panels = {
 } as const satisfies Record<PanelName, { tag: keyof HTMLElementTagNameMap; load: () => Promise<unknown> }>;
 
 interface PanelOptions {
-  readonly place: Place & { readonly apiUrl: string };
+  readonly place: Where & { readonly apiUrl: string };
   readonly here: Area;
   readonly level: number;
   readonly wide: boolean;

@@ -10,6 +10,7 @@ import { buttonStyles, fieldStyles } from '../../shared/styles/index.ts';
 import { ifDefined } from '../../shared/ui/field.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { describedBy, field } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import '../desk-pick.define.ts';
 import type { DeskPickedEvent, FmDeskPick } from '../desk-pick.ts';
 import { FmMemberRegisteredEvent } from '../events.ts';
@@ -54,14 +55,10 @@ export class FmActionAdd extends FmElement {
 
   protected override render(): TemplateResult {
     const { words } = this.words;
-    const { client, area, lang, mode, theme } = this.community;
+    const { lang } = this.community;
     return html`<div class="fm adding" lang=${lang}>
       <fm-desk-pick
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
+        ${within(this.community)}
         label=${words.addLabel}
         placeholder=${words.addPlaceholder}
         take=${words.addTake}

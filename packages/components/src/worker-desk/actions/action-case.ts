@@ -6,6 +6,7 @@ import { ResourceController } from '../../shared/controllers/resource.ts';
 import { type Outcome } from '../../shared/controllers/act.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import type { ActName } from '../../shared/events.ts';
+import { within } from '../../shared/within.ts';
 import { choices } from '../../wish-wall/wish-choices.ts';
 import { choiceStyles } from '../../wish-wall/wish-choices.styles.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
@@ -101,14 +102,8 @@ export class FmActionCase extends FmDeskPaper {
   }
 
   private renderPeople(action: Action): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-action-people
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .action=${action}
       .staff=${this.staff}
       .now=${this.now}

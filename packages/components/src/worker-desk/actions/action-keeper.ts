@@ -7,6 +7,7 @@ import { WordsController } from '../../shared/controllers/words.ts';
 import { FmElement } from '../../shared/elements.ts';
 import { FmSheetCloseEvent } from '../../shared/events.ts';
 import '../../shared/ui/sheet.define.ts';
+import { within } from '../../shared/within.ts';
 import './action-case.define.ts';
 import type { FmActionCase } from './action-case.ts';
 import { ticksFrom } from './action-facts.ts';
@@ -53,18 +54,13 @@ export class FmActionKeeper extends FmElement {
   }
 
   protected override render(): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
+    const { client, lang, mode, theme } = this.community;
     const { action } = this;
     return html`${
       action
         ? html`<fm-sheet .client=${client} .lang=${lang} .mode=${mode} .theme=${theme} open heading=${action.title} heading-hidden>
               <fm-action-case
-                .client=${client}
-                .area=${area}
-                .lang=${lang}
-                .mode=${mode}
-                .theme=${theme}
-                .headingLevel=${this.headingLevel}
+                ${within(this.community, this.headingLevel)}
                 .now=${this.now}
                 .action=${action}
                 .told=${this.told}

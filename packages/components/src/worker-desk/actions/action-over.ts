@@ -1,6 +1,6 @@
 import type { Action } from '@five-micro/sdk';
 import { html, type TemplateResult } from 'lit';
-import type { Place } from '../desk-over.ts';
+import { type Where, within } from '../../shared/within.ts';
 import type { FmActionSavedEvent } from './events.ts';
 
 /** What lies over an action's page. */
@@ -13,7 +13,7 @@ export const loadActionOver = ({ show }: ActionOver): Promise<unknown> =>
   show === 'form' ? import('./action-form.define.ts') : import('./check-in.define.ts');
 
 interface OverOptions {
-  readonly place: Place;
+  readonly place: Where;
   readonly level: number;
   readonly now: () => number;
   /** The slug of the organisation that would hold a new one. */
@@ -26,7 +26,6 @@ interface OverOptions {
 /** Both bring their own sheet and stay until they say that they were closed. */
 export function renderActionOver(over: ActionOver, options: OverOptions): TemplateResult {
   const { level, now, host = '', onSaved, onToList, onLeave } = options;
-  const { client, area, lang, mode, theme } = options.place;
   const leave = (event: Event) => {
     // The sheet below is another one.
     event.stopPropagation();
@@ -34,12 +33,7 @@ export function renderActionOver(over: ActionOver, options: OverOptions): Templa
   };
   if (over.show === 'form') {
     return html`<fm-action-form
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${level}
+      ${within(options.place, level)}
       .now=${now}
       .host=${host}
       .action=${over.action}
@@ -48,12 +42,7 @@ export function renderActionOver(over: ActionOver, options: OverOptions): Templa
     ></fm-action-form>`;
   }
   return html`<fm-desk-check-in
-    .client=${client}
-    .area=${area}
-    .lang=${lang}
-    .mode=${mode}
-    .theme=${theme}
-    .headingLevel=${level}
+    ${within(options.place, level)}
     .now=${now}
     .action=${over.action}
     @fm-check-in-list=${onToList}

@@ -13,6 +13,7 @@ import { seldom } from '../../shared/seldom.ts';
 import { buttonStyles, chipStyles, fieldStyles, stateStyles, tagStyles } from '../../shared/styles/index.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading, skeletonLines } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import { staleOf } from '../desk-states.ts';
 import './action-add.define.ts';
 import type { ActionAddedEvent } from './action-add.ts';
@@ -228,15 +229,9 @@ export class FmActionPeople extends FmElement {
         ${icon('person')}${walkIn ? words.addWalkIn : words.add}
       </button></p>`;
     }
-    const { client, area, lang, mode, theme } = this.community;
     const without = people.filter(({ state }) => !walkIn || state !== 'waiting').map(({ member }) => member);
     return html`<fm-action-add
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .without=${without}
       @fm-action-added=${({ member }: ActionAddedEvent) => void this.#add(action, member, walkIn)}
       @fm-action-add-leave=${() => this.#setAdding(false)}

@@ -6,7 +6,7 @@ import { fakeClient, fakeList, fakeNow, makeSignUp, pageOf } from '../../shared/
 import './check-in.define.ts';
 import type { FmDeskCheckIn } from './check-in.ts';
 import { CodeClock } from './code-clock.ts';
-import { pathOf, qrOf } from './qr.ts';
+import { pathOf, qrOf } from '../../shared/hall/qr.ts';
 import { cut, inMinutes, running } from './testing/set-up.ts';
 
 LiveController.longestDelay = 0;

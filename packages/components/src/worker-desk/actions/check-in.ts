@@ -17,7 +17,7 @@ import { checkInStyles } from './check-in.styles.ts';
 import { CodeClock, step } from './code-clock.ts';
 import { glyph } from './icons.ts';
 import { cameIn, hasPlace, loadPeople, type Person, withTicks } from './people-data.ts';
-import { type QrCode, qrOf } from './qr.ts';
+import { type QrCode, qrOf } from '../../shared/hall/qr.ts';
 import { TickBook } from './ticks.ts';
 import { actionWords } from './words/index.ts';
 import { AwakeController } from './awake.ts';

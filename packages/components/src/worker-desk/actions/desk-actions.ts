@@ -7,6 +7,7 @@ import { DueController } from '../../shared/controllers/due.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { moment } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
+import { within } from '../../shared/within.ts';
 import { meResource } from '../../wish-wall/wish-me.ts';
 import { DeskSayEvent } from '../desk-events.ts';
 import type { Row } from '../desk-list.ts';
@@ -123,15 +124,9 @@ export class FmDeskActions extends FmFilteredPanel<Action, Filter> {
   }
 
   protected renderCase(action: Action, framed: 'yes' | 'no', gone: boolean): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-action-case
       class="paper"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .now=${this.now}
       .action=${action}
       .staff=${true}

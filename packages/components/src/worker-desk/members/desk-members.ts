@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveFact } from '../../shared/controllers/live.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { icon } from '../../shared/ui/icons.ts';
+import { within } from '../../shared/within.ts';
 import { DeskWishForEvent } from '../desk-events.ts';
 import type { Row } from '../desk-list.ts';
 import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
@@ -93,15 +94,9 @@ export class FmDeskMembers extends FmDeskPanel<Member> {
   }
 
   protected renderCase(member: Member, framed: 'yes' | 'no', gone: boolean): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-member-case
       class="paper"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .member=${member}
       .told=${this.told}
       .gone=${gone}

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { avatar, heading } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import { DeskWishForEvent } from '../desk-events.ts';
 import { memberFacts } from '../desk-member.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
@@ -75,29 +76,17 @@ export class FmMemberCase extends FmDeskPaper {
   }
 
   private renderPoints(member: Member): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-member-points
       class="grave-part"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .member=${member.id}
     ></fm-member-points>`;
   }
 
   private renderMerge(member: Member): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-member-merge
       class="grave-part"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .member=${member}
       @fm-member-merged=${({ member: one, instead, words }: MemberMergedEvent) => this.dispatchEvent(new MemberChangedEvent(one, words, instead))}
     ></fm-member-merge>`;

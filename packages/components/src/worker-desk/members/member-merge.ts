@@ -8,6 +8,7 @@ import { FmElement } from '../../shared/elements.ts';
 import { buttonStyles, fieldStyles, tagStyles } from '../../shared/styles/index.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import { caseStyles } from '../case.styles.ts';
 import { memberFacts } from '../desk-member.ts';
 import '../desk-pick.define.ts';
@@ -72,15 +73,9 @@ export class FmMemberMerge extends FmElement {
   }
 
   private renderChoosing(): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     const { merge } = this.words.words;
     return html`<fm-desk-pick
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
-        .headingLevel=${this.headingLevel + 1}
+        ${within(this.community, this.headingLevel + 1)}
         label=${merge.choose}
         placeholder=${merge.placeholder}
         take=${merge.take}

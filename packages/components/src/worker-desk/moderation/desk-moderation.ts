@@ -4,6 +4,7 @@ import type { LiveFact } from '../../shared/controllers/live.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { FmWishChangedEvent } from '../../shared/events.ts';
 import { type IconName, icon } from '../../shared/ui/icons.ts';
+import { within } from '../../shared/within.ts';
 import { day24, type Row, waited } from '../desk-list.ts';
 import { FmFilteredPanel } from '../desk-filtered.ts';
 import { panelLimit } from '../desk-panel.ts';
@@ -73,15 +74,9 @@ export class FmDeskModeration extends FmFilteredPanel<ModerationCase, Filter> {
   }
 
   protected renderCase(said: ModerationCase, framed: 'yes' | 'no', gone: boolean): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-said-case
       class="paper"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .said=${said}
       .told=${this.told}
       .gone=${gone}

@@ -10,6 +10,7 @@ import '../../shared/ui/drawings.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { emptyState, errorState } from '../../shared/ui/index.ts';
 import '../../shared/ui/sheet.define.ts';
+import { within } from '../../shared/within.ts';
 import { DeskOpenWishEvent } from '../desk-events.ts';
 import { walk } from '../desk-list.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
@@ -139,16 +140,10 @@ export class FmDeskOrganisations extends FmElement {
   }
 
   private renderInHand(inHand: InHand, framed: 'yes' | 'no'): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     if (inHand.show === 'new') {
       return html`<fm-organisation-new
         class="paper"
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
-        .headingLevel=${this.headingLevel}
+        ${within(this.community, this.headingLevel)}
         .framed=${framed}
         .known=${this.all.value ?? []}
         @fm-organisation-registered=${this.handleRegistered}
@@ -157,12 +152,7 @@ export class FmDeskOrganisations extends FmElement {
     }
     return html`<fm-organisation-page
       class="paper"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .framed=${framed}
       .told=${this.told}
       .slug=${inHand.slug}

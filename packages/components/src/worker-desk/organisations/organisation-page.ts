@@ -7,6 +7,7 @@ import { WordsController } from '../../shared/controllers/words.ts';
 import { count, exact } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { errorState, heading, skeletonLines } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import { DeskOpenWishEvent } from '../desk-events.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
 import './organisation-people.define.ts';
@@ -149,14 +150,8 @@ export class FmOrganisationPage extends FmDeskPaper {
   }
 
   private renderPeople(): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-organisation-people
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .slug=${this.slug}
     ></fm-organisation-people>`;
   }

@@ -11,6 +11,7 @@ import { day } from '../../shared/format.ts';
 import { buttonStyles, fieldStyles, stateStyles, tagStyles } from '../../shared/styles/index.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { avatar, heading, skeletonLines } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import '../desk-pick.define.ts';
 import type { DeskPickedEvent, FmDeskPick } from '../desk-pick.ts';
 import { registerStyles } from '../register.styles.ts';
@@ -118,16 +119,11 @@ export class FmOrganisationPeople extends FmElement {
 
   private renderAdding(): TemplateResult {
     const { words } = this.words;
-    const { client, area, lang, mode, theme } = this.community;
     if (!this.adding) {
       return html`<p><button type="button" class="btn line add" @click=${this.handleAdd}>${icon('person')}${words.add}</button></p>`;
     }
     return html`<fm-desk-pick
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
+        ${within(this.community)}
         label=${words.addLabel}
         placeholder=${words.addPlaceholder}
         take=${words.take}

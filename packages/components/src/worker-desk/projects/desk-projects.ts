@@ -7,6 +7,7 @@ import { ResourceController } from '../../shared/controllers/resource.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { day } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
+import { within } from '../../shared/within.ts';
 import { day24, type Row, waited } from '../desk-list.ts';
 import { FmFilteredPanel } from '../desk-filtered.ts';
 import { panelLimit } from '../desk-panel.ts';
@@ -161,16 +162,10 @@ export class FmDeskProjects extends FmFilteredPanel<Thing, Filter> {
   }
 
   protected renderCase(thing: Thing, framed: 'yes' | 'no', gone: boolean): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return thing.kind === 'project'
       ? html`<fm-project-case
           class="paper"
-          .client=${client}
-          .area=${area}
-          .lang=${lang}
-          .mode=${mode}
-          .theme=${theme}
-          .headingLevel=${this.headingLevel}
+          ${within(this.community, this.headingLevel)}
           .now=${this.now}
           .project=${thing.project}
           .told=${this.told}
@@ -181,12 +176,7 @@ export class FmDeskProjects extends FmFilteredPanel<Thing, Filter> {
         ></fm-project-case>`
       : html`<fm-comment-case
           class="paper"
-          .client=${client}
-          .area=${area}
-          .lang=${lang}
-          .mode=${mode}
-          .theme=${theme}
-          .headingLevel=${this.headingLevel}
+          ${within(this.community, this.headingLevel)}
           .said=${thing.said}
           .told=${this.told}
           .gone=${gone}

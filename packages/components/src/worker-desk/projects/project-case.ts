@@ -5,6 +5,7 @@ import { WordsController } from '../../shared/controllers/words.ts';
 import type { ActName } from '../../shared/events.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import { meResource } from '../../wish-wall/wish-me.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
 import { ReasonController } from '../desk-reason.ts';
@@ -132,14 +133,8 @@ export class FmProjectCase extends FmDeskPaper {
   }
 
   private renderSame(project: Project): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-project-same
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .project=${project}
       .busy=${this.act.busy}
       @fm-project-merge=${({ into }: ProjectMergeEvent) =>
@@ -156,14 +151,8 @@ export class FmProjectCase extends FmDeskPaper {
 
   private renderBuild(project: Project): TemplateResult | typeof nothing {
     if (!['selected', 'under-way', 'done'].includes(project.status)) return nothing;
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-project-build
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .project=${project}
       .gone=${this.gone}
       .now=${this.now}
@@ -174,14 +163,8 @@ export class FmProjectCase extends FmDeskPaper {
 
   private renderComments(project: Project): TemplateResult | typeof nothing {
     if (!project.can.includes('comments') && project.comments === 0) return nothing;
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-project-said
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .project=${project}
       .gone=${this.gone}
       .now=${this.now}

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveFact } from '../../shared/controllers/live.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { icon } from '../../shared/ui/icons.ts';
+import { within } from '../../shared/within.ts';
 import { day24, type Row, waited } from '../desk-list.ts';
 import { FmDeskPanel, panelLimit } from '../desk-panel.ts';
 import './report-in-case.define.ts';
@@ -56,15 +57,9 @@ export class FmDeskReportIns extends FmDeskPanel<ReportInCheck> {
   }
 
   protected renderCase(check: ReportInCheck, framed: 'yes' | 'no', gone: boolean): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-report-in-case
       class="paper"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .check=${check}
       .told=${this.told}
       .gone=${gone}

@@ -6,6 +6,7 @@ import type { LiveFact } from '../../shared/controllers/live.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { moment } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
+import { within } from '../../shared/within.ts';
 import { DeskSayEvent } from '../desk-events.ts';
 import type { Row } from '../desk-list.ts';
 import { FmFilteredPanel } from '../desk-filtered.ts';
@@ -89,15 +90,9 @@ export class FmDeskRounds extends FmFilteredPanel<Round, Filter> {
   }
 
   private renderForm(round: Round | undefined): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     const features = this.here?.settings.features ?? [];
     return html`<fm-round-form
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .round=${round}
       .of=${(['projects', 'stars'] as const).filter((of) => features.includes(of))}
       .now=${this.now}
@@ -111,15 +106,9 @@ export class FmDeskRounds extends FmFilteredPanel<Round, Filter> {
   }
 
   protected renderCase(round: Round, framed: 'yes' | 'no', gone: boolean): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-round-case
       class="paper"
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .now=${this.now}
       .round=${round}
       .told=${this.told}

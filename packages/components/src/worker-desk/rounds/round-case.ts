@@ -8,6 +8,7 @@ import type { ActName } from '../../shared/events.ts';
 import { moment } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { skeletonLines } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
 import { ReasonController } from '../desk-reason.ts';
 import { twice } from '../desk-twice.ts';
@@ -119,14 +120,8 @@ export class FmRoundCase extends FmDeskPaper {
   }
 
   private renderPaperBallots(round: Round): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-round-paper
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel + 1}
+      ${within(this.community, this.headingLevel + 1)}
       .round=${round}
       @fm-paper-counted=${() => this.ask('refresh')}
     ></fm-round-paper>`;

@@ -9,6 +9,7 @@ import { moment } from '../../shared/format.ts';
 import { buttonStyles, fieldStyles, tagStyles } from '../../shared/styles/index.ts';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading, skeletonLines } from '../../shared/ui/index.ts';
+import { within } from '../../shared/within.ts';
 import { caseStyles } from '../case.styles.ts';
 import { FindController } from '../desk-find.ts';
 import '../desk-pick.define.ts';
@@ -99,7 +100,6 @@ export class FmRoundPaper extends FmElement {
 
   private renderEntering(round: Round, doing: Doing): TemplateResult {
     const { paper } = this.words.words;
-    const { client, area, lang, mode, theme } = this.community;
     if (doing.at === 'choosing') return this.renderChoices(round, doing);
     if (doing.at !== 'finding') {
       return html`<p class="tags">
@@ -109,12 +109,7 @@ export class FmRoundPaper extends FmElement {
     }
     return html`<div class="form framed">
       <fm-desk-pick
-        .client=${client}
-        .area=${area}
-        .lang=${lang}
-        .mode=${mode}
-        .theme=${theme}
-        .headingLevel=${this.headingLevel + 1}
+        ${within(this.community, this.headingLevel + 1)}
         label=${paper.who}
         placeholder=${paper.whoPlaceholder}
         take=${paper.take}

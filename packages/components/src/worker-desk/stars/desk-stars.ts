@@ -5,6 +5,7 @@ import type { LiveFact } from '../../shared/controllers/live.ts';
 import { WordsController } from '../../shared/controllers/words.ts';
 import { day } from '../../shared/format.ts';
 import { icon } from '../../shared/ui/icons.ts';
+import { within } from '../../shared/within.ts';
 import { DeskSayEvent } from '../desk-events.ts';
 import { day24, type Row, waited } from '../desk-list.ts';
 import { FmFilteredPanel } from '../desk-filtered.ts';
@@ -108,14 +109,8 @@ export class FmDeskStars extends FmFilteredPanel<Thing, Filter> {
   }
 
   private renderForm(): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return html`<fm-nomination-form
-      .client=${client}
-      .area=${area}
-      .lang=${lang}
-      .mode=${mode}
-      .theme=${theme}
-      .headingLevel=${this.headingLevel}
+      ${within(this.community, this.headingLevel)}
       .titles=${this.here?.settings.starTitles ?? []}
       .now=${this.now}
       @fm-desk-nomination=${({ nomination, words }: DeskNominationEvent) => this.#follow('proposed', nomination.id, words)}
@@ -128,16 +123,10 @@ export class FmDeskStars extends FmFilteredPanel<Thing, Filter> {
   }
 
   protected renderCase(thing: Thing, framed: 'yes' | 'no', gone: boolean): TemplateResult {
-    const { client, area, lang, mode, theme } = this.community;
     return thing.kind === 'star'
       ? html`<fm-star-case
           class="paper"
-          .client=${client}
-          .area=${area}
-          .lang=${lang}
-          .mode=${mode}
-          .theme=${theme}
-          .headingLevel=${this.headingLevel}
+          ${within(this.community, this.headingLevel)}
           .star=${thing.star}
           .told=${this.told}
           .gone=${gone}
@@ -147,12 +136,7 @@ export class FmDeskStars extends FmFilteredPanel<Thing, Filter> {
         ></fm-star-case>`
       : html`<fm-nomination-case
           class="paper"
-          .client=${client}
-          .area=${area}
-          .lang=${lang}
-          .mode=${mode}
-          .theme=${theme}
-          .headingLevel=${this.headingLevel}
+          ${within(this.community, this.headingLevel)}
           .nomination=${thing.nomination}
           .told=${this.told}
           .gone=${gone}

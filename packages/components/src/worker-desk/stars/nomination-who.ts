@@ -2,7 +2,7 @@ import type { Member } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../shared/ui/icons.ts';
 import { heading } from '../../shared/ui/index.ts';
-import type { Place } from '../desk-over.ts';
+import { type Where, within } from '../../shared/within.ts';
 import '../desk-pick.define.ts';
 import type { DeskPickedEvent } from '../desk-pick.ts';
 import type { StarDeskWords } from './words/index.ts';
@@ -20,16 +20,11 @@ export const chosenOne = ({ name }: Pick<Member, 'name'>, { identify }: StarDesk
 export const searchFor = (
   label: string,
   { identify }: StarDeskWords,
-  { client, area, lang, mode, theme }: Place,
+  place: Where,
   level: number,
   onPick: (member: Member) => void,
 ): TemplateResult => html`<fm-desk-pick
-  .client=${client}
-  .area=${area}
-  .lang=${lang}
-  .mode=${mode}
-  .theme=${theme}
-  .headingLevel=${level}
+  ${within(place, level)}
   label=${label}
   placeholder=${identify.placeholder}
   take=${identify.take}
@@ -39,7 +34,7 @@ export const searchFor = (
 /** Whom a nomination is about: a worker finds out, before that person is asked. */
 export function renderIdentify(
   words: StarDeskWords,
-  place: Place,
+  place: Where,
   {
     level,
     member,

@@ -2,7 +2,7 @@ import type { Area, Wish } from '@five-micro/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FmWishChangedEvent } from '../../shared/events.ts';
 import '../../shared/ui/sheet.define.ts';
-import type { Place } from '../desk-over.ts';
+import { type Where, within } from '../../shared/within.ts';
 import type { DeskWords } from '../words/index.ts';
 import './desk-case.define.ts';
 import type { DeskAskEvent } from './desk-case.ts';
@@ -15,7 +15,7 @@ interface CasePlace {
   readonly categories: Area['settings']['wishCategories'];
   readonly told: string;
   readonly words: DeskWords;
-  readonly place: Place;
+  readonly place: Where;
   readonly level: number;
   readonly onChanged: (event: FmWishChangedEvent) => void;
   readonly onAsk: (event: DeskAskEvent) => void;
@@ -49,14 +49,8 @@ function renderCase(
   { wish, items, told, categories, place, level, onChanged, onAsk }: CasePlace,
   framed: 'yes' | 'no',
 ): TemplateResult {
-  const { client, lang, mode, theme, area } = place;
   return html`<fm-desk-case
-    .client=${client}
-    .area=${area}
-    .lang=${lang}
-    .mode=${mode}
-    .theme=${theme}
-    .headingLevel=${level}
+    ${within(place, level)}
     .wish=${wish}
     .told=${told}
     .categories=${categories}
