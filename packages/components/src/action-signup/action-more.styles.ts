@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { chooseStyles } from '../shared/styles/choose.styles.ts';
 
 /** The toolbar, own sign-ups, what stands below the cards, and the small sheet that asks once more. */
 export const moreStyles = css`
+  ${chooseStyles}
   .bar {
     display: grid;
     gap: var(--fm-s4);
@@ -17,37 +19,6 @@ export const moreStyles = css`
   }
   .bar .chip {
     flex: none;
-  }
-  .choose {
-    position: relative;
-    max-width: 100%;
-    padding: 0;
-  }
-  .choose select {
-    min-width: 0;
-    min-height: calc(var(--fm-target) - 2px);
-    padding: 0 2.4em 0 1em;
-    border: 0;
-    border-radius: 99px;
-    background: none;
-    text-overflow: ellipsis;
-    appearance: none;
-    cursor: pointer;
-  }
-  .choose option {
-    background: var(--fm-surface-raised);
-    color: var(--fm-text);
-  }
-  .choose .i {
-    position: absolute;
-    right: 0.8em;
-    pointer-events: none;
-  }
-  .choose.on {
-    border-color: var(--fm-accent);
-    background: var(--fm-accent-soft);
-    color: var(--fm-accent-strong);
-    font-weight: 600;
   }
   .week {
     display: none;

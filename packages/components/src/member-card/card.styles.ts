@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { boxStyles, sumsStyles } from '../shared/styles/sums.styles.ts';
 
 /** The card's frame: who I am, two columns, sections on paper. */
 export const cardStyles = css`
+  ${sumsStyles}
   .me {
     display: grid;
     gap: var(--fm-s5);
@@ -37,36 +39,6 @@ export const cardStyles = css`
   }
   .me .tag {
     white-space: normal;
-  }
-  .sums {
-    display: flex;
-    gap: var(--fm-s5);
-  }
-  .sums > div {
-    display: flex;
-    flex-direction: column-reverse;
-    justify-content: flex-end;
-    padding-left: var(--fm-s5);
-    border-left: 1px solid var(--fm-line);
-  }
-  .sums > div:first-child {
-    padding-left: 0;
-    border: 0;
-  }
-  .sums dd {
-    font-size: var(--fm-t-2xl);
-    font-weight: 600;
-    line-height: 1.25;
-    font-variant-numeric: tabular-nums;
-  }
-  .sums dd small {
-    margin-left: 3px;
-    font-size: var(--fm-t-s);
-    font-weight: 400;
-  }
-  .sums dt {
-    font-size: var(--fm-t-s);
-    color: var(--fm-text-muted);
   }
   .cols {
     display: grid;
@@ -146,6 +118,7 @@ export const cardStyles = css`
 `;
 
 export const sectionStyles = css`
+  ${boxStyles}
   .sec > header {
     display: flex;
     flex-wrap: wrap;
@@ -183,18 +156,6 @@ export const sectionStyles = css`
   }
   .rows > li:first-child {
     border-top: 0;
-  }
-  .card {
-    margin-top: var(--fm-s3);
-    padding: 0 var(--fm-s5);
-    border: 1px solid var(--fm-line);
-    border-radius: var(--fm-radius);
-    background: var(--fm-surface-raised);
-    box-shadow: var(--fm-shadow);
-  }
-  .kindly {
-    padding-block: var(--fm-s5);
-    color: var(--fm-text-muted);
   }
   .more {
     border-top: 1px solid var(--fm-line);

@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { boxStyles, sumsStyles } from '../shared/styles/sums.styles.ts';
 
 /** The page's frame: where it stands, what it is, what came of it. */
 export const organisationStyles = css`
+  ${sumsStyles}
+  ${boxStyles}
   .crumbs {
     display: flex;
     flex-wrap: wrap;
@@ -66,36 +69,6 @@ export const organisationStyles = css`
     gap: var(--fm-s1) var(--fm-s3);
     margin-top: var(--fm-s2);
   }
-  .sums {
-    display: flex;
-    gap: var(--fm-s5);
-  }
-  .sums > div {
-    display: flex;
-    flex-direction: column-reverse;
-    justify-content: flex-end;
-    padding-left: var(--fm-s5);
-    border-left: 1px solid var(--fm-line);
-  }
-  .sums > div:first-child {
-    padding-left: 0;
-    border: 0;
-  }
-  .sums dd {
-    font-size: var(--fm-t-2xl);
-    font-weight: 600;
-    line-height: 1.25;
-    font-variant-numeric: tabular-nums;
-  }
-  .sums dd small {
-    margin-left: 3px;
-    font-size: var(--fm-t-s);
-    font-weight: 400;
-  }
-  .sums dt {
-    font-size: var(--fm-t-s);
-    color: var(--fm-text-muted);
-  }
   .did .tiny {
     margin-top: var(--fm-s2);
   }
@@ -117,18 +90,6 @@ export const organisationStyles = css`
   .chip .i {
     width: 1em;
     height: 1em;
-  }
-  .card {
-    margin-top: var(--fm-s3);
-    padding: 0 var(--fm-s5);
-    border: 1px solid var(--fm-line);
-    border-radius: var(--fm-radius);
-    background: var(--fm-surface-raised);
-    box-shadow: var(--fm-shadow);
-  }
-  .kindly {
-    padding-block: var(--fm-s5);
-    color: var(--fm-text-muted);
   }
   .people li {
     display: flex;

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { faceStyles } from './face.styles.ts';
 
 /** The contest: its rule, whom one looks for, the candidates, and how it ended. */
 export const contestStyles = css`
+  ${faceStyles}
   .back {
     margin-left: -0.6em;
   }
@@ -132,22 +134,8 @@ export const contestStyles = css`
       var(--fm-shadow);
   }
   .face {
-    display: grid;
-    place-items: center;
-    aspect-ratio: 4 / 5;
-    border: 1px solid var(--fm-line);
     border-radius: 999px 999px var(--fm-radius-s) var(--fm-radius-s);
-    background: var(--paper, var(--fm-line));
-    overflow: hidden;
     font-size: var(--fm-t-2xl);
-    font-weight: 600;
-    line-height: 1;
-  }
-  .face img {
-    display: block;
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
   }
   .cand [role='heading'] {
     font-size: var(--fm-t-l);

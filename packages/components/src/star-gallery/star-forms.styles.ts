@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { faceStyles } from './face.styles.ts';
 
 /** The form in which someone is nominated, and what a nominee is asked. */
 export const formsStyles = css`
+  ${faceStyles}
   .pane {
     display: grid;
     gap: var(--fm-s5);
@@ -70,22 +72,8 @@ export const formsStyles = css`
     font-size: var(--fm-t-l);
   }
   .face {
-    display: grid;
-    place-items: center;
-    aspect-ratio: 4 / 5;
-    border: 1px solid var(--fm-line);
     border-radius: 999px 999px var(--fm-radius-s) var(--fm-radius-s);
-    background: var(--paper, var(--fm-line));
-    overflow: hidden;
     font-size: var(--fm-t-2xl);
-    font-weight: 600;
-    line-height: 1;
-  }
-  .face img {
-    display: block;
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
   }
   .upload {
     margin-top: var(--fm-s3);

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { faceStyles } from './face.styles.ts';
 
 /** The head and the portraits in their arches: what is there before anything is pressed. */
 export const galleryStyles = css`
+  ${faceStyles}
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -40,24 +42,6 @@ export const galleryStyles = css`
   }
   .star {
     position: relative;
-  }
-  .face {
-    display: grid;
-    place-items: center;
-    aspect-ratio: 4 / 5;
-    border: 1px solid var(--fm-line);
-    border-radius: 999px 999px var(--fm-radius) var(--fm-radius);
-    background: var(--paper, var(--fm-line));
-    overflow: hidden;
-    font-size: calc(var(--fm-size) * 3.4);
-    font-weight: 600;
-    line-height: 1;
-  }
-  .face img {
-    display: block;
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
   }
   .badge {
     display: flex;

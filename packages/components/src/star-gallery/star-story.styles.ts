@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { faceStyles } from './face.styles.ts';
 
 /** A page-like dialog: the portrait beside what they did, what was written of them and what neighbours said. */
 export const storyStyles = css`
+  ${faceStyles}
   .tale {
     display: grid;
   }
@@ -13,24 +15,8 @@ export const storyStyles = css`
     padding: var(--fm-s8) var(--fm-s5) 0;
   }
   .face {
-    display: grid;
-    place-items: center;
     width: 176px;
-    aspect-ratio: 4 / 5;
     margin: 0 auto;
-    border: 1px solid var(--fm-line);
-    border-radius: 999px 999px var(--fm-radius) var(--fm-radius);
-    background: var(--paper, var(--fm-line));
-    overflow: hidden;
-    font-size: calc(var(--fm-size) * 3.4);
-    font-weight: 600;
-    line-height: 1;
-  }
-  .face img {
-    display: block;
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
   }
   .badge {
     display: flex;

@@ -1,13 +1,10 @@
 import { css } from 'lit';
+import { formStyles } from '../shared/styles/form.styles.ts';
 
-export const formStyles = css`
+export const wishFormStyles = css`
+  ${formStyles}
   fm-sheet {
     --fm-sheet-width: 960px;
-  }
-  .pane {
-    display: grid;
-    gap: var(--fm-s6);
-    padding: var(--fm-s6) var(--fm-s5) max(var(--fm-s6), env(safe-area-inset-bottom));
   }
   .wf-head {
     display: flex;
@@ -54,11 +51,6 @@ export const formStyles = css`
     font-size: var(--fm-t-s);
     color: var(--fm-accent);
     font-variant-numeric: tabular-nums;
-  }
-  .may {
-    font-size: var(--fm-t-s);
-    font-weight: 400;
-    color: var(--fm-text-muted);
   }
   .kinds {
     display: grid;
@@ -134,26 +126,6 @@ export const formStyles = css`
     align-self: center;
     color: var(--fm-accent);
   }
-  .stepper {
-    display: flex;
-    align-items: center;
-    gap: var(--fm-s4);
-  }
-  .stepper .btn {
-    width: max(56px, var(--fm-target));
-    padding: 0;
-    font-size: var(--fm-t-xl);
-  }
-  .stepper .btn[aria-disabled='true'] {
-    border-color: var(--fm-line);
-    color: var(--fm-text-muted);
-    cursor: default;
-  }
-  .stepper output {
-    min-width: 4em;
-    text-align: center;
-    font-weight: 600;
-  }
   .side {
     display: grid;
     align-content: start;
@@ -195,30 +167,6 @@ export const formStyles = css`
   .public .i {
     color: var(--fm-accent);
   }
-  .end {
-    display: grid;
-    gap: var(--fm-s3);
-    align-content: start;
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap-reverse;
-    gap: var(--fm-s2);
-  }
-  .buttons .primary {
-    flex: 1 1 12em;
-  }
-  .draft {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.4em;
-    font-size: var(--fm-t-s);
-    color: var(--fm-text-muted);
-  }
-  .draft .i {
-    color: var(--fm-positive);
-  }
   .warn {
     padding: var(--fm-s3) var(--fm-s4);
     border-radius: var(--fm-radius);
@@ -243,9 +191,6 @@ export const formStyles = css`
     width: min(100%, 320px);
   }
   @container (min-width: 680px) {
-    .pane {
-      padding: var(--fm-s8);
-    }
     .wf {
       grid-template-columns: minmax(0, 1fr) 288px;
       grid-template-rows: auto 1fr;
@@ -268,12 +213,6 @@ export const formStyles = css`
     }
     .warn {
       grid-column: 1 / -1;
-    }
-    .buttons {
-      flex-wrap: nowrap;
-    }
-    .buttons .primary {
-      min-width: 180px;
     }
   }
   @media (forced-colors: active) {

@@ -32,7 +32,7 @@ import {
   toEdit,
   toNewWish,
 } from './wish-form-values.ts';
-import { formStyles } from './wish-form.styles.ts';
+import { wishFormStyles } from './wish-form.styles.ts';
 import { meResource } from './wish-me.ts';
 import './wish-photos.define.ts';
 import type { FmWishPhotos } from './wish-photos.ts';
@@ -56,7 +56,7 @@ export class FmWishForm extends FmElement {
     stateStyles,
     actStyles,
     choiceStyles,
-    formStyles,
+    wishFormStyles,
   ];
 
   /** The wish that is changed; without it a new one is written. */

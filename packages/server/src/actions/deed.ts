@@ -1,6 +1,5 @@
 import type { ActionEvent } from '@five-micro/contract';
-import { recordEvent } from '../db/events.ts';
-import type { EventData } from '../db/schema.ts';
+import { type Hand as AnyHand, recordEvent, type Told } from '../db/events.ts';
 import { signedIn } from '../http/asked.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context } from '../http/route.ts';
@@ -11,13 +10,8 @@ import { type ActionEndpoint, permit } from './lifecycle.ts';
 import { signUpOf, type SignUpRow } from './sign-up-statements.ts';
 import { type ActionRecord, type ActionRow, factsOf, lockAction } from './statements.ts';
 
-/** Who does something to actions, and when: a person, or the clock. */
-export interface Hand {
+export interface Hand extends AnyHand {
   ports: Pick<Ports, 'clock' | 'random'>;
-  db: Db;
-  at: Date;
-  /** Null for what time does by itself. */
-  actorId: string | null;
 }
 
 /** One step of an action's way, under way: the action is locked, and the caller may take the step. */
@@ -38,16 +32,6 @@ export async function approach(context: Context, db: Db, endpoint: ActionEndpoin
   const own = await signUpOf(db, action.id, caller.id);
   const relations = permit(endpoint, caller, action, own);
   return { ports: context.ports, db, at: context.at, caller, actorId: caller.id, action, own, relations };
-}
-
-export interface Told {
-  visibility?: 'public' | 'parties' | 'workers';
-  /** Whose step it is, where somebody else or the clock takes it. */
-  onBehalfOf?: string | null;
-  organisationId?: number | null;
-  data?: EventData;
-  words?: string;
-  notify?: readonly string[];
 }
 
 /** Writes down what was done to an action. */

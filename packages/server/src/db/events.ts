@@ -24,6 +24,17 @@ export interface NewEvent {
   notify?: readonly (string | null)[];
 }
 
+/** What is told of a step besides what it is, whose and when. */
+export type Told = Pick<NewEvent, 'visibility' | 'onBehalfOf' | 'organisationId' | 'data' | 'words' | 'notify'>;
+
+/** Who does something, and when: a person, or the clock. */
+export interface Hand {
+  db: Db;
+  at: Date;
+  /** Null for what time does by itself. */
+  actorId: string | null;
+}
+
 /** Writes one fact down, in the transaction that made it true. Answers the event's id. */
 export async function recordEvent(db: Db, event: NewEvent): Promise<string> {
   const { id } = await db

@@ -1,6 +1,5 @@
 import type { ProjectEvent } from '@five-micro/contract';
-import { recordEvent } from '../db/events.ts';
-import type { EventData } from '../db/schema.ts';
+import { type Hand, recordEvent, type Told } from '../db/events.ts';
 import { signedIn } from '../http/asked.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context } from '../http/route.ts';
@@ -9,14 +8,6 @@ import type { Relation } from '../identity/permissions.ts';
 import type { Db } from '../ports.ts';
 import { permit, type ProjectEndpoint } from './lifecycle.ts';
 import { factsOf, lockProject, type ProjectRecord, type ProjectRow } from './statements.ts';
-
-/** Who does something to projects, and when: a person, or the clock. */
-export interface Hand {
-  db: Db;
-  at: Date;
-  /** Null for what time does by itself. */
-  actorId: string | null;
-}
 
 /** One step of a project's way, under way: the project is locked, and the caller may take the step. */
 export interface Deed extends Hand {
@@ -34,15 +25,6 @@ export async function approach(context: Context, db: Db, endpoint: ProjectEndpoi
   if (!project) throw new Refusal('project.unknown');
   const relations = permit(endpoint, caller, project);
   return { context, db, at: context.at, caller, actorId: caller.id, project, relations };
-}
-
-export interface Told {
-  visibility?: 'public' | 'parties' | 'workers';
-  /** Whose step it is, where somebody else takes it. */
-  onBehalfOf?: string | null;
-  data?: EventData;
-  words?: string | null;
-  notify?: readonly (string | null)[];
 }
 
 /** Writes down what was done to a project. */

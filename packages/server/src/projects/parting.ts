@@ -1,5 +1,5 @@
 import type { Pair } from '../members/merge-statements.ts';
-import type { Hand } from './deed.ts';
+import type { Hand } from '../db/events.ts';
 import {
   forgetProjectWords,
   mergeRatings,

@@ -1,6 +1,5 @@
 import type { RoundEvent, RoundOf } from '@five-micro/contract';
-import { recordEvent } from '../db/events.ts';
-import type { EventData } from '../db/schema.ts';
+import { recordEvent, type Told } from '../db/events.ts';
 import { signedIn } from '../http/asked.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context } from '../http/route.ts';
@@ -28,14 +27,6 @@ export async function approach(context: Context, db: Db, endpoint: RoundEndpoint
   if (!round) throw new Refusal('round.unknown');
   permit(endpoint, caller, round);
   return { ports: context.ports, db, at: context.at, caller, actorId: caller.id, round };
-}
-
-export interface Told {
-  visibility?: 'public' | 'parties' | 'workers';
-  onBehalfOf?: string | null;
-  data?: EventData;
-  words?: string | null;
-  notify?: readonly string[];
 }
 
 /** Writes down what was done to a round. */

@@ -1,4 +1,5 @@
 import type { RoundOf, RoundOption } from '@five-micro/contract';
+import type { Hand as AnyHand } from '../db/events.ts';
 import type { Context } from '../http/route.ts';
 import type { Db, Ports } from '../ports.ts';
 
@@ -43,13 +44,8 @@ export interface OptionOutcome {
 
 export type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'apiUrl'>;
 
-/** Who does something to a round, and when: a person, or the clock. */
-export interface Hand {
+export interface Hand extends AnyHand {
   ports: Pick<Ports, 'clock' | 'random' | 'tally'>;
-  db: Db;
-  at: Date;
-  /** Null for what time does by itself. */
-  actorId: string | null;
 }
 
 /** A round as far as its options know it. */

@@ -1,8 +1,7 @@
 import type { StarEvent } from '@five-micro/contract';
 import { settingsOf } from '../areas/settings.ts';
 import { type AreaRow, areaById } from '../areas/statements.ts';
-import { recordEvent } from '../db/events.ts';
-import type { EventData } from '../db/schema.ts';
+import { type Hand, recordEvent, type Told } from '../db/events.ts';
 import { areaOf, signedIn } from '../http/asked.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context } from '../http/route.ts';
@@ -11,14 +10,6 @@ import type { Relation } from '../identity/permissions.ts';
 import type { Db } from '../ports.ts';
 import { type NominationEndpoint, permit } from './lifecycle.ts';
 import { factsOf, lockNomination, type NominationRecord, type NominationRow } from './statements.ts';
-
-/** Who does something about stars, and when: a person, or the clock. */
-export interface Hand {
-  db: Db;
-  at: Date;
-  /** Null for what time does by itself. */
-  actorId: string | null;
-}
 
 /** One step of a nomination's way, under way: it is locked, and the caller may take the step. */
 export interface Deed extends Hand {
@@ -36,14 +27,6 @@ export async function approach(context: Context, db: Db, endpoint: NominationEnd
   if (!nomination) throw new Refusal('nomination.unknown');
   const relations = permit(endpoint, caller, nomination);
   return { context, db, at: context.at, caller, actorId: caller.id, nomination, relations };
-}
-
-export interface Told {
-  visibility?: 'public' | 'parties' | 'workers';
-  onBehalfOf?: string | null;
-  data?: EventData;
-  words?: string | null;
-  notify?: readonly (string | null)[];
 }
 
 /** Writes down what happened to a nomination, or to the star that became of it. What is not public yet is its parties'. */

@@ -1,6 +1,7 @@
 import type { NominationStatus } from '@five-micro/contract';
+import type { Hand } from '../db/events.ts';
 import type { Pair } from '../members/merge-statements.ts';
-import { type Hand, tell } from './deed.ts';
+import { tell } from './deed.ts';
 import { unknown } from './lifecycle.ts';
 import { forgetStarWords, moveStars, nominatedTwice, nominationsTouched, starsHanging } from './parting-statements.ts';
 import { changeNomination, changeStar, lockNominations, type NominationRecord } from './statements.ts';

@@ -1,5 +1,4 @@
-import type { EventData } from '../db/schema.ts';
-import { recordEvent } from '../db/events.ts';
+import { recordEvent, type Told as AnyTold } from '../db/events.ts';
 import { signedIn } from '../http/asked.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context } from '../http/route.ts';
@@ -46,13 +45,9 @@ export const heldClaims = (deed: Deed): ClaimRecord[] => deed.claims.filter(isHe
 /** Everyone with an active or done claim. */
 export const helpersOf = (deed: Deed): string[] => heldClaims(deed).map((claim) => claim.member_id);
 
-export interface Told {
-  visibility?: 'public' | 'parties' | 'workers';
+export interface Told extends Omit<AnyTold, 'onBehalfOf' | 'words'> {
   claimId?: string;
-  organisationId?: number | null;
-  data?: EventData;
   words?: string | undefined;
-  notify?: readonly string[];
 }
 
 /** Writes down what the caller did. Who acts for the wisher is kept beside them. */

@@ -1,13 +1,10 @@
 import { css } from 'lit';
+import { formStyles } from '../../shared/styles/form.styles.ts';
 
 export const actionFormStyles = css`
+  ${formStyles}
   fm-sheet {
     --fm-sheet-width: 1000px;
-  }
-  .pane {
-    display: grid;
-    gap: var(--fm-s6);
-    padding: var(--fm-s6) var(--fm-s5) max(var(--fm-s6), env(safe-area-inset-bottom));
   }
   .form-head {
     padding-right: var(--fm-target);
@@ -46,11 +43,6 @@ export const actionFormStyles = css`
   }
   .label {
     font-weight: 600;
-  }
-  .may {
-    font-size: var(--fm-t-s);
-    font-weight: 400;
-    color: var(--fm-text-muted);
   }
   .row {
     display: grid;
@@ -105,26 +97,6 @@ export const actionFormStyles = css`
     height: 22px;
     accent-color: var(--fm-accent);
   }
-  .stepper {
-    display: flex;
-    align-items: center;
-    gap: var(--fm-s4);
-  }
-  .stepper .btn {
-    width: max(56px, var(--fm-target));
-    padding: 0;
-    font-size: var(--fm-t-xl);
-  }
-  .stepper .btn[aria-disabled='true'] {
-    border-color: var(--fm-line);
-    color: var(--fm-text-muted);
-    cursor: default;
-  }
-  .stepper output {
-    min-width: 4em;
-    text-align: center;
-    font-weight: 600;
-  }
   .dates ol {
     display: flex;
     flex-wrap: wrap;
@@ -135,30 +107,6 @@ export const actionFormStyles = css`
   }
   .preview > p {
     margin-bottom: var(--fm-s4);
-  }
-  .end {
-    display: grid;
-    gap: var(--fm-s3);
-    align-content: start;
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap-reverse;
-    gap: var(--fm-s2);
-  }
-  .buttons .primary {
-    flex: 1 1 12em;
-  }
-  .draft {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.4em;
-    font-size: var(--fm-t-s);
-    color: var(--fm-text-muted);
-  }
-  .draft .i {
-    color: var(--fm-positive);
   }
   .warn,
   .tells {
@@ -181,9 +129,6 @@ export const actionFormStyles = css`
     width: min(100%, 420px);
   }
   @container (min-width: 680px) {
-    .pane {
-      padding: var(--fm-s8);
-    }
     .action-form {
       grid-template-columns: minmax(0, 1fr) 288px;
       gap: var(--fm-s8) var(--fm-s12);
@@ -213,12 +158,6 @@ export const actionFormStyles = css`
     .warn,
     .tells {
       grid-column: 1 / -1;
-    }
-    .buttons {
-      flex-wrap: nowrap;
-    }
-    .buttons .primary {
-      min-width: 180px;
     }
   }
 `;
