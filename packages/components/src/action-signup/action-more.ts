@@ -7,6 +7,7 @@ import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { clock, fill } from '../shared/format.ts';
 import { HallScan } from '../shared/hall/scan.ts';
+import { scanStyles } from '../shared/hall/scan.styles.ts';
 import { buttonStyles } from '../shared/styles/button.styles.ts';
 import { chipStyles } from '../shared/styles/chip.styles.ts';
 import { stateStyles } from '../shared/styles/state.styles.ts';
@@ -33,7 +34,7 @@ const hallEvery = 300_000;
  * at. A file of its own, so that the cards need not wait for it.
  */
 export class ActionMore implements ReactiveController {
-  static readonly styles = [toneStyles, buttonStyles, chipStyles, stateStyles, moreStyles];
+  static readonly styles = [toneStyles, buttonStyles, chipStyles, stateStyles, moreStyles, scanStyles];
 
   readonly doors: ActionDoors;
   readonly changes: ActionChanges;

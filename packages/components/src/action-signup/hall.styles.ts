@@ -1,8 +1,25 @@
 import { css } from 'lit';
-import { hallStyles as shared } from '../shared/hall/hall.styles.ts';
 
+/** For the screen in the community centre: read from across the room, nothing under 28 px. */
 export const hallStyles = css`
-  ${shared}
+  .fm.hall {
+    position: relative;
+    --fm-size: 34px;
+    --fm-t-xs: 28px;
+    --fm-t-s: 30px;
+    --fm-t-l: 40px;
+    --fm-t-xl: 46px;
+    --fm-t-2xl: 60px;
+  }
+  .hall .head {
+    min-height: 196px;
+    align-items: flex-start;
+  }
+  .as-of {
+    color: var(--fm-text-muted);
+    font-size: var(--fm-t-xs);
+    text-align: right;
+  }
   .hall .acts {
     gap: 0;
     margin: 24px 0 0;

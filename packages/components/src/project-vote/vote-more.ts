@@ -7,6 +7,7 @@ import { ResourceController } from '../shared/controllers/resource.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { clock, fill } from '../shared/format.ts';
 import { HallScan } from '../shared/hall/scan.ts';
+import { scanStyles } from '../shared/hall/scan.styles.ts';
 import { seldom } from '../shared/seldom.ts';
 import { buttonStyles } from '../shared/styles/button.styles.ts';
 import { fieldStyles } from '../shared/styles/field.styles.ts';
@@ -56,6 +57,7 @@ export class VoteMore implements ReactiveController {
     progressStyles,
     moreStyles,
     barStyles,
+    scanStyles,
   ];
 
   readonly doors: VoteDoors;
