@@ -59,7 +59,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['packages/{server,conformance}/**/*.test.ts', '{mock-api,scripts,stories,.storybook,test}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
-          globalSetup: ['test/migrated-dump.ts'],
+          globalSetup: ['test/migrated-dump.ts', 'test/migrated-template.ts'],
         },
       },
       {

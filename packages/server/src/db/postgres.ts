@@ -6,8 +6,6 @@ import { preparedName } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 export interface PostgresOptions {
-  /** Tables live in this schema, made when missing, instead of the one that the address implies. */
-  schema?: string;
   /** Connections at most; 16 by default. */
   connections?: number;
   /** Milliseconds that a request waits for one of them; 15 seconds by default. */
@@ -19,7 +17,7 @@ export interface PostgresOptions {
 /** PostgreSQL 15 or newer at `postgres://…`. */
 export async function openPostgres(
   url: string,
-  { schema, connections = 16, patience = 15_000, onLost }: PostgresOptions = {},
+  { connections = 16, patience = 15_000, onLost }: PostgresOptions = {},
 ): Promise<OpenDatabase> {
   const types = new pg.TypeOverrides();
   for (const [type, parser] of Object.entries(parsers)) types.setTypeParser(Number(type), parser);
@@ -30,13 +28,12 @@ export async function openPostgres(
     max: connections,
     connectionTimeoutMillis: patience,
     application_name: 'five-micro',
-    options: schema === undefined ? '-c TimeZone=UTC -c jit=off' : `-c TimeZone=UTC -c jit=off -c search_path=${schema}`,
+    options: '-c TimeZone=UTC -c jit=off',
   });
   pool.on('error', (error) => onLost?.(error));
   // The pool hears of idle connections only. One that breaks inside a transaction would take the process with it,
   // though its query fails anyway and says so.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  if (schema !== undefined) await createSchema(pool, schema);
 
   // Kysely knows a connection by its object: one wrapper for each.
   const wrapped = new WeakMap<pg.PoolClient, pg.PoolClient>();
@@ -70,10 +67,3 @@ const naming = (client: pg.PoolClient): pg.PoolClient =>
       };
     },
   });
-
-async function createSchema(pool: pg.Pool, schema: string): Promise<void> {
-  // `if not exists` looks before it leaps: two that start together can still meet.
-  await pool.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`).catch((error: unknown) => {
-    if (!(error instanceof pg.DatabaseError && (error.code === '23505' || error.code === '42P06'))) throw error;
-  });
-}

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pageAt } from '../../../../test/docs/pages.ts';
 import { commandsIn } from '../../../../test/docs/shell.ts';
+import { databaseAt, onCluster } from '../testing/cluster.ts';
 import { run } from '../testing/server-process.ts';
 
 const guide = pageAt('docs/operators.md');
@@ -15,19 +15,11 @@ const here = (word: string) => word.replace(/^\/(?:etc|var\/lib)\/five-micro\//,
 
 const cluster = process.env['TEST_DATABASE_URL'];
 const name = `guide_${randomBytes(6).toString('hex')}`;
-const database = cluster ? ['--database-url', Object.assign(new URL(cluster), { pathname: name }).href] : [];
+const database = cluster ? ['--database-url', databaseAt(cluster, name)] : [];
 const settings = ['--data-dir', folder, '--issuers-file', join(folder, 'issuers.json'), ...database];
 
-async function onCluster(statement: string): Promise<void> {
-  if (!cluster) return;
-  const client = new pg.Client(cluster);
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
 beforeAll(async () => {
-  await onCluster(`create database ${name}`);
+  if (cluster) await onCluster(cluster, `create database ${name}`);
   const [areas] = guide.blocks.filter(({ language }) => language === 'json');
   writeFileSync(join(folder, 'areas.json'), areas?.code ?? '');
   const [own] = pageAt('docs/settings.md').blocks.filter(
@@ -37,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
-  await onCluster(`drop database if exists ${name} with (force)`);
+  if (cluster) await onCluster(cluster, `drop database if exists ${name} with (force)`);
 });
 
 /** What the guide lets happen between two commands: the server's first start, and half an hour before a key is dropped. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import { sql } from 'kysely';
 import { inject } from 'vitest';
 import { type OpenDatabase, openPglite } from '../db/pglite.ts';
 import { openPostgres } from '../db/postgres.ts';
+import { databaseAt, onCluster } from './cluster.ts';
 
 export interface TestDatabase {
   name: string;
@@ -11,13 +11,17 @@ export interface TestDatabase {
 }
 
 const url = process.env['TEST_DATABASE_URL'];
-const postgres: TestDatabase[] = url ? [{ name: 'PostgreSQL', open: () => openInOwnSchema(url) }] : [];
+const onPostgres = (template: () => string): TestDatabase[] =>
+  url ? [{ name: 'PostgreSQL', open: () => openOwn(url, template()) }] : [];
 
 /** The databases that a test can run on: the embedded one always, PostgreSQL wherever `TEST_DATABASE_URL` names one. */
-export const databases: TestDatabase[] = [{ name: 'PGlite', open: openMigrated }, ...postgres];
+export const databases: TestDatabase[] = [
+  { name: 'PGlite', open: openMigrated },
+  ...onPostgres(() => inject('migratedTemplate')),
+];
 
 /** The same without a table, for trying migrations. */
-export const emptyDatabases: TestDatabase[] = [{ name: 'PGlite', open: openPglite }, ...postgres];
+export const emptyDatabases: TestDatabase[] = [{ name: 'PGlite', open: openPglite }, ...onPostgres(() => 'template1')];
 
 async function openMigrated(): Promise<OpenDatabase> {
   return openPglite({ loadDataDir: await openAsBlob(inject('migratedDump')) });
@@ -26,15 +30,16 @@ async function openMigrated(): Promise<OpenDatabase> {
 /** A thousand who come at once are all served, however busy the machine is: what is tried is what becomes of them. */
 const patience = 200_000;
 
-/** An empty schema of its own, dropped on close. */
-async function openInOwnSchema(address: string): Promise<OpenDatabase> {
-  const schema = `test_${randomBytes(6).toString('hex')}`;
-  const { db, close } = await openPostgres(address, { schema, patience });
+/** A database of its own, dropped on close: to copy one takes a tenth of the time that all migrations take. */
+async function openOwn(cluster: string, template: string): Promise<OpenDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onCluster(cluster, `create database ${name} template ${template}`);
+  const { db, close } = await openPostgres(databaseAt(cluster, name), { patience });
   return {
     db,
     async close() {
-      await sql`drop schema ${sql.id(schema)} cascade`.execute(db);
       await close();
+      await onCluster(cluster, `drop database ${name} with (force)`);
     },
   };
 }

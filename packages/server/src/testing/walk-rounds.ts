@@ -111,6 +111,7 @@ export const roundLines: Record<Extract<EndpointName, `rounds.${string}`>, Featu
   'rounds.myBallot': {
     allowed: residents,
     blind: everyone.filter((role) => role !== 'visitor' && !residents.includes(role)),
+    perRole: true,
     ready: async (stage) => {
       const { open, choice } = await once(stage);
       await rounds(stage).cast(open, { ...(stage.people[stage.role] && { as: stage.people[stage.role] }) }, [choice]);

@@ -46,8 +46,10 @@ export interface FeatureLine {
   blind?: readonly Role[];
   query?: Record<string, string>;
   body?: unknown;
-  /** Makes what the path names, anew for each role, by those who may. */
+  /** Makes what the path names, anew after whoever may have used it up, by those who may. */
   ready?: (stage: Stage) => Promise<Ready>;
+  /** It is made for the one who asks: anew for each role. */
+  perRole?: true;
 }
 
 export function someone({ people }: Stage, role: Role): Person {
