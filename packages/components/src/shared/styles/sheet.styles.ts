@@ -28,8 +28,9 @@ export const sheetStyles = css`
   dialog::backdrop {
     background: rgb(30 34 32 / 0.5);
   }
+  /* As high as its content: WebKit takes a basis of 0 in a dialog that fits its content for a height of 0. */
   .scroll {
-    flex: 1;
+    flex: auto;
     min-height: 0;
     overflow: auto;
     overscroll-behavior: contain;
