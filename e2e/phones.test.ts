@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Choice, snippetFor } from '../examples/configurator/snippets.ts';
 import { type Desk, startDesk } from '../examples/wechat/desk/desk.mjs';
 import { signatureOf } from '../examples/wechat/wechat.mjs';
+import { asIOS15 } from './old-browsers.ts';
 import { openBrowser, person, type Portal, startPortal } from './portal.ts';
 import { five, inCommunity, loader, settled, snippet } from './snippet.ts';
 import { sheet } from './steps.ts';
@@ -101,19 +102,6 @@ async function withoutServer(away: RegExp): Promise<void> {
 it('where the server cannot be reached each element says whom to call, also without its words for that', async () => {
   await Promise.all([withoutServer(/\/api\/v1\//), withoutServer(/\/api\/v1\/|-more\.js$/)]);
 });
-
-/** As iOS 15.4 and Chrome 93 have it together: no container queries, no style sheets that are shared, nothing of later years. */
-const asIOS15 = `
-  delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets;
-  delete CSSStyleSheet.prototype.replace; delete CSSStyleSheet.prototype.replaceSync;
-  delete AbortSignal.any; delete AbortSignal.timeout; delete Promise.withResolvers; delete URL.canParse;
-  delete Array.prototype.toSorted; delete Array.prototype.toReversed; delete Array.prototype.toSpliced; delete Array.prototype.with;
-  delete window.CloseWatcher; delete window.trustedTypes; delete window.ReportingObserver; delete window.ElementInternals;
-  delete HTMLElement.prototype.attachInternals; delete HTMLElement.prototype.showPopover; delete Navigator.prototype.wakeLock;
-  delete AbortSignal.prototype.throwIfAborted; delete window.structuredClone;
-  delete Array.prototype.findLast; delete Array.prototype.findLastIndex;
-  delete Object.groupBy; delete Map.groupBy; delete window.Iterator; delete window.navigation; delete window.scheduler;
-`;
 
 describe('a browser as old as iOS 15.4 and Chrome 93', () => {
   it.each([390, 1200])('shows all five at %i pixels, and opens a wish', async (width) => {
