@@ -3,18 +3,20 @@ import { pointRules } from '@five-micro/contract';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Choice, snippetFor } from '../examples/configurator/snippets.ts';
+import { type Desk, startDesk } from '../examples/wechat/desk/desk.mjs';
 import { signatureOf } from '../examples/wechat/wechat.mjs';
+import { asIOS15 } from './old-browsers.ts';
 import { openBrowser, person, type Portal, startPortal } from './portal.ts';
 import { five, inCommunity, loader, settled, snippet } from './snippet.ts';
 import { sheet } from './steps.ts';
-import { madeUpWx, type OwnPortal, startWeChatPortal } from './wechat.ts';
+import { madeUpWx, policy } from './wechat.ts';
 
 let portal: Portal;
 let browser: Browser;
-let own: OwnPortal;
+let own: Desk;
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
-  own = await startWeChatPortal(portal, 'guli-abudu');
+  own = await startDesk({ behind: portal.url, member: 'guli-abudu', policy, isReal: true });
 });
 afterAll(async () => {
   await browser.close();
@@ -101,19 +103,6 @@ it('where the server cannot be reached each element says whom to call, also with
   await Promise.all([withoutServer(/\/api\/v1\//), withoutServer(/\/api\/v1\/|-more\.js$/)]);
 });
 
-/** As iOS 15.4 and Chrome 93 have it together: no container queries, no style sheets that are shared, nothing of later years. */
-const asIOS15 = `
-  delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets;
-  delete CSSStyleSheet.prototype.replace; delete CSSStyleSheet.prototype.replaceSync;
-  delete AbortSignal.any; delete AbortSignal.timeout; delete Promise.withResolvers; delete URL.canParse;
-  delete Array.prototype.toSorted; delete Array.prototype.toReversed; delete Array.prototype.toSpliced; delete Array.prototype.with;
-  delete window.CloseWatcher; delete window.trustedTypes; delete window.ReportingObserver; delete window.ElementInternals;
-  delete HTMLElement.prototype.attachInternals; delete HTMLElement.prototype.showPopover; delete Navigator.prototype.wakeLock;
-  delete AbortSignal.prototype.throwIfAborted; delete window.structuredClone;
-  delete Array.prototype.findLast; delete Array.prototype.findLastIndex;
-  delete Object.groupBy; delete Map.groupBy; delete window.Iterator; delete window.navigation; delete window.scheduler;
-`;
-
 describe('a browser as old as iOS 15.4 and Chrome 93', () => {
   it.each([390, 1200])('shows all five at %i pixels, and opens a wish', async (width) => {
     const body = inCommunity(five.map((name) => `<fm-${name}></fm-${name}>`).join(''), 'token-url="/portal/token"');
@@ -162,6 +151,8 @@ describe('inside WeChat', () => {
     desc?: string;
     link?: string;
     signature?: string;
+    nonceStr?: string;
+    timestamp?: number;
   }
   let page: Page;
   let context: Awaited<ReturnType<typeof person>>['context'];
@@ -208,7 +199,12 @@ describe('inside WeChat', () => {
   });
 
   it('the page introduces itself, by the address at which it was entered, and no code of ours does', async () => {
-    await expect.poll(lastCard).toMatchObject({ title: '怡康社区 · 微心愿和微行动', link: `${own.url}/h5/?from=singlemessage` });
+    await expect.poll(lastCard).toMatchObject({
+      title: '怡康社区 · 微心愿和微行动',
+      link: `${own.url}/h5/`,
+      imgUrl: `${own.url}/h5/share.png`,
+    });
+    expect((await context.request.get(`${own.url}/h5/share.png`)).headers()['content-type']).toBe('image/png');
     const calls = await page.evaluate(() => Reflect.get(window, 'asked') as [string, Record<string, string>, string][]);
     const configs = calls.filter(([name]) => name === 'config');
     expect(configs).toHaveLength(1);
@@ -225,9 +221,15 @@ describe('inside WeChat', () => {
       .filter({ hasText: '给三楼的邻居搬一趟旧书' })
       .getByRole('button', { name: /我来报名/ })
       .click();
-    await page.waitForURL(/\/h5\/\?from=singlemessage$/);
-    const card = page.getByRole('listitem').filter({ hasText: '给三楼的邻居搬一趟旧书' });
-    await card.getByRole('button', { name: '签到' }).click();
+    // Back where they were, and what they pressed is open.
+    await sheet(page).getByRole('heading', { name: '给三楼的邻居搬一趟旧书' }).waitFor();
+    const url = `${own.url}/h5/?from=singlemessage`;
+    expect(page.url()).toBe(url);
+    // On Android WeChat goes by the address that the page has by now.
+    await expect.poll(() => asked('config')).toHaveLength(1);
+    const [{ nonceStr = '', timestamp, signature } = {}] = await asked('config');
+    expect(signature).toBe(signatureOf({ ticket: 'TICKET', nonceStr, timestamp: Number(timestamp), url }));
+    await sheet(page).getByRole('button', { name: '签到' }).click();
     const { json } = await portal.api('GET', `/actions/${action}/check-in-code`, { token: worker });
     await page.evaluate((link) => Reflect.set(window, 'scanned', link), String(json['link']));
     await sheet(page).getByRole('button', { name: '扫屏幕上的码' }).click();
@@ -236,6 +238,9 @@ describe('inside WeChat', () => {
       .waitFor();
     expect(await asked('scanQRCode')).toEqual([{ needResult: 1, scanType: ['qrCode'] }]);
     await sheet(page).getByRole('button', { name: '好的' }).click();
+    await page.locator('fm-action-check-in').waitFor({ state: 'detached' });
+    await sheet(page).getByRole('button', { name: '关闭' }).click();
+    await page.locator('fm-sheet[open]').waitFor({ state: 'detached' });
   });
 
   it('a card says what is open, where it is, and nobody’s name; and is the page’s own again', async () => {
@@ -266,10 +271,30 @@ describe('inside WeChat', () => {
   });
 
   it('WeChat’s servers were asked once for what lasts, and no page complained', async () => {
-    expect([...own.asked].sort()).toEqual(['/cgi-bin/ticket/getticket', '/cgi-bin/token', '/sns/oauth2/access_token']);
+    expect([...own.asked].sort()).toEqual(['/cgi-bin/stable_token', '/cgi-bin/ticket/getticket', '/sns/oauth2/access_token']);
     expect(complaints).toEqual([]);
     await context.close();
   });
+});
+
+it('outside WeChat its page says where to open it, with the address of what was begun', async () => {
+  const { page, context, complaints } = await person(browser, portal, 'about:blank', 390);
+  await context.route('https://res.wx.qq.com/**', (route) => route.fulfill({ body: madeUpWx, contentType: 'text/javascript' }));
+  await page.goto(`${own.url}/h5/`);
+  const join = page
+    .locator('fm-action-signup')
+    .getByRole('button', { name: /我来报名/ })
+    .first();
+  await join.click();
+  const dialog = page.getByRole('dialog', { name: '请在微信里打开' });
+  expect(await dialog.getByRole('textbox', { name: '网址' }).inputValue()).toMatch(/\/h5\/\?action=[0-9a-f-]{36}$/);
+  await dialog.getByRole('button', { name: '先不办' }).click();
+  // It lets go of what was begun: it can be pressed again.
+  await join.click();
+  await dialog.waitFor();
+  expect(page.url()).toBe(`${own.url}/h5/`);
+  expect(complaints).toEqual([]);
+  await context.close();
 });
 
 it('none of the built files knows WeChat, and nothing is given for sharing', () => {

@@ -6,6 +6,7 @@ const origin = 'https://portal.example';
 /** The server's part with a made-up WeChat behind it. */
 function setUp(answers: Record<string, object> = {}) {
   const asked: string[] = [];
+  const sessions = new Map<string, { person: { sub: string }; until: number }>();
   let now = Date.parse('2026-11-23T02:32:00Z');
   const handle = createWeChat({
     appId: 'wx0000',
@@ -13,13 +14,15 @@ function setUp(answers: Record<string, object> = {}) {
     origin,
     personOf: (openid) => (openid === 'OPENID' ? { sub: 'wang' } : null),
     signToken: ({ sub }) => `token of ${sub}`,
+    sessions,
     now: () => now,
-    fetch: async (address) => {
+    fetch: async (address, init) => {
       const url = new URL(address);
       asked.push(url.pathname);
+      if (url.pathname === '/cgi-bin/stable_token') expect([init?.method, url.search]).toEqual(['POST', '']);
       return Response.json(
         {
-          '/cgi-bin/token': { access_token: `ACCESS${asked.length}`, expires_in: 7200 },
+          '/cgi-bin/stable_token': { access_token: `ACCESS${asked.length}`, expires_in: 7200 },
           '/cgi-bin/ticket/getticket': {
             errcode: 0,
             ticket: `TICKET of ${url.searchParams.get('access_token')}`,
@@ -37,7 +40,13 @@ function setUp(answers: Record<string, object> = {}) {
     return response;
   };
   const signed = (url: string) => get(`/wechat/signature?url=${encodeURIComponent(url)}`);
-  return { handle, get, signed, asked, later: (seconds: number) => (now += seconds * 1000) };
+  const login = async (back: string, code = 'GOOD') => {
+    const begun = await get(`/wechat/login?back=${encodeURIComponent(back)}`);
+    const to = new URL(begun.headers.get('location') ?? '');
+    expect([to.origin, to.searchParams.get('redirect_uri')]).toEqual(['https://open.weixin.qq.com', `${origin}/wechat/back`]);
+    return get(`/wechat/back?code=${code}&state=${to.searchParams.get('state')}`, cookiesOf(begun));
+  };
+  return { handle, get, signed, login, asked, sessions, later: (seconds: number) => (now += seconds * 1000) };
 }
 const cookiesOf = (response: Response) =>
   response.headers
@@ -65,44 +74,78 @@ it('asks WeChat once for two hours, also when many ask at once, and again after 
   await Promise.all([1, 2, 3].map(() => signed(`${origin}/`)));
   later(6_800);
   await signed(`${origin}/`);
-  expect(asked).toEqual(['/cgi-bin/token', '/cgi-bin/ticket/getticket']);
+  expect(asked).toEqual(['/cgi-bin/stable_token', '/cgi-bin/ticket/getticket']);
   later(200);
   await signed(`${origin}/`);
   expect(asked).toHaveLength(4);
 
   const refused = { errcode: 40164, errmsg: 'not in whitelist' };
-  const answers: Record<string, object> = { '/cgi-bin/token': refused };
+  const answers: Record<string, object> = { '/cgi-bin/stable_token': refused };
   const broken = setUp(answers);
   await expect(broken.signed(`${origin}/`)).rejects.toThrow('40164 not in whitelist');
   await expect(broken.signed(`${origin}/`)).rejects.toThrow('40164');
   expect(broken.asked).toHaveLength(2);
 });
 
+it('takes another access token where WeChat no longer believes the one it gave', async () => {
+  const ended: Record<string, object> = { '/cgi-bin/ticket/getticket': { errcode: 40001, errmsg: 'invalid credential' } };
+  const { signed, asked } = setUp(ended);
+  await expect(signed(`${origin}/`)).rejects.toThrow('40001');
+  delete ended['/cgi-bin/ticket/getticket'];
+  expect((await signed(`${origin}/`)).status).toBe(200);
+  expect(asked.filter((path) => path === '/cgi-bin/stable_token')).toHaveLength(2);
+});
+
 it('signs people in, back to where they were in this portal and nowhere else', async () => {
-  const { get } = setUp();
-  const login = async (back: string) => {
-    const begun = await get(`/wechat/login?back=${encodeURIComponent(back)}`);
-    const to = new URL(begun.headers.get('location') ?? '');
-    expect([to.origin, to.searchParams.get('redirect_uri')]).toEqual(['https://open.weixin.qq.com', `${origin}/wechat/back`]);
-    const state = to.searchParams.get('state') ?? '';
-    return get(`/wechat/back?code=GOOD&state=${state}`, cookiesOf(begun));
-  };
+  const { get, login } = setUp();
   const answer = await login('/h5/?wish=1');
   expect(answer.headers.get('location')).toBe(`${origin}/h5/?wish=1`);
   expect(answer.headers.getSetCookie().every((one) => /HttpOnly; Secure; SameSite=Lax/.test(one))).toBe(true);
   expect(await (await get('/wechat/token', cookiesOf(answer))).json()).toEqual({ token: 'token of wang' });
   expect(await (await get('/wechat/token')).json()).toEqual({ token: null });
-  for (const back of ['https://else.example/', '/.//else.example/', '//else.example/', '\\\\else.example'])
+  for (const back of [
+    'https://else.example/',
+    '/.//else.example/',
+    '//else.example/',
+    '\\\\else.example',
+    'https://',
+    '/'.repeat(4_000),
+  ])
     expect(new URL((await login(back)).headers.get('location') ?? '', origin).origin).toBe(origin);
 });
 
-it('signs nobody in whose login was begun elsewhere, and sends strangers to register', async () => {
-  const { get } = setUp();
+it('keeps nobody’s session for longer than it holds', async () => {
+  const { get, login, sessions, later } = setUp();
+  const first = await login('/');
+  await login('/');
+  expect(sessions.size).toBe(2);
+  later(86_400);
+  expect(await (await get('/wechat/token', cookiesOf(first))).json()).toEqual({ token: null });
+  await login('/');
+  expect(sessions.size).toBe(1);
+});
+
+it('signs nobody in whose login was begun elsewhere or has been used, and says so to people', async () => {
+  const used: Record<string, object> = {};
+  const { get, login } = setUp(used);
   const begun = await get('/wechat/login?back=/');
   const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state');
   expect((await get(`/wechat/back?code=GOOD&state=${state}`)).status).toBe(400);
-  expect((await get('/wechat/back?code=GOOD&state=guessed', cookiesOf(begun))).status).toBe(400);
-  const stranger = await get(`/wechat/back?code=OTHER&state=${state}`, cookiesOf(begun));
-  expect(stranger.headers.get('location')).toBe('/register');
+  const guessed = await get('/wechat/back?code=GOOD&state=guessed', cookiesOf(begun));
+  expect(guessed.status).toBe(400);
+  expect(await guessed.text()).toContain('没有登录成');
+
+  const signedIn = cookiesOf(await login('/'));
+  // The phone's key goes back to the address that WeChat sent them to.
+  const again = await get(`/wechat/back?code=GOOD&state=${state}`, signedIn);
+  expect([again.status, again.headers.get('location')]).toEqual([302, `${origin}/`]);
+  used['/sns/oauth2/access_token'] = { errcode: 40163, errmsg: 'code been used' };
+  expect((await login('/')).status).toBe(400);
+});
+
+it('sends strangers to register, and to where they were afterwards', async () => {
+  const { login } = setUp();
+  const stranger = await login('/h5/?action=1', 'OTHER');
+  expect(stranger.headers.get('location')).toBe(`/register?return=${encodeURIComponent(`${origin}/h5/?action=1`)}`);
   expect(cookiesOf(stranger)).not.toContain('session=');
 });

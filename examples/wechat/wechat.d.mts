@@ -4,7 +4,8 @@ export interface WeChatOptions<Person> {
   origin: string;
   personOf(openid: string): Person | null | Promise<Person | null>;
   signToken(person: Person): string | Promise<string>;
-  fetch?: (url: string) => Promise<Response>;
+  sessions?: Map<string, { person: Person; until: number }>;
+  fetch?: (url: string, init?: RequestInit) => Promise<Response>;
   now?: () => number;
 }
 export function createWeChat<Person>(options: WeChatOptions<Person>): (request: Request) => Promise<Response | undefined>;

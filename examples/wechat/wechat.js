@@ -1,23 +1,25 @@
 // The page's own script: it introduces the page to WeChat, and lends the elements what WeChat can do.
 
 const community = document.querySelector('fm-community');
-/** As it was entered. On iOS WeChat goes by this address, however the page changes it later. */
+/** As it was entered. */
 const entered = location.href.replace(/#.*/, '');
 const inWeChat = /MicroMessenger/i.test(navigator.userAgent);
 
-/** What the address names, as a shared card or the code on a check-in screen does: the elements open it. */
+/** What the address can name, as a shared card or the code on a check-in screen does: the elements open it. */
+const named = { 'fm-action-signup': ['action', 'code'], 'fm-wish-wall': ['wish'] };
+const given = new URL(entered).searchParams;
 const address = new URL(entered);
-for (const [tag, names] of [
-  ['fm-action-signup', ['action', 'code']],
-  ['fm-wish-wall', ['wish']],
-]) {
+for (const [tag, names] of Object.entries(named)) {
   for (const name of names) {
-    const value = address.searchParams.get(name);
+    const value = given.get(name);
     if (value) document.querySelector(tag).setAttribute(name, value);
     address.searchParams.delete(name);
   }
 }
 history.replaceState(history.state, '', address);
+
+/** The address that WeChat goes by: on iOS as it was entered, however the page changes it later; elsewhere the present one. */
+const signed = () => (/iPhone|iPad|iPod/.test(navigator.userAgent) ? entered : location.href.replace(/#.*/, ''));
 
 /** One of WeChat's functions as a promise: nothing for whoever came back without having done it. */
 const ask = (name, options) =>
@@ -36,8 +38,12 @@ function pictureFrom(localData) {
   return new Blob([bytes], { type: 'image/jpeg' });
 }
 
+/** The page itself: nothing that somebody was sent to, nor what WeChat wrote behind the address when it was shared. */
+const plain = new URL(address);
+for (const name of ['from', 'isappinstalled']) plain.searchParams.delete(name);
 /** What the page says of itself where nothing is open. */
-const own = { title: document.title, desc: document.querySelector('meta[name=description]').content, link: entered };
+const own = { title: document.title, desc: document.querySelector('meta[name=description]').content, link: plain.href };
+/** The picture of every card: square, 300 pixels or more, and no photograph of anybody. */
 const picture = new URL('share.png', location.href).href;
 
 const adapter = {
@@ -61,22 +67,65 @@ const adapter = {
   },
 };
 
+/** What this WeChat has: on a computer it has no scanner. The elements do without what is not lent. */
+async function lend() {
+  const { checkResult } = await ask('checkJsApi', { jsApiList: ['scanQRCode', 'chooseImage', 'getLocalImgData'] });
+  const { scanQrCode, chooseImage, setShareData } = adapter;
+  community.adapter = {
+    setShareData,
+    ...(checkResult.scanQRCode && { scanQrCode }),
+    ...(checkResult.chooseImage && checkResult.getLocalImgData && { chooseImage }),
+  };
+  await setShareData(null);
+}
+
 async function introduce() {
-  const response = await fetch(`/wechat/signature?url=${encodeURIComponent(entered)}`);
+  const response = await fetch(`/wechat/signature?url=${encodeURIComponent(signed())}`);
   const { appId, timestamp, nonceStr, signature } = await response.json();
   const jsApiList = ['scanQRCode', 'chooseImage', 'getLocalImgData', 'updateAppMessageShareData', 'updateTimelineShareData'];
-  wx.ready(() => {
-    community.adapter = adapter;
-    void adapter.setShareData(null);
-  });
+  let isRefused = false;
   // Without WeChat's help the elements do what the browser can: the page says nothing to those who look at it.
-  wx.error(({ errMsg }) => console.warn(`wx.config: ${errMsg}`));
+  wx.error(({ errMsg }) => {
+    isRefused = true;
+    console.warn(`wx.config: ${errMsg}`);
+  });
+  // Called in the end whether it went well or not.
+  wx.ready(() => {
+    if (!isRefused) lend().catch((error) => console.warn('wx', error));
+  });
   wx.config({ appId, timestamp, nonceStr, signature, jsApiList });
 }
 
-document.addEventListener('fm-login-required', () => {
-  // WeChat knows who it is and comes back at once. What was written is kept as a draft meanwhile.
-  location.href = `/wechat/login?back=${encodeURIComponent(location.pathname + location.search)}`;
+const elsewhere = document.querySelector('#elsewhere');
+elsewhere.querySelector('[value=copy]').addEventListener('click', async ({ currentTarget }) => {
+  const link = elsewhere.querySelector('input');
+  link.select();
+  // Not on every browser, nor without https: it is marked then, and copied by hand.
+  await navigator.clipboard?.writeText(link.value).then(
+    () => (currentTarget.textContent = '复制好了'),
+    () => undefined,
+  );
+});
+elsewhere.querySelector('[value=close]').addEventListener('click', () => elsewhere.close());
+
+document.addEventListener('fm-login-required', (event) => {
+  // Back to what it was about, open: it is one press then. What was written is kept as a draft meanwhile.
+  const back = new URL(location.href);
+  const [thing] = named[event.target.localName] ?? [];
+  if (thing && event.subject) back.searchParams.set(thing, event.subject);
+  if (event.act === 'check-in' && given.has('code')) back.searchParams.set('code', given.get('code'));
+  if (inWeChat) {
+    // WeChat knows who it is and comes back at once.
+    location.href = `/wechat/login?back=${encodeURIComponent(back.pathname + back.search)}`;
+    return;
+  }
+  // WeChat's sign-in is for WeChat alone. A portal that has another one sends people there instead, as docs/login.md does.
+  event.preventDefault();
+  event.waitUntil(
+    new Promise((_, reject) => elsewhere.addEventListener('close', () => reject(new Error('not in WeChat')), { once: true })),
+  );
+  elsewhere.querySelector('input').value = back.href;
+  elsewhere.showModal();
 });
 
 const calendar = document.querySelector('#calendar');

@@ -4,6 +4,8 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const api = 'https://api.weixin.qq.com';
 const day = 86_400_000;
+/** WeChat's numbers for a code that is none, or has been used: it is good once, for five minutes. */
+const spent = new Set([40029, 40163]);
 
 /** WeChat's own rule for the signature: these four, in this order, by SHA-1. */
 export function signatureOf({ ticket, nonceStr, timestamp, url }) {
@@ -15,7 +17,10 @@ export function signatureOf({ ticket, nonceStr, timestamp, url }) {
 function kept(ask, now) {
   let answer;
   let until = 0;
-  return () => {
+  const forget = () => {
+    answer = undefined;
+  };
+  const get = () => {
     if (answer === undefined || now() >= until) {
       until = Infinity;
       answer = ask().then(
@@ -24,13 +29,14 @@ function kept(ask, now) {
           return value;
         },
         (error) => {
-          answer = undefined;
+          forget();
           throw error;
         },
       );
     }
     return answer;
   };
+  return { get, forget };
 }
 
 const cookies = (request) =>
@@ -44,40 +50,80 @@ const redirect = (to, ...set) => {
   return new Response(null, { status: 302, headers });
 };
 
+/** A page for whom a person sees it, not a program. */
+const sorry = () =>
+  new Response(
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+      '<title>没有登录成</title><p>没有登录成。<a href="/">回首页</a>，再试一次。</p></html>',
+    { status: 400, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } },
+  );
+
 /**
  * @param options - `{ appId, secret }` of the official account; `origin` of the portal, as `https://portal.example`;
- * `personOf(openid)`: who that is in the portal, or null; `signToken(person)`: their token, as in examples/tokens
+ * `personOf(openid)`: who that is in the portal, or null; `signToken(person)`: their token, as in examples/tokens;
+ * `sessions`: where a portal with several servers, or one that is restarted, keeps them
  */
-export function createWeChat({ appId, secret, origin, personOf, signToken, fetch = globalThis.fetch, now = Date.now }) {
-  const sessions = new Map();
-
-  async function ask(path, query) {
-    const response = await fetch(`${api}${path}?${new URLSearchParams(query)}`);
+export function createWeChat({
+  appId,
+  secret,
+  origin,
+  personOf,
+  signToken,
+  sessions = new Map(),
+  fetch = globalThis.fetch,
+  now = Date.now,
+}) {
+  async function ask(path, query, init) {
+    const response = await fetch(`${api}${path}?${new URLSearchParams(query)}`, { ...init, signal: AbortSignal.timeout(10_000) });
     const answer = await response.json();
     // WeChat answers 200 for what went wrong too.
-    if (answer.errcode) throw new Error(`WeChat: ${answer.errcode} ${answer.errmsg}`);
+    const { errcode, errmsg } = answer;
+    if (errcode) throw Object.assign(new Error(`WeChat: ${errcode} ${errmsg}`), { errcode });
     return answer;
   }
+  // The stable one: whoever else asks for this account, another server or what the portal had before, gets the same, and
+  // nobody's is ended by it. /cgi-bin/token ends the one before.
   const accessToken = kept(async () => {
-    const { access_token: value, expires_in: seconds } = await ask('/cgi-bin/token', {
-      grant_type: 'client_credential',
-      appid: appId,
-      secret,
-    });
+    const body = JSON.stringify({ grant_type: 'client_credential', appid: appId, secret });
+    const { access_token: value, expires_in: seconds } = await ask('/cgi-bin/stable_token', {}, { method: 'POST', body });
     return { value, seconds };
   }, now);
   const ticket = kept(async () => {
-    const { ticket: value, expires_in: seconds } = await ask('/cgi-bin/ticket/getticket', {
-      access_token: await accessToken(),
-      type: 'jsapi',
-    });
-    return { value, seconds };
+    try {
+      const query = { access_token: await accessToken.get(), type: 'jsapi' };
+      const { ticket: value, expires_in: seconds } = await ask('/cgi-bin/ticket/getticket', query);
+      return { value, seconds };
+    } catch (error) {
+      // WeChat may have ended it before its time, as where somebody has changed the secret.
+      accessToken.forget();
+      throw error;
+    }
   }, now);
 
+  /** A page of this portal, whole; its first one for what is none. */
+  function own(address) {
+    try {
+      const url = new URL(address, origin);
+      if (url.origin === origin) return url.href;
+    } catch {
+      // No address at all.
+    }
+    return `${origin}/`;
+  }
   const sessionOf = (request) => {
-    const found = sessions.get(cookies(request)['session']);
+    const found = sessions.get(cookies(request)['wechat-session']);
     return found && found.until > now() ? found.person : null;
   };
+  function begin(person) {
+    // All hold equally long, so those that have ended are the first ones.
+    for (const [id, { until }] of sessions) {
+      if (until > now()) break;
+      sessions.delete(id);
+    }
+    const id = randomBytes(24).toString('hex');
+    sessions.set(id, { person, until: now() + day });
+    return id;
+  }
 
   const answers = {
     /** For `wx.config`. Only pages of this portal are signed, by the address that they really have. */
@@ -86,12 +132,18 @@ export function createWeChat({ appId, secret, origin, personOf, signToken, fetch
       if (!url.startsWith(`${origin}/`)) return json({ error: 'not a page of this portal' }, 400);
       const timestamp = Math.floor(now() / 1000);
       const nonceStr = randomBytes(12).toString('hex');
-      return json({ appId, timestamp, nonceStr, signature: signatureOf({ ticket: await ticket(), nonceStr, timestamp, url }) });
+      return json({
+        appId,
+        timestamp,
+        nonceStr,
+        signature: signatureOf({ ticket: await ticket.get(), nonceStr, timestamp, url }),
+      });
     },
 
     /** To WeChat, which sends whoever it is back at once: `snsapi_base` asks nobody anything. */
     async '/wechat/login'(_request, { searchParams }) {
       const state = randomBytes(12).toString('hex');
+      // WeChat wants them in this order.
       const query = new URLSearchParams({
         appid: appId,
         redirect_uri: `${origin}/wechat/back`,
@@ -99,26 +151,28 @@ export function createWeChat({ appId, secret, origin, personOf, signToken, fetch
         scope: 'snsapi_base',
         state,
       });
-      const back = Buffer.from(searchParams.get('back') ?? '/').toString('base64url');
+      const wanted = searchParams.get('back') ?? '/';
+      const back = Buffer.from(wanted.length > 2000 ? '/' : wanted).toString('base64url');
       const to = `https://open.weixin.qq.com/connect/oauth2/authorize?${query}#wechat_redirect`;
-      return redirect(to, cookie('login', `${state}.${back}`, 600));
+      return redirect(to, cookie('wechat-login', `${state}.${back}`, 600));
     },
 
     async '/wechat/back'(request, { searchParams }) {
-      const [state, back = ''] = (cookies(request)['login'] ?? '').split('.');
+      const [state, back = ''] = (cookies(request)['wechat-login'] ?? '').split('.');
       const code = searchParams.get('code');
-      // Somebody else's login would be put onto this phone.
-      if (!state || state !== searchParams.get('state') || !code) return json({ error: 'login not begun here' }, 400);
-      const { openid } = await ask('/sns/oauth2/access_token', { appid: appId, secret, code, grant_type: 'authorization_code' });
-      const person = await personOf(openid);
-      const to = new URL(Buffer.from(back, 'base64url').toString() || '/', origin);
+      // Somebody else's login would be put onto this phone. Who has gone back to this address by the phone's key is signed in.
+      if (!state || state !== searchParams.get('state') || !code) return sessionOf(request) ? redirect(`${origin}/`) : sorry();
+      const query = { appid: appId, secret, code, grant_type: 'authorization_code' };
+      const answer = await ask('/sns/oauth2/access_token', query).catch((error) => {
+        if (!spent.has(error.errcode)) throw error;
+      });
+      if (!answer) return sorry();
+      const person = await personOf(answer.openid);
       // Back into this portal and nowhere else, without the code in the address.
-      const home = to.origin === origin ? to.href : origin;
-      const done = cookie('login', '', 0);
-      if (!person) return redirect('/register', done);
-      const id = randomBytes(24).toString('hex');
-      sessions.set(id, { person, until: now() + day });
-      return redirect(home, done, cookie('session', id, day / 1000));
+      const home = own(Buffer.from(back, 'base64url').toString());
+      const done = cookie('wechat-login', '', 0);
+      if (!person) return redirect(`/register?return=${encodeURIComponent(home)}`, done);
+      return redirect(home, done, cookie('wechat-session', begin(person), day / 1000));
     },
 
     /** `token-url` of the page. */

@@ -83,27 +83,25 @@ describe('the code on the screen, in an app that has a scanner', () => {
     await until(() => all(element, 'fm-action-check-in >>> [role=alert]').length === 0);
   });
 
-  it('is not waited for twice, nor once the sheet is closed', async () => {
-    let asked = 0;
-    let signal: AbortSignal | undefined;
-    let answer: (text: string) => void = () => undefined;
+  it('is not waited for once somebody has enough of it, as where the app never answers, nor once the sheet is closed', async () => {
+    const scans: { signal: AbortSignal; answer: (text: string) => void }[] = [];
     const { element, codes, link } = await opened({
-      scanQrCode: (options) => {
-        asked++;
-        ({ signal } = options);
-        return new Promise((resolve) => {
-          answer = resolve;
-        });
-      },
+      scanQrCode: ({ signal }) => new Promise((answer) => scans.push({ signal, answer })),
     });
     button(element, '扫屏幕上的码').click();
-    await reads(element, '正在扫');
-    button(element, '正在扫').click();
-    expect(asked).to.equal(1);
+    await reads(element, '不扫了');
+    await still(element);
+    await expect(element).to.be.accessible();
+    button(element, '不扫了').click();
+    await reads(element, '扫屏幕上的码');
+    expect(scan(element)?.matches(':focus')).to.equal(true);
+    button(element, '扫屏幕上的码').click();
+    await reads(element, '不扫了');
+    scans[0]?.answer(link());
     button(element, '关闭').click();
     await until(() => all(element, 'fm-action-check-in').length === 0);
-    expect(signal?.aborted).to.equal(true);
-    answer(link());
+    expect(scans.map(({ signal }) => signal.aborted)).to.deep.equal([true, true]);
+    scans[1]?.answer(link());
     await until(() => all(element, '.go .btn').length > 0);
     expect(codes).to.deep.equal([]);
   });

@@ -72,18 +72,17 @@ export class CheckInScan implements ReactiveController {
   render(isBusy: boolean, isTyped: boolean): TemplateResult | typeof nothing {
     if (!this.#scanner && !this.#reads) return nothing;
     const { words } = this.#words;
-    const { isOn } = this.#camera;
     const state = this.#state;
-    const waits = state.status === 'scanning' && !isOn;
+    const isScanning = state.status === 'scanning';
     return html`${this.#camera.render(words.camera)}
       <button
         type="button"
         class="btn ${isTyped ? 'line' : 'primary'} wide scan"
-        aria-busy=${waits}
-        aria-disabled=${waits || isBusy || nothing}
+        aria-busy=${isScanning && !this.#camera.isOn}
+        aria-disabled=${isBusy || nothing}
         @click=${() => this.#press(isBusy)}
       >
-        ${glyph('qr')}${isOn ? words.stopScan : waits ? words.scanning : words.scan}
+        ${glyph('qr')}${isScanning ? words.stopScan : words.scan}
       </button>
       ${state.status === 'failed' ? html`<p class="trouble" role="alert">${state.text}</p>` : nothing}`;
   }
@@ -92,11 +91,16 @@ export class CheckInScan implements ReactiveController {
     return this.#host.community.adapter?.scanQrCode;
   }
 
+  /** A second press is enough of it: there are apps that never answer, as when somebody left their scanner by a gesture. */
   #press(isBusy: boolean): void {
-    if (this.#camera.isOn) {
+    if (isBusy) return;
+    if (this.#state.status !== 'scanning') void this.#scan();
+    else {
+      this.#abort.abort();
+      this.#abort = new AbortController();
       this.#camera.stop();
       this.#set({ status: 'idle' });
-    } else if (this.#state.status !== 'scanning' && !isBusy) void this.#scan();
+    }
   }
 
   async #scan(): Promise<void> {

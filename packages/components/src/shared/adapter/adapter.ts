@@ -7,7 +7,8 @@
 export interface FiveMicroAdapter {
   /**
    * Opens the app's scanner. Resolves to what the code says, word for word; to nothing where somebody left without
-   * scanning. A rejection is said in words, and the digits can still be typed.
+   * scanning. A rejection is said in words, and the digits can still be typed. Where there is never an answer, a second
+   * press ends the waiting, and the signal says so.
    */
   scanQrCode?(options: { signal: AbortSignal }): Promise<string | null | undefined>;
   /**

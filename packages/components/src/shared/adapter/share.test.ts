@@ -48,6 +48,20 @@ describe('what can be shared of what is open', () => {
     expect(told).to.have.length(1);
   });
 
+  it('is over once it is closed, also where something of it was on its way to be shown', async () => {
+    const { element, community, next, told } = await opened();
+    await next(1);
+    element.requestUpdate();
+    element.remove();
+    await element.updateComplete;
+    expect(await next(2)).to.have.length(2);
+    // What would be told by mistake needs an answer first.
+    await new Promise(requestAnimationFrame);
+    expect(told.slice(1)).to.deep.equal([null]);
+    community.append(element);
+    expect((await next(3))[2]?.title).to.contain('三楼');
+  });
+
   it('has the address of the page that is open where the area names none, without what a sign-in left in it', async () => {
     const was = location.href;
     history.replaceState(null, '', '?p=7&code=secret&state=x&access_token=a&id_token=b&auth_code=c&openid=d&SID=e#top');

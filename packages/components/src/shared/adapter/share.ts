@@ -40,6 +40,8 @@ export class ShareController<T> implements ReactiveController {
   readonly #read: () => T | undefined;
   readonly #words: WordsController<AdapterWords>;
   #told = '';
+  /** Lit still does the update that was on its way when an element was taken away. */
+  #isShown = false;
   /** The one that has been told: a page may give another one, or the element be gone from its community. */
   #adapter: FiveMicroAdapter | undefined;
 
@@ -55,14 +57,20 @@ export class ShareController<T> implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#isShown = true;
+    this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
+    if (!this.#isShown) return;
     const { adapter, lang } = this.#host.community;
     const one = adapter?.setShareData ? this.#read() : undefined;
     const shared = one && this.#say(one, this.#words.words, lang);
     const key = shared ? JSON.stringify(shared) : '';
     if (key === this.#told && adapter === this.#adapter) return;
     if (!shared) {
-      this.hostDisconnected();
+      this.#end();
       return;
     }
     this.#told = key;
@@ -71,6 +79,11 @@ export class ShareController<T> implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#isShown = false;
+    this.#end();
+  }
+
+  #end(): void {
     const adapter = this.#adapter;
     this.#told = '';
     this.#adapter = undefined;

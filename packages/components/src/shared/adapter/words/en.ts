@@ -2,7 +2,6 @@ import type { AdapterWords } from './zh-CN.ts';
 
 export const en = {
   scan: 'Scan the code on the screen',
-  scanning: 'Scanning…',
   stopScan: 'Stop scanning',
   camera: 'Hold the code on the screen in the frame',
   scanFailed: 'The scanner did not open. Please type the six digits.',

@@ -1,7 +1,6 @@
 /** What stands around what an app can do. zh-CN is the source: other languages have the same keys. */
 export const zhCN = {
   scan: '扫屏幕上的码',
-  scanning: '正在扫…',
   stopScan: '不扫了',
   camera: '把屏幕上的码放进框里',
   scanFailed: '没能打开扫码，请输入六位数。',
