@@ -83,10 +83,16 @@ export const Tie: Story = {
   play: isOwn,
 };
 
+/** On the first of a month: the steps that nobody stands on yet are there too. */
+export const OnlyOne: Story = {
+  globals: page,
+  parameters: { mock: aBoard({ rank: 2, next: null }, neighbours.slice(0, 1)) },
+  play: says('还空着'),
+};
 export const OnlyTwo: Story = {
   globals: phone,
   parameters: { mock: aBoard({ rank: 3, next: null }, neighbours.slice(0, 2)) },
-  play: isOwn,
+  play: says('还空着'),
 };
 
 /** Whoever is not listed sees where they stand all the same. */

@@ -33,7 +33,10 @@ const deedsOf = ({ deeds: { hours, wishes } }: Ranked, words: BoardWords): unkno
 const perHead = ({ perHead }: Ranked, words: BoardWords): unknown =>
   perHead === undefined ? nothing : html`<small>${words.perHead(figure(perHead))}</small>`;
 
-/** The first three on steps as high as their rank: two who share the first stand equally high. */
+/**
+ * The first three on steps as high as their rank: two who share the first stand equally high. While there are fewer, as on
+ * the first of a month, the steps that nobody stands on yet are there too.
+ */
 export const podium = (items: readonly Ranked[], { words }: BoardView): TemplateResult => html`
   <ol class="podium" part="podium">
     ${items.map(
@@ -41,6 +44,11 @@ export const podium = (items: readonly Ranked[], { words }: BoardView): Template
         <span class="vh">${words.nth(one.rank)}</span>${avatar(one.name)}<b>${one.name}</b>
         <span class="pts">${words.pts(figure(one.points))}${perHead(one, words)}</span>
         <span class="step" aria-hidden="true">${one.rank}</span>
+      </li>`,
+    )}
+    ${[2, 3].slice(items.length - 1).map(
+      (rank) => html`<li class="s${rank} free" aria-hidden="true">
+        ${avatar('')}<span class="pts">${words.free}</span><span class="step">${rank}</span>
       </li>`,
     )}
   </ol>

@@ -98,6 +98,18 @@ export const boardStyles = css`
   .s2 .step {
     height: 48px;
   }
+  .free .avatar,
+  .free .step {
+    border: 1px dashed var(--fm-line-strong);
+    background: none;
+  }
+  .free .pts {
+    margin-top: var(--fm-s2);
+  }
+  .free .step {
+    border-bottom: 0;
+    font-weight: 400;
+  }
   .board {
     width: 100%;
     border-collapse: collapse;

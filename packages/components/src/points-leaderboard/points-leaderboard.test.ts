@@ -33,6 +33,22 @@ describe('a board', () => {
     expect(sun).to.contain('本月新上榜');
   });
 
+  it.each([
+    [1, ['1', '还空着 2', '还空着 3']],
+    [2, ['1', '2', '还空着 3']],
+  ])('keeps the steps that nobody stands on while %i are on the board', async (count, expected) => {
+    const items = eight.slice(0, count);
+    const { rows, root } = await boardOf({ points: { leaderboard: async () => makeBoard({ items, nextCursor: null }) } });
+    const steps = [...root.querySelectorAll('.podium li')];
+    const said = steps.map((one) => [...one.querySelectorAll('.free .pts, .step')].map((part) => part.textContent).join(' '));
+    expect(said).to.deep.equal(expected);
+    // The first in the middle, the second at its left, the third at its right.
+    const [first = 0, second = 0, third = 0] = steps.map((one) => one.getBoundingClientRect().left);
+    expect(second < first && first < third).to.equal(true);
+    expect(rows()).to.deep.equal([]);
+    expect(root.querySelector('table')).to.equal(null);
+  });
+
   it('gives two who share the first place the same step, and nobody the second', async () => {
     const items = eight.map((one, at) => (at === 1 ? { ...one, rank: 1, points: 214 } : one));
     const { root, steps } = await boardOf({ points: { leaderboard: async () => makeBoard({ items }) } });
@@ -40,14 +56,6 @@ describe('a board', () => {
     expect(heights[0]).to.equal(heights[1]);
     expect(heights[2]).to.be.lessThan(heights[0] ?? 0);
     expect(steps()[1]).to.match(/第 1 名.*1$/);
-  });
-
-  it('stands with fewer than three', async () => {
-    const items = eight.slice(0, 2);
-    const { steps, rows, root } = await boardOf({ points: { leaderboard: async () => makeBoard({ items, nextCursor: null }) } });
-    expect(steps().length).to.equal(2);
-    expect(rows()).to.deep.equal([]);
-    expect(root.querySelector('table')).to.equal(null);
   });
 
   it('says nothing of a change for all time', async () => {

@@ -16,15 +16,25 @@ const midnightOf = (moment: number) => Math.floor((moment + ahead) / day) * day 
 const weekOf = (moment: number) => Math.floor((moment + ahead + 3 * day) / (7 * day));
 
 /**
- * What is told from the moment of seeding is at an hour at which people do such things: what would be at night was in
- * the afternoon before, of this week where one was, or is the morning after. What is under way is under way.
+ * What is told from the moment of seeding is at an hour at which people do such things, a meal at that of the meal: what
+ * would be at another was the day before, of this week where that was, or earlier today, or comes at the next such hour.
+ * What is under way is under way; at night that is a watch of the whole night.
  */
-function awake({ from, to }: Span, now: number): Span {
-  const early = (from - midnightOf(from)) / hour;
-  const late = (to - midnightOf(from)) / hour;
-  if ((early >= 7 && late <= 21.5) || (from <= now && now < to)) return { from, to };
-  const moved = to <= now ? midnightOf(from) + (early < 7 ? -9 : 15) * hour : midnightOf(from) + (early < 7 ? 9 : 33) * hour;
-  if (to <= now && (weekOf(moved) !== weekOf(now) || moved + (to - from) > now)) return { from, to };
+function awake({ from, to }: Span, now: number, between?: readonly [number, number]): Span {
+  const midnight = midnightOf(from);
+  const early = (from - midnight) / hour;
+  const late = (to - midnight) / hour;
+  if (from <= now && now < to) {
+    if (early >= 6 && late <= 22.5) return { from, to };
+    const evening = midnightOf(now - 12 * hour) + 21 * hour;
+    return { from: evening, to: evening + 10 * hour };
+  }
+  const [first, last] = between ?? [7, 21.5];
+  if (early >= first && late <= last) return { from, to };
+  const over = to <= now;
+  const usual = between ? first : over ? 15 : 9;
+  const moved = midnight + usual * hour + (over ? (early < first ? -day : 0) : early < first ? 0 : day);
+  if (over && (weekOf(moved) !== weekOf(now) || moved + (to - from) > now)) return { from, to };
   return { from: moved, to: moved + (to - from) };
 }
 
@@ -32,7 +42,7 @@ function awake({ from, to }: Span, now: number): Span {
 export function spanOf({ when }: SampleAction, now: number): Span {
   if ('inHours' in when) {
     const from = Math.floor((now + when.inHours * hour) / quarter) * quarter;
-    return awake({ from, to: from + when.lasts * hour }, now);
+    return awake({ from, to: from + when.lasts * hour }, now, when.between);
   }
   const midnight = midnightOf(now) + when.day * day;
   const at = (time: string) => {

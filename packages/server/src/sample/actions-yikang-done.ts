@@ -24,7 +24,7 @@ export const yikangActionsDone: SampleAction[] = [
     title: '给腿脚不便的邻居送午饭',
     story: '十二户，两人一组。',
     category: 'care',
-    when: { inHours: -4, lasts: 1.5 },
+    when: { inHours: -4, lasts: 1.5, between: [10.5, 14] },
     place: '老年食堂',
     places: 8,
     status: 'finished',

@@ -51,7 +51,7 @@ describe('the sample’s actions', () => {
     expect(sample.actions.flatMap(brokenIn)).toEqual([]);
   });
 
-  it('are at hours at which people do such things, whenever they are seeded, but for what is under way', () => {
+  it('are at hours at which people do such things, whenever they are seeded; at night a watch is under way', () => {
     const hour = 3_600_000;
     // A Wednesday: on a Monday before dawn this week has no other hours yet.
     const wednesday = Date.parse('2026-11-25T00:00:00+08:00');
@@ -60,9 +60,15 @@ describe('the sample’s actions', () => {
       for (const action of sample.actions) {
         const { from, to } = spanOf(action, now);
         const midnight = Math.floor((from + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour;
-        const awake = (from - midnight) / hour >= 6 && (to - midnight) / hour <= 22;
-        expect(`${action.key} at ${at}: ${awake || (from <= now && now < to)}`).toBe(`${action.key} at ${at}: true`);
+        const [begins, ends] = [(from - midnight) / hour, (to - midnight) / hour];
+        const running = from <= now && now < to;
+        const awake = begins >= 6 && ends <= (running ? 22.5 : 22);
+        const watch = running && begins === 21 && ends === 31;
+        expect(`${action.key} at ${at}: ${awake || watch}`).toBe(`${action.key} at ${at}: true`);
         if (action.status === 'finished') expect(to, action.key).toBeLessThanOrEqual(now);
+        // A hot meal is brought when one eats.
+        if (action.key === 'dumplings') expect(begins >= 10 && ends <= 20.5 && from > now, `dumplings at ${at}`).toBe(true);
+        if (action.key === 'stairwell-round') expect(running, `under way at ${at}`).toBe(true);
       }
     }
   });

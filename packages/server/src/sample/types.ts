@@ -155,8 +155,13 @@ export interface SampleWish {
   merged?: { into: string; hoursAgo: number };
 }
 
-/** When an action is: on a day told from the day of seeding, at times in Asia/Shanghai, or in hours from the moment itself. */
-type SampleSpan = { day: number; from: string; to: string } | { inHours: number; lasts: number };
+/**
+ * When an action is: on a day told from the day of seeding, at times in Asia/Shanghai, or in hours from the moment itself,
+ * within those hours of a day `between` which one does such a thing.
+ */
+type SampleSpan =
+  | { day: number; from: string; to: string }
+  | { inHours: number; lasts: number; between?: readonly [number, number] };
 
 export interface SampleAction {
   /** Unique within the sample. */

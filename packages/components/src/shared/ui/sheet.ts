@@ -5,6 +5,7 @@ import { FmElement } from '../elements.ts';
 import { FmSheetCloseEvent } from '../events.ts';
 import { buttonStyles } from '../styles/button.styles.ts';
 import { sheetStyles } from '../styles/sheet.styles.ts';
+import { focused } from './focused.ts';
 import { icon } from './icon.ts';
 import { heading } from './states.ts';
 
@@ -13,13 +14,6 @@ interface CloseWatcherLike extends EventTarget {
   destroy(): void;
 }
 declare const CloseWatcher: (new () => CloseWatcherLike) | undefined;
-
-/** What has the keyboard, also in shadow roots. */
-function focused(): Element | undefined {
-  let at = document.activeElement ?? undefined;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at;
-}
 
 /**
  * @summary A sheet from below on a phone, a window in the middle of a wide screen: a native modal dialog.

@@ -30,6 +30,32 @@ describe('a toast', () => {
     expect(box?.bottom).to.be.within(600, 700);
   });
 
+  it.each([
+    [
+      'a main act of the element it belongs to',
+      '<button class="primary" style="position: fixed; bottom: 20px">许第一个心愿</button>',
+      '',
+    ],
+    ['what has the focus', '', '<button style="position: fixed; bottom: 20px">我来帮 TA</button>'],
+    ['', '<button class="primary" style="position: fixed; bottom: 300px">许个心愿</button>', ''],
+  ])('never lies over anything that matters: %s', async (covered, inside, outside) => {
+    await page.viewport(390, 700);
+    const root = await fixture<HTMLElement>(html`<div><div class="host"></div></div>`);
+    root.insertAdjacentHTML('beforeend', outside);
+    root.querySelector('button')?.focus();
+    const host = root.querySelector('.host')?.attachShadow({ mode: 'open' });
+    if (!host) throw new Error('no host');
+    host.innerHTML = inside;
+    const toast = document.createElement('fm-toast');
+    toast.text = '请先登录，接着就办';
+    toast.innerHTML = '<button class="primary">去登录</button>';
+    host.append(toast);
+    await toast.updateComplete;
+    const box = toast.shadowRoot?.querySelector('.toast')?.getBoundingClientRect();
+    if (covered) expect(box?.top).to.equal(16);
+    else expect(box?.bottom).to.equal(684);
+  });
+
   it('is above all else, and goes by itself, also after the page has moved it', async () => {
     const { stay } = FmToast;
     FmToast.stay = 0.05;

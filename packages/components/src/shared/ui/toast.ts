@@ -2,11 +2,13 @@ import { css, type CSSResultGroup, html, nothing, type PropertyValues, type Temp
 import { property } from 'lit/decorators.js';
 import { FmElement } from '../elements.ts';
 import { buttonStyles } from '../styles/button.styles.ts';
+import { focused } from './focused.ts';
 import { icon } from './icon.ts';
 
 /**
  * @summary A line at the lower edge that says what became of an act; spoken politely. Good news goes by itself after
- * some seconds unless it is being read; bad news stays until it is closed.
+ * some seconds unless it is being read; bad news stays until it is closed. Where it would lie over what has the focus, or
+ * over a main act of the element it belongs to, it stands at the upper edge.
  * @slot - One button, as 再试一次 or 去登录.
  * @fires fm-toast-close
  */
@@ -33,13 +35,16 @@ export class FmToast extends FmElement {
         color: var(--fm-surface);
         box-shadow: var(--fm-shadow-sheet);
       }
+      .toast.up {
+        inset-block: max(16px, env(safe-area-inset-top)) auto;
+      }
       /* Words and their button may stand under each other; the way out keeps its place at the end of the first line. */
       .said {
         display: flex;
         flex: 1 1 auto;
         flex-wrap: wrap;
         align-items: center;
-        gap: var(--fm-s1) var(--fm-s3);
+        gap: var(--fm-s1) var(--fm-s5);
         min-width: 0;
         padding-block: var(--fm-s1);
       }
@@ -85,6 +90,7 @@ export class FmToast extends FmElement {
     // measured holds what is fixed in it: there it stands at the element's lower edge.
     const toast = this.renderRoot.querySelector<HTMLElement>('.toast');
     if (toast?.isConnected && 'popover' in toast && !toast.matches(':popover-open')) toast.showPopover();
+    if (toast) this.#makeWay(toast);
     if (this.text && this.tone === 'good') this.#timer = setTimeout(() => this.#leave(), FmToast.stay * 1000);
   }
 
@@ -104,6 +110,21 @@ export class FmToast extends FmElement {
           : nothing
       }
     </div>`;
+  }
+
+  #makeWay(toast: HTMLElement): void {
+    toast.classList.remove('up');
+    const place = toast.getBoundingClientRect();
+    const root = this.getRootNode();
+    const acts: Iterable<Element> = root instanceof ShadowRoot ? root.querySelectorAll('.primary') : [];
+    const at = focused();
+    const covered = [...acts, ...(at && at !== document.body ? [at] : [])].some((one) => {
+      const { top, right, bottom, left } = one.getBoundingClientRect();
+      const over = top < place.bottom && bottom > place.top && left < place.right && right > place.left;
+      // Its own button is no reason to go away.
+      return over && !this.contains(one) && !this.renderRoot.contains(one);
+    });
+    toast.classList.toggle('up', covered);
   }
 
   #leave(): void {
