@@ -2,6 +2,10 @@
 export const roles = ['resident', 'volunteer', 'party-member', 'worker', 'officer'] as const;
 export type Role = (typeof roles)[number];
 
+/** What an issuer may be registered to say of people: their roles, and for which organisations they act (`orgs`). */
+export const grants = [...roles, 'representative'] as const;
+export type Grant = (typeof grants)[number];
+
 export interface Visitor {
   kind: 'visitor';
 }

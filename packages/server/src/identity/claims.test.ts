@@ -51,11 +51,13 @@ describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open 
     expect(await placed({ area: 'east' }, { area: 'gone' })).toEqual({ code: 'token.area', area: 'gone', of: 'gone' });
   });
 
-  it('makes representatives of the organisations of its own area alone', async () => {
+  it('makes representatives of the organisations of its own area alone, and only where it may', async () => {
     const secret = new Uint8Array(32).fill(7);
-    const issuers = await createIssuers(
-      ['south', 'west'].map((area) => ({ iss: `https://${area}.example`, area, secrets: [secret], origins: [] })),
-    );
+    const issuers = await createIssuers([
+      ...['south', 'west'].map((area) => ({ iss: `https://${area}.example`, area, secrets: [secret], origins: [] })),
+      // A website that knows its residents and nobody's office.
+      { iss: 'https://plain.example', area: 'south', roles: ['resident'], secrets: [secret], origins: [] },
+    ]);
     const signedBy = async (portal: string) => {
       const seconds = Math.floor(world.now().getTime() / 1000);
       const orgs = ['branch', 'strangers'].map((slug) => ({ slug, role: 'representative' }));
@@ -70,7 +72,7 @@ describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open 
     };
     // The branch is in the east: the west's portal has no say there.
     expect(await signedBy('south')).toEqual({ actsFor: ['branch'], ties: 1 });
-    expect(await signedBy('west')).toEqual({ actsFor: [], ties: 0 });
+    expect(await signedBy('plain')).toEqual({ actsFor: [], ties: 0 });
     expect(await signedBy('west')).toEqual({ actsFor: [], ties: 0 });
   });
 });

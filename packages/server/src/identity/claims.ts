@@ -58,6 +58,8 @@ export interface Place {
   authority: AreaFacts;
   home: AreaFacts | undefined;
   roles: { role: Role; areaId: number; slug: string }[];
+  /** Slugs of the organisations that it says they stand for: none where its issuer has no say in that. */
+  organisations: string[];
 }
 
 /** @throws {Refusal} `token.area`, where an area does not exist or is not below the issuer's. */
@@ -82,5 +84,6 @@ export async function placeOf(db: Db, { issuer, payload }: Pick<VerifiedToken, '
     const scope = within(area ?? claims.area);
     return scope && issuer.roles.includes(role) ? [{ role, areaId: scope.id, slug: scope.slug }] : [];
   });
-  return { claims, authority, home, roles };
+  const organisations = issuer.roles.includes('representative') ? claims.organisations : [];
+  return { claims, authority, home, roles, organisations };
 }

@@ -1,5 +1,5 @@
 import type { CryptoKey, JWK } from 'jose';
-import { type Role, roles } from './caller.ts';
+import { type Grant, grants } from './caller.ts';
 import { type Algorithm, type Key, type Keys, registeredKeys } from './keys.ts';
 import { type KeyPorts, remoteKeys } from './remote-keys.ts';
 
@@ -14,8 +14,8 @@ export interface IssuerConfig {
   jwksUrl?: string;
   /** Shared secrets of at least 32 bytes (HS256): one, and while it is being changed the old one too. */
   secrets?: readonly Uint8Array[];
-  /** The roles it is trusted to give; by default all. */
-  roles?: readonly Role[];
+  /** The roles it is trusted to give, `representative` of organisations among them; by default all. */
+  roles?: readonly Grant[];
   /** Origins of its pages, as `https://portal.example`; `http://localhost:*` stands for any port. */
   origins: readonly string[];
 }
@@ -23,7 +23,7 @@ export interface IssuerConfig {
 export interface Issuer {
   iss: string;
   area: string;
-  roles: readonly Role[];
+  roles: readonly Grant[];
   origins: readonly string[];
   /** Keys for an algorithm and, where the token names one, a key id. */
   keys(algorithm: Algorithm, kid: string | undefined): Promise<readonly (CryptoKey | Uint8Array)[]>;
@@ -67,7 +67,7 @@ async function issuerFrom(config: IssuerConfig, ports: KeyPorts): Promise<Issuer
   return {
     iss,
     area,
-    roles: config.roles ?? roles,
+    roles: config.roles ?? grants,
     origins,
     keys: async (algorithm, kid) =>
       (await forAlgorithm(algorithm))

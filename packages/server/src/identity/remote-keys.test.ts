@@ -210,6 +210,14 @@ describe('keys that a portal publishes', () => {
     expect(await codeOf(one, true, restarted)).toBe('token.key');
   });
 
+  it('are not so many that one token without a kid would be tried with thousands', async () => {
+    const { codeOf, one, two, publish } = await portal();
+    publish(...Array.from({ length: 50 }, () => one.jwk), two.jwk);
+    expect(await codeOf(one, false)).toBe('accepted');
+    expect(await codeOf(two)).toBe('accepted');
+    expect(await codeOf(two, false)).toBe('token.signature');
+  });
+
   it('are public keys for signing alone: no secret and no key for encryption is believed', async () => {
     const { codeOf, one, two, publish } = await portal();
     publish({ kty: 'oct', k: 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA', kid: 'one' }, { ...one.jwk, use: 'enc' }, two.jwk);

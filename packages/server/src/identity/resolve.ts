@@ -26,7 +26,7 @@ export async function resolveCaller(
 
 async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCaller> {
   const { db } = ports;
-  const { claims, authority, home, roles } = await placeOf(db, token);
+  const { claims, authority, home, roles, organisations } = await placeOf(db, token);
   const residentOf = roles.find(({ role }) => role === 'resident')?.areaId ?? null;
   const known =
     (await findMember(db, token)) ??
@@ -44,7 +44,7 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
     areaId: known.area_id,
     homePath: known.home_path ?? [],
     roles,
-    ...(await representation(ports, known, { slugs: claims.organisations, authority: authority.id })),
+    ...(await representation(ports, known, { slugs: organisations, authority: authority.id })),
     expiresAt: token.expiresAt,
   };
 }

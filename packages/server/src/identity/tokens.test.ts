@@ -153,6 +153,23 @@ describe('a portal’s token', () => {
     }
   });
 
+  it('that is over is said to be over, whichever of its portal’s keys signed it', async () => {
+    const secrets = [1, 2].map((byte) => new Uint8Array(32).fill(byte));
+    const issuers = await createIssuers([{ iss, area: 'jianye', secrets, origins: [] }]);
+    for (const secret of secrets) {
+      const over = await new SignJWT({ iss, sub: 'zhang', aud: audience, iat: seconds - 900, exp: seconds - 300 })
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(secret);
+      await expect(verifyToken(over, issuers, audience, now)).rejects.toMatchObject({ code: 'token.expired' });
+    }
+  });
+
+  it('names nobody by half a character, which a database would take for another half', async () => {
+    const { sign, codeOf } = await portal();
+    expect(await codeOf(await sign({ sub: '\ud83d' }))).toBe('token.subject');
+    expect(await codeOf(await sign({ sub: '😀' }))).toBe('accepted');
+  });
+
   it('may be signed with a shared secret where one is registered, and with nothing shorter than 32 bytes', async () => {
     const { codeOf, secret, claims } = await portal();
     const shared = await new SignJWT({ ...claims, iss: 'https://shared.example' })

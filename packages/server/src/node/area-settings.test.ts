@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../db/migrate.ts';
-import { openPglite } from '../db/pglite.ts';
+import { plantFolder } from '../testing/databases.ts';
 import { run } from '../testing/server-process.ts';
-import { plantTree } from '../testing/tree.ts';
 
 describe('five-micro settings', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'five-micro-'));
@@ -16,12 +14,7 @@ describe('five-micro settings', () => {
     return settings('--area', area, '--file', file);
   };
   const own = async (area: string): Promise<unknown> => JSON.parse((await settings('--area', area)).stdout);
-  beforeAll(async () => {
-    const { db, close } = await openPglite({ dataDir: join(dataDir, 'database') });
-    await migrate(db);
-    await plantTree(db);
-    await close();
-  }, 120_000);
+  beforeAll(() => plantFolder(dataDir));
   afterAll(() => rmSync(dataDir, { recursive: true }));
 
   it('changes what is named, leaves the rest, and takes a value away with null', async () => {

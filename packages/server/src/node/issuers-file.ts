@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import { roles } from '../identity/caller.ts';
+import { grants } from '../identity/caller.ts';
 import type { IssuerConfig } from '../identity/issuers.ts';
 import { hasCode } from './once-file.ts';
 import { messageOf, PlainError } from './plain-error.ts';
@@ -15,7 +15,7 @@ const entry = z.strictObject({
   jwksUrl: z.optional(z.string()),
   /** At least 32 bytes in base64; several while one takes the other's place. */
   secret: z.optional(z.union([z.string(), z.array(z.string()).check(z.minLength(1))])),
-  roles: z.optional(z.array(z.enum(roles))),
+  roles: z.optional(z.array(z.enum(grants))),
   origins: z.optional(z.array(z.string())),
 });
 const file = z.array(entry);
@@ -52,7 +52,7 @@ export async function readIssuers(path: string): Promise<IssuerConfig[]> {
 export function configOf({ iss, area, jwks, jwksUrl, secret, roles: given, origins = [] }: IssuerEntry): IssuerConfig {
   if (!jwks && jwksUrl === undefined && secret === undefined) throw new Error('has neither "jwks", "jwksUrl" nor "secret"');
   // Whoever forgets them makes no officers.
-  if (!given) throw new Error(`has no "roles": say what it may make of people, of ${roles.join(', ')}`);
+  if (!given) throw new Error(`has no "roles": say what it may make of people, of ${grants.join(', ')}`);
   if (jwksUrl !== undefined) demandSafe(jwksUrl);
   const strange = origins.find((origin) => !isOrigin(origin));
   if (strange !== undefined) throw new Error(`has "${strange}" in "origins", which is no origin like https://portal.example`);
@@ -70,6 +70,8 @@ export function configOf({ iss, area, jwks, jwksUrl, secret, roles: given, origi
 /** What decides who is believed comes over a line that nobody else writes on. */
 function demandSafe(text: string): void {
   const url = URL.parse(text);
+  // No request takes them, and its complaint would say them in the log.
+  if (url && url.username + url.password !== '') throw new Error('has a name or password in "jwksUrl"');
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
   throw new Error(`has "${text}" as "jwksUrl": it must begin with https://`);
 }

@@ -168,6 +168,14 @@ describe('the file of issuers beside a running server', () => {
     writeFileSync(file, JSON.stringify([{ ...entry, roles: undefined }]));
     await expect(readIssuers(file)).rejects.toThrow(/https:\/\/portal\.example has no "roles"/);
   });
+
+  it('that brings a password along where its keys are published is refused, without saying it again', async () => {
+    const entry = { iss, area: 'jianye', roles: [], jwksUrl: 'https://me:secret@portal.example/jwks.json' };
+    writeFileSync(file, JSON.stringify([entry]));
+    const refused = await readIssuers(file).catch(String);
+    expect(refused).toMatch(/https:\/\/portal\.example has a name or password in "jwksUrl"/);
+    expect(refused).not.toContain('secret');
+  });
 });
 
 describe('the shelf of a portal’s keys', () => {

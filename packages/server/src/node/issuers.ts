@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type Role, roles } from '../identity/caller.ts';
+import { type Grant, grants } from '../identity/caller.ts';
 import { createIssuers, type Issuer } from '../identity/issuers.ts';
 import { type Command, say, stderrLog } from './command.ts';
 import { configOf, type IssuerEntry, readEntries } from './issuers-file.ts';
@@ -19,7 +19,7 @@ export const issuers: Command = {
 
   --iss ISS              as its tokens name it, letter by letter
   --area AREA            slug of the area that it speaks for, with all below
-  --role ROLE            what it may make of people there: ${roles.join(', ')}; may be repeated
+  --role ROLE            what it may make of people there: ${grants.join(', ')}; may be repeated
   --origin ORIGIN        where its pages live, as https://portal.example; may be repeated
 and one way to verify what it signs:
   --jwks-url URL         where it publishes its keys, which it may change there
@@ -73,9 +73,9 @@ async function add(path: string, values: Record<string, string[]>): Promise<numb
   const iss = required('iss');
   const area = required('area');
   required('role');
-  const given = (values['role'] ?? []).map((name): Role => {
-    const role = roles.find((known) => known === name);
-    if (!role) throw new PlainError(`There is no role "${name}": ${roles.join(', ')}.`);
+  const given = (values['role'] ?? []).map((name): Grant => {
+    const role = grants.find((known) => known === name);
+    if (!role) throw new PlainError(`There is no role "${name}": ${grants.join(', ')}.`);
     return role;
   });
   const ways = (['jwks-url', 'public-key', 'secret-file'] as const).filter((flag) => last(flag) !== undefined);

@@ -2,12 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { migrate } from '../db/migrate.ts';
-import { openPglite } from '../db/pglite.ts';
 import { namesOf } from '../identity/readings.ts';
 import { phoneTailHash } from '../members/phone.ts';
+import { plantFolder } from '../testing/databases.ts';
 import { run } from '../testing/server-process.ts';
-import { plantTree } from '../testing/tree.ts';
 import { ringOf } from './keyring.ts';
 import { newKey, readKeys, writeKeys } from './secret-file.ts';
 
@@ -26,25 +24,23 @@ describe('five-micro keys', () => {
     const key = newKey();
     await writeKeys(path, [key]);
     const secrets = await ringOf([key]);
-    const { db, close } = await openPglite({ dataDir: join(dataDir, 'database') });
-    await migrate(db);
-    await plantTree(db);
-    for (let n = 0; n < 3; n++) {
-      const id = `0190a1b2-0000-7000-8000-00000000000${n}`;
-      const phone = `1381234000${n}`;
-      await db.insertInto('member').values({ id, root_id: 1, area_id: 1, created_at: new Date() }).execute();
-      await db
-        .insertInto('member_profile')
-        .values({
-          member_id: id,
-          ...namesOf('赵一'),
-          phone: await secrets.seal(phone),
-          phone_tail_hash: await phoneTailHash(secrets, phone),
-        })
-        .execute();
-    }
-    await close();
-  }, 120_000);
+    await plantFolder(dataDir, async (db) => {
+      for (let n = 0; n < 3; n++) {
+        const id = `0190a1b2-0000-7000-8000-00000000000${n}`;
+        const phone = `1381234000${n}`;
+        await db.insertInto('member').values({ id, root_id: 1, area_id: 1, created_at: new Date() }).execute();
+        await db
+          .insertInto('member_profile')
+          .values({
+            member_id: id,
+            ...namesOf('赵一'),
+            phone: await secrets.seal(phone),
+            phone_tail_hash: await phoneTailHash(secrets, phone),
+          })
+          .execute();
+      }
+    });
+  });
   afterAll(() => rmSync(dataDir, { recursive: true }));
 
   it('lists, rotates, finishes what was begun, and retires when nothing needs the old key', async () => {

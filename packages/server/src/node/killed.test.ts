@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { plantFolder } from '../testing/databases.ts';
 import { run, type ServerProcess, startProcess } from '../testing/server-process.ts';
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 3);
@@ -19,14 +20,14 @@ const pageOfWishes = z.object({ items: z.array(z.object({ id: z.string() })), ne
 
 const subs = Array.from({ length: clients }, (_, index) => `writer-${index}`);
 const tokenOf = async (sub: string) =>
-  (await run('token', '--data-dir', dataDir, '--sub', sub, '--area', 'yikang', '--role', 'resident')).stdout.trim();
+  (await run('token', '--data-dir', dataDir, '--sub', sub, '--area', 'east', '--role', 'resident')).stdout.trim();
 const start = () => startProcess('--data-dir', dataDir, '--rate-limits', 'off');
 
 /** Posts wishes one after the other until the server is gone; tells of each that was acknowledged. */
 async function write(server: ServerProcess, token: string, acknowledged: (id: string) => void): Promise<void> {
   for (;;) {
     try {
-      const response = await fetch(`${server.url}api/v1/areas/yikang/wishes`, {
+      const response = await fetch(`${server.url}api/v1/areas/east/wishes`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
         body: JSON.stringify({ title: '想要一盏台灯。', kind: 'item' }),
@@ -55,6 +56,7 @@ async function wishesOf(server: ServerProcess, token: string): Promise<string[]>
 it(
   `keeps every wish that it acknowledged, once, though it is killed ${rounds} times while ${clients} people write`,
   async () => {
+    await plantFolder(dataDir);
     const tokens = await Promise.all(subs.map(tokenOf));
     const kept = new Map(tokens.map((token): [string, string[]] => [token, []]));
     for (let round = 0; round < rounds; round++) {

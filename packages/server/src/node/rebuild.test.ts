@@ -3,28 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../db/migrate.ts';
-import { openPglite } from '../db/pglite.ts';
 import { award } from '../points/award.ts';
+import { plantFolder } from '../testing/databases.ts';
 import { run } from '../testing/server-process.ts';
-import { plantTree } from '../testing/tree.ts';
 
 const memberId = '0190a1b2-0000-7000-8000-000000000001';
 
 describe('five-micro check and five-micro rebuild points', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'five-micro-'));
-  const open = () => openPglite({ dataDir: join(dataDir, 'database') });
-  beforeAll(async () => {
-    const { db, close } = await open();
-    await migrate(db);
-    await plantTree(db);
-    const at = new Date();
-    await db.insertInto('member').values({ id: memberId, root_id: 1, area_id: 3, created_at: at }).execute();
-    const area = { id: 3, root_id: 1 };
-    await award(db, { memberId, organisationId: null, area, rule: 'wish-helped', source: 'one', at, actorId: null });
-    await sql`update point_total set points = 99 where period = 'all'`.execute(db);
-    await close();
-  }, 120_000);
+  beforeAll(() =>
+    plantFolder(dataDir, async (db) => {
+      const at = new Date();
+      await db.insertInto('member').values({ id: memberId, root_id: 1, area_id: 3, created_at: at }).execute();
+      const area = { id: 3, root_id: 1 };
+      await award(db, { memberId, organisationId: null, area, rule: 'wish-helped', source: 'one', at, actorId: null });
+      await sql`update point_total set points = 99 where period = 'all'`.execute(db);
+    }),
+  );
   afterAll(() => rmSync(dataDir, { recursive: true }));
 
   it('say what differs from the ledger and exit 1, put it right, and are content then', async () => {

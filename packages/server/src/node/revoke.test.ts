@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../db/migrate.ts';
 import { openPglite } from '../db/pglite.ts';
+import { plantFolder } from '../testing/databases.ts';
 import { run } from '../testing/server-process.ts';
-import { plantTree } from '../testing/tree.ts';
 
 const iss = 'https://portal.example';
 const id = '0190a1b2-0000-7000-8000-000000000001';
@@ -14,14 +13,12 @@ describe('five-micro revoke', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'five-micro-'));
   const open = () => openPglite({ dataDir: join(dataDir, 'database') });
   const revoke = (...more: string[]) => run('revoke', '--data-dir', dataDir, ...more);
-  beforeAll(async () => {
-    const { db, close } = await open();
-    await migrate(db);
-    await plantTree(db);
-    await db.insertInto('member').values({ id, root_id: 1, area_id: 3, created_at: new Date() }).execute();
-    await db.insertInto('issuer').values({ iss, root_id: 1, area_id: 1 }).execute();
-    await close();
-  }, 120_000);
+  beforeAll(() =>
+    plantFolder(dataDir, async (db) => {
+      await db.insertInto('member').values({ id, root_id: 1, area_id: 3, created_at: new Date() }).execute();
+      await db.insertInto('issuer').values({ iss, root_id: 1, area_id: 1 }).execute();
+    }),
+  );
   afterAll(() => rmSync(dataDir, { recursive: true }));
 
   it('ends the sign-ins of a member, who is told, and of an issuer', async () => {

@@ -51,6 +51,29 @@ describe.each(oneDatabase)('a portal that fails, on $name', ({ name, open }) => 
     expect(reached).toBe(8);
   });
 
+  it('by being slow keeps nobody else’s waiting for ever, however many are slow and however much waits for them', async () => {
+    const hooks = [hook];
+    for (let n = 1; n < 17; n++) hooks.push(await portal.register('here', { url: `https://portal-${n}.example/told` }));
+    const [other = hook] = hooks.sort((one, next) => (one.id < next.id ? 1 : -1));
+    await concern(20);
+    const answering: (() => void)[] = [];
+    portal.says(({ url }) =>
+      url === other.url ? undefined : new Promise((resolve) => answering.push(() => resolve(undefined))),
+    );
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const ticker = deliverRegularly(portal.ports);
+    vi.advanceTimersByTime(1000);
+    await vi.waitFor(() => expect(answering).toHaveLength(16 * 8), 20_000);
+    expect(portal.sent.some(({ url }) => url === other.url)).toBe(false);
+    for (const answer of answering.splice(0)) answer();
+    // Each of them has more to be told, and takes it as slowly.
+    await vi.waitFor(() => expect(portal.sent.filter(({ url }) => url === other.url)).toHaveLength(8), 20_000);
+    portal.says(() => undefined);
+    const stopped = ticker.stop();
+    for (const answer of answering) answer();
+    await stopped;
+  });
+
   it('is left alone for a while, then tried with one message, and told the rest when that one arrives', async () => {
     await concern(20);
     portal.says(() => 'ECONNREFUSED');

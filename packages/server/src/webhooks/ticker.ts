@@ -8,13 +8,19 @@ const most = 16;
 
 /**
  * Sends what is due, a lane for each portal, so that one that hangs keeps nobody else's waiting; until it is stopped:
- * what is on its way then is tried again later.
+ * what is on its way then is tried again later. Where there are more portals than lanes each gives its lane up after some
+ * messages, and whose turn is longest ago comes next: sixteen slow ones cannot keep the seventeenth waiting for ever.
  */
 export function deliverRegularly(ports: WebhookPorts): { stop(): Promise<void> } {
   const { db, clock, log } = ports;
   const stopping = new AbortController();
   const { signal } = stopping;
   const lanes = new Map<string, Promise<void>>();
+  /** The number of each portal's last turn. */
+  const turns = new Map<string, number>();
+  let turn = 0;
+  /** Some found no lane. */
+  let crowded = false;
   let looking: Promise<void> | undefined;
   let buriedAt = Number.NEGATIVE_INFINITY;
 
@@ -27,27 +33,36 @@ export function deliverRegularly(ports: WebhookPorts): { stop(): Promise<void> }
       buriedAt = now;
       await buryDead(db, new Date(now - mourned));
     }
-    for (const id of await webhooksDue(db, clock()))
-      if (!lanes.has(id) && lanes.size < most && !signal.aborted) lanes.set(id, lane(id));
-  }
-
-  async function lane(id: string): Promise<void> {
-    try {
-      while (!signal.aborted && (await deliverTo(ports, id, signal)) > 0);
-    } catch (error) {
-      failed(error);
-    } finally {
-      lanes.delete(id);
+    const due = (await webhooksDue(db, clock())).filter((id) => !lanes.has(id));
+    due.sort((one, other) => (turns.get(one) ?? 0) - (turns.get(other) ?? 0));
+    for (const id of due.splice(0, most - lanes.size)) {
+      if (signal.aborted) return;
+      turns.set(id, (turn += 1));
+      lanes.set(id, lane(id));
     }
+    crowded = due.length > 0;
   }
 
-  const timer = setInterval(() => {
+  function lookNow(): void {
     looking ??= look()
       .catch(failed)
       .finally(() => {
         looking = undefined;
       });
-  }, every);
+  }
+
+  async function lane(id: string): Promise<void> {
+    try {
+      while (!signal.aborted && (await deliverTo(ports, id, signal)) > 0 && !crowded);
+    } catch (error) {
+      failed(error);
+    } finally {
+      lanes.delete(id);
+      if (crowded && !signal.aborted) lookNow();
+    }
+  }
+
+  const timer = setInterval(lookNow, every);
   return {
     async stop() {
       clearInterval(timer);

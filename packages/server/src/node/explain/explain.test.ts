@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../../db/migrate.ts';
 import { openPglite } from '../../db/pglite.ts';
-import { plantTree } from '../../testing/tree.ts';
+import { plantFolder } from '../../testing/databases.ts';
 import { run, type ServerProcess, startProcess } from '../../testing/server-process.ts';
 import { openDemoIssuer } from '../demo-issuer.ts';
 
@@ -61,14 +60,7 @@ describe('five-micro token explain beside a database', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'five-micro-'));
   const sign = async (area: string, roles: string[]) =>
     (await openDemoIssuer(dataDir, 'five-micro')).sign({ sub: 'wang', area, roles });
-  beforeAll(async () => {
-    const { db, close } = await openPglite({ dataDir: join(dataDir, 'database') });
-    await migrate(db);
-    await plantTree(db);
-    // The demo issuer speaks for a district of this name.
-    await db.updateTable('area').set({ slug: 'jianye' }).where('slug', '=', 'here').execute();
-    await close();
-  }, 120_000);
+  beforeAll(() => plantFolder(dataDir));
   afterAll(() => rmSync(dataDir, { recursive: true }));
 
   it('says which of the roles count, and which not', async () => {
@@ -105,6 +97,7 @@ describe('five-micro token explain beside a running server', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'five-micro-'));
   let server: ServerProcess;
   beforeAll(async () => {
+    await plantFolder(dataDir);
     server = await startProcess('--data-dir', dataDir);
   }, 180_000);
   afterAll(async () => {
@@ -115,7 +108,7 @@ describe('five-micro token explain beside a running server', () => {
   it('asks it for what only it knows', async () => {
     const issuer = await openDemoIssuer(dataDir, 'five-micro');
     const api = ['--api-url', `${server.url}api/v1`];
-    const good = await explain(dataDir, await issuer.sign({ sub: 'wang', area: 'yikang', roles: [], name: '王小明' }), ...api);
+    const good = await explain(dataDir, await issuer.sign({ sub: 'wang', area: 'east', roles: [], name: '王小明' }), ...api);
     expect([good.code, good.stdout]).toEqual([0, expect.stringMatching(/api\/v1 says: accepted, as 王小明\n$/)]);
     const bad = await explain(dataDir, await issuer.sign({ sub: 'wang', area: 'nowhere', roles: [] }), ...api, '--lang', 'zh-CN');
     expect([bad.code, bad.stdout]).toEqual([1, expect.stringMatching(/“nowhere”不存在.+\(token\.area\)\n$/)]);

@@ -47,11 +47,12 @@ export async function placed(settings: NodeSettings, asked: Asked | undefined): 
 async function look(db: Db, { issuer, payload }: Asked): Promise<Placed> {
   const token = { issuer, payload, sub: payload.sub ?? '', issuedAt: payload.iat, expiresAt: payload.exp ?? 0 };
   try {
-    const { home, roles } = await placeOf(db, token);
+    const { home, roles, claims, organisations } = await placeOf(db, token);
     const given = roles.map(({ role, slug }) => `${role}@${slug}`);
     const heard = new Set([...given, ...roles.map(({ role }) => role)]);
     const said: unknown[] = Array.isArray(payload['roles']) ? payload['roles'] : [];
     const dropped = said.map(shown).filter((role) => !heard.has(role));
+    if (claims.organisations.length > organisations.length) dropped.push('orgs');
     const lists = { roles: given.join(', ') || '–', dropped: dropped.join(', ') };
     const findings = [
       home ? good('area', 'area', { area: home.slug, of: issuer.area }) : note('area', 'no-area'),
