@@ -1,13 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { packages } from '../../scripts/packages.mjs';
+import { packTo } from '../../scripts/pack.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -30,12 +30,7 @@ export default async function install({ provide }: TestProject): Promise<() => P
   // As it is published: a test's own NODE_ENV would make files for developers of it.
   await run(process.execPath, [join(root, 'scripts/packages.mjs')], { env: { ...process.env, NODE_ENV: 'production' } });
   const folder = await mkdtemp(join(tmpdir(), 'five-micro-packed-'));
-  const workspaces = packages.map((name) => `--workspace=packages/${name}`);
-  await run('npm', ['pack', '--ignore-scripts', `--pack-destination=${folder}`, ...workspaces], { cwd: root });
-  const files = await readdir(folder);
-  const tarballs = Object.fromEntries(
-    packages.map((name) => [name, join(folder, files.find((file) => file.startsWith(`five-micro-${name}-`)) ?? '')]),
-  );
+  const tarballs = await packTo(folder);
 
   const portal = join(folder, 'portal');
   await mkdir(portal);

@@ -72,8 +72,8 @@ export const words: Record<'zh-CN' | 'en', Words> = {
     say: zh,
     where: {
       html: '想让它出现在哪儿，就贴在哪儿。',
-      react: '先运行 npm install @five-micro/components，再存成一个组件。React 19。',
-      vue: '先运行 npm install @five-micro/components，再存成一个组件；第一行的注释要写进 vite.config.ts。Vue 3。',
+      react: '先装上 @five-micro/components（仓库的 docs/frameworks.md 说怎么装），再存成一个组件。React 19。',
+      vue: '先装上 @five-micro/components（仓库的 docs/frameworks.md 说怎么装），再存成一个组件；第一行的注释要写进 vite.config.ts。Vue 3。',
       wordpress: '存成 wp-content/plugins/five-micro.php，在后台启用，页面里写 [five_micro]。',
       wechat: '整张网页。域名要先在公众平台登记；登录地址给出微信登录以后的凭证。',
     },
@@ -142,8 +142,9 @@ export const words: Record<'zh-CN' | 'en', Words> = {
     },
     where: {
       html: 'Paste it where it should appear.',
-      react: 'Run npm install @five-micro/components first, then save this as a component. React 19.',
-      vue: 'Run npm install @five-micro/components first, then save this as a component; what its first line says goes into vite.config.ts. Vue 3.',
+      react:
+        'Install @five-micro/components first (docs/frameworks.md of the repository says how), then save this as a component. React 19.',
+      vue: 'Install @five-micro/components first (docs/frameworks.md of the repository says how), then save this as a component; what its first line says goes into vite.config.ts. Vue 3.',
       wordpress: 'Save it as wp-content/plugins/five-micro.php, activate it, and write [five_micro] into a page.',
       wechat:
         'A whole page. Register its domain with the WeChat platform first; the sign-in address gives the token after signing in with WeChat.',

@@ -6,6 +6,7 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.ECKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A portal's tokens in Java 17 or newer, with nothing but the JDK. */
 public final class SignToken {
-  /** Whom your session names, never what a request says. */
+  /** Whom your session names, never what a request says. All but {@code sub} may be null. */
   public record Person(String sub, String name, String area, List<String> roles) {}
 
   /** Of the algorithm HS256, ES256 or EdDSA. */
@@ -27,22 +28,35 @@ public final class SignToken {
   public static SigningKey loadKey(String alg, Path file, String kid) throws Exception {
     String text = Files.readString(file);
     if (alg.equals("HS256")) {
-      return new SigningKey(alg, kid, new SecretKeySpec(Base64.getDecoder().decode(text.strip()), "HmacSHA256"));
+      byte[] secret = Base64.getDecoder().decode(text.strip());
+      // What is short, as a file that was cut off, would be guessed.
+      if (secret.length < 32) throw new GeneralSecurityException(file + " holds less than 32 bytes");
+      return new SigningKey(alg, kid, new SecretKeySpec(secret, "HmacSHA256"));
     }
+    if (!alg.equals("ES256") && !alg.equals("EdDSA")) throw new GeneralSecurityException("no such algorithm: " + alg);
     byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----[^-]+-----", ""));
     KeyFactory factory = KeyFactory.getInstance(alg.equals("EdDSA") ? "Ed25519" : "EC");
-    return new SigningKey(alg, kid, factory.generatePrivate(new PKCS8EncodedKeySpec(der)));
+    PrivateKey key = factory.generatePrivate(new PKCS8EncodedKeySpec(der));
+    if (key instanceof ECKey curve && curve.getParams().getOrder().bitLength() != 256) {
+      throw new GeneralSecurityException(file + " holds no P-256 key");
+    }
+    return new SigningKey(alg, kid, key);
   }
 
   /** A token for ten minutes, from `iat` on, in seconds: {@code Instant.now().getEpochSecond()}. */
   public static String sign(Person person, String iss, String aud, SigningKey key, long iat) throws GeneralSecurityException {
     String kid = key.kid().isEmpty() ? "" : ",\"kid\":" + quoted(key.kid());
     String header = "{\"alg\":" + quoted(key.alg()) + ",\"typ\":\"JWT\"" + kid + "}";
-    String roles = person.roles().stream().map(SignToken::quoted).collect(Collectors.joining(","));
-    String claims = "{\"iss\":" + quoted(iss) + ",\"sub\":" + quoted(person.sub()) + ",\"aud\":" + quoted(aud)
-        + ",\"iat\":" + iat + ",\"exp\":" + (iat + 600) + ",\"name\":" + quoted(person.name())
-        + ",\"area\":" + quoted(person.area()) + ",\"roles\":[" + roles + "]}";
-    String data = part(header) + "." + part(claims);
+    StringBuilder claims = new StringBuilder("{\"iss\":" + quoted(iss) + ",\"sub\":" + quoted(person.sub())
+        + ",\"aud\":" + quoted(aud) + ",\"iat\":" + iat + ",\"exp\":" + (iat + 600));
+    if (person.name() != null) claims.append(",\"name\":").append(quoted(person.name()));
+    if (person.area() != null) claims.append(",\"area\":").append(quoted(person.area()));
+    if (person.roles() != null) {
+      String roles = person.roles().stream().map(SignToken::quoted).collect(Collectors.joining(","));
+      claims.append(",\"roles\":[").append(roles).append("]");
+    }
+    claims.append("}");
+    String data = part(header) + "." + part(claims.toString());
     return data + "." + BASE64URL.encodeToString(signature(key, data.getBytes(StandardCharsets.US_ASCII)));
   }
 

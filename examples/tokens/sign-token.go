@@ -6,6 +6,7 @@ import (
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
+	"crypto/elliptic"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
@@ -20,7 +21,7 @@ import (
 	"strings"
 )
 
-// Person is whom your session names, never what a request says.
+// Person is whom your session names, never what a request says. All but Sub may be empty.
 type Person struct {
 	Sub, Name, Area string
 	Roles           []string
@@ -44,9 +45,9 @@ type claims struct {
 	Aud   string   `json:"aud"`
 	Iat   int64    `json:"iat"`
 	Exp   int64    `json:"exp"`
-	Name  string   `json:"name"`
-	Area  string   `json:"area"`
-	Roles []string `json:"roles"`
+	Name  string   `json:"name,omitempty"`
+	Area  string   `json:"area,omitempty"`
+	Roles []string `json:"roles,omitempty"`
 }
 
 // LoadKey reads the secret in base64 (HS256) or a private key as PEM, PKCS #8 (ES256, EdDSA).
@@ -55,16 +56,35 @@ func LoadKey(alg, file, kid string) (Key, error) {
 	if err != nil {
 		return Key{}, err
 	}
+	unfit := errors.New(file + " holds no key for " + alg)
 	if alg == "HS256" {
 		secret, err := base64.StdEncoding.DecodeString(strings.TrimSpace(string(text)))
+		// What is short, as a file that was cut off, would be guessed.
+		if err == nil && len(secret) < 32 {
+			err = unfit
+		}
 		return Key{alg, kid, secret}, err
 	}
 	block, _ := pem.Decode(text)
 	if block == nil {
-		return Key{}, errors.New(file + " holds no PEM")
+		return Key{}, unfit
 	}
 	key, err := x509.ParsePKCS8PrivateKey(block.Bytes)
-	return Key{alg, kid, key}, err
+	if err != nil {
+		return Key{}, err
+	}
+	// A key is for one algorithm.
+	switch own := key.(type) {
+	case *ecdsa.PrivateKey:
+		if alg == "ES256" && own.Curve == elliptic.P256() {
+			return Key{alg, kid, own}, nil
+		}
+	case ed25519.PrivateKey:
+		if alg == "EdDSA" {
+			return Key{alg, kid, own}, nil
+		}
+	}
+	return Key{}, unfit
 }
 
 func part(value any) (string, error) {
@@ -118,16 +138,19 @@ func SignToken(person Person, iss, aud string, key Key, iat int64) (string, erro
 // go run sign-token.go ALG KEYFILE KID ISS AUD IAT SUB NAME AREA ROLE,ROLE: how the shared vectors are tried.
 func main() {
 	given := os.Args[1:]
+	iat, err := strconv.ParseInt(given[5], 10, 64)
+	exitOn(err)
 	key, err := LoadKey(given[0], given[1], given[2])
-	if err == nil {
-		var token string
-		iat, _ := strconv.ParseInt(given[5], 10, 64)
-		person := Person{given[6], given[7], given[8], strings.Split(given[9], ",")}
-		if token, err = SignToken(person, given[3], given[4], key, iat); err == nil {
-			fmt.Println(token)
-			return
-		}
+	exitOn(err)
+	person := Person{given[6], given[7], given[8], strings.Split(given[9], ",")}
+	token, err := SignToken(person, given[3], given[4], key, iat)
+	exitOn(err)
+	fmt.Println(token)
+}
+
+func exitOn(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
-	fmt.Fprintln(os.Stderr, err)
-	os.Exit(1)
 }

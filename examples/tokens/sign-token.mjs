@@ -1,11 +1,21 @@
 // A portal's tokens in Node, with nothing but Node. `loadKey()` when the portal starts, `signToken()` for each answer.
 import { createHmac, createPrivateKey, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** `alg` is HS256 (the file holds the secret in base64), ES256 or EdDSA (a private key as PEM). */
 export function loadKey(alg, file, kid) {
   const text = readFileSync(file, 'utf8');
-  return { alg, kid, key: alg === 'HS256' ? Buffer.from(text.trim(), 'base64') : createPrivateKey(text) };
+  const key = alg === 'HS256' ? Buffer.from(text.trim(), 'base64') : createPrivateKey(text);
+  // A key is for one algorithm. What is empty or short, as a file that was cut off, would be guessed.
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+  const fits = {
+    HS256: key.length >= 32,
+    ES256: type === 'ec' && details.namedCurve === 'prime256v1',
+    EdDSA: type === 'ed25519',
+  };
+  if (!fits[alg]) throw new Error(`${file} holds no key for ${alg}`);
+  return { alg, kid, key };
 }
 
 const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -18,7 +28,8 @@ function signature({ alg, key }, data) {
 }
 
 /**
- * A token for ten minutes. `person` is { sub, name, area, roles }: whom your session names, never what a request says.
+ * A token for ten minutes. `person` is { sub, name, area, roles }: whom your session names, never what a request says. All but
+ * `sub` may be missing.
  */
 export function signToken(person, { iss, aud, key, iat = Math.floor(Date.now() / 1000) }) {
   const { sub, name, area, roles } = person;
@@ -28,7 +39,7 @@ export function signToken(person, { iss, aud, key, iat = Math.floor(Date.now() /
 }
 
 // node sign-token.mjs ALG KEYFILE KID ISS AUD IAT SUB NAME AREA ROLE,ROLE: how the shared vectors are tried.
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , alg, file, kid, iss, aud, iat, sub, name, area, roles] = process.argv;
   const key = loadKey(alg, file, kid);
   console.log(signToken({ sub, name, area, roles: roles.split(',') }, { iss, aud, key, iat: Number(iat) }));

@@ -2,20 +2,31 @@
 // A portal's tokens in PHP 7.4 or newer, with its own extensions (hash, openssl, sodium).
 declare(strict_types=1);
 
+/** What a private key of Ed25519 begins with in PKCS #8; the 32 bytes after it are what sodium makes its pair from. */
+const ED25519 = "\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20";
+
 /** $alg is HS256 (the file holds the secret in base64), ES256 or EdDSA (a private key as PEM, PKCS #8). */
 function load_key(string $alg, string $file, string $kid = ''): array
 {
-    $text = file_get_contents($file);
-    $bytes = base64_decode(preg_replace('/-----[^-]+-----|\s/', '', $text));
-    if ($alg === 'HS256') {
-        return ['alg' => $alg, 'kid' => $kid, 'key' => $bytes];
+    $text = (string) file_get_contents($file);
+    $bytes = (string) base64_decode(preg_replace('/-----[^-]+-----|\s/', '', $text), true);
+    $key = null;
+    // What is empty or short, as a file that was cut off, would be guessed; and a key is for one algorithm.
+    if ($alg === 'HS256' && strlen($bytes) >= 32) {
+        $key = $bytes;
     }
-    if ($alg === 'EdDSA') {
-        // The last 32 bytes of the file are the key that sodium makes its pair from.
-        $pair = sodium_crypto_sign_seed_keypair(substr($bytes, -32));
-        return ['alg' => $alg, 'kid' => $kid, 'key' => sodium_crypto_sign_secretkey($pair)];
+    if ($alg === 'EdDSA' && strlen($bytes) === 48 && strpos($bytes, ED25519) === 0) {
+        $pair = sodium_crypto_sign_seed_keypair(substr($bytes, 16));
+        $key = sodium_crypto_sign_secretkey($pair);
     }
-    return ['alg' => $alg, 'kid' => $kid, 'key' => openssl_pkey_get_private($text)];
+    if ($alg === 'ES256' && ($private = openssl_pkey_get_private($text))) {
+        $is = openssl_pkey_get_details($private);
+        $key = ($is['ec']['curve_name'] ?? '') === 'prime256v1' ? $private : null;
+    }
+    if ($key === null) {
+        throw new RuntimeException("$file holds no key for $alg");
+    }
+    return ['alg' => $alg, 'kid' => $kid, 'key' => $key];
 }
 
 function base64url(string $data): string
@@ -50,11 +61,16 @@ function token_signature(array $key, string $data): string
     if ($key['alg'] === 'EdDSA') {
         return sodium_crypto_sign_detached($data, $key['key']);
     }
-    openssl_sign($data, $der, $key['key'], OPENSSL_ALGO_SHA256);
+    if (!openssl_sign($data, $der, $key['key'], OPENSSL_ALGO_SHA256)) {
+        throw new RuntimeException((string) openssl_error_string());
+    }
     return der_to_numbers($der);
 }
 
-/** A token for ten minutes. $person has sub, name, area, roles: whom your session names, never what a request says. */
+/**
+ * A token for ten minutes. $person has sub, name, area, roles: whom your session names, never what a request says. All but
+ * sub may be missing.
+ */
 function sign_token(array $person, string $iss, string $aud, array $key, ?int $iat = null): string
 {
     $iat = $iat ?? time();
@@ -62,16 +78,17 @@ function sign_token(array $person, string $iss, string $aud, array $key, ?int $i
     if ($key['kid'] !== '') {
         $header['kid'] = $key['kid'];
     }
-    $data = token_part($header) . '.' . token_part([
-        'iss' => $iss,
-        'sub' => $person['sub'],
-        'aud' => $aud,
-        'iat' => $iat,
-        'exp' => $iat + 600,
-        'name' => $person['name'],
-        'area' => $person['area'],
-        'roles' => $person['roles'],
-    ]);
+    $claims = ['iss' => $iss, 'sub' => $person['sub'], 'aud' => $aud, 'iat' => $iat, 'exp' => $iat + 600];
+    foreach (['name', 'area'] as $name) {
+        if (isset($person[$name])) {
+            $claims[$name] = $person[$name];
+        }
+    }
+    if (isset($person['roles'])) {
+        // A list, whatever keys a filter has left in it.
+        $claims['roles'] = array_values($person['roles']);
+    }
+    $data = token_part($header) . '.' . token_part($claims);
     return $data . '.' . base64url(token_signature($key, $data));
 }
 

@@ -13,10 +13,22 @@ def load_key(alg, file, kid=""):
     with open(file, "rb") as source:
         content = source.read()
     if alg == "HS256":
-        return {"alg": alg, "kid": kid, "key": base64.b64decode(content.strip())}
-    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+        key = base64.b64decode(content.strip(), validate=True)
+        # What is empty or short, as a file that was cut off, would be guessed.
+        fits = len(key) >= 32
+    else:
+        from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+        from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-    return {"alg": alg, "kid": kid, "key": load_pem_private_key(content, password=None)}
+        key = load_pem_private_key(content, password=None)
+        # A key is for one algorithm.
+        fits = {
+            "ES256": isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.name == "secp256r1",
+            "EdDSA": isinstance(key, ed25519.Ed25519PrivateKey),
+        }.get(alg, False)
+    if not fits:
+        raise ValueError(f"{file} holds no key for {alg}")
+    return {"alg": alg, "kid": kid, "key": key}
 
 
 def _base64url(data):
@@ -41,21 +53,16 @@ def _signature(key, data):
 
 
 def sign_token(person, iss, aud, key, iat=None):
-    """A token for ten minutes. `person` has sub, name, area, roles: whom your session names, never what a request says."""
+    """A token for ten minutes. `person` has sub, name, area, roles: whom your session names, never what a request says.
+
+    All but sub may be missing.
+    """
     iat = int(time.time()) if iat is None else iat
     header = {"alg": key["alg"], "typ": "JWT"}
     if key["kid"]:
         header["kid"] = key["kid"]
-    claims = {
-        "iss": iss,
-        "sub": person["sub"],
-        "aud": aud,
-        "iat": iat,
-        "exp": iat + 600,
-        "name": person["name"],
-        "area": person["area"],
-        "roles": person["roles"],
-    }
+    claims = {"iss": iss, "sub": person["sub"], "aud": aud, "iat": iat, "exp": iat + 600}
+    claims.update({name: person[name] for name in ("name", "area", "roles") if person.get(name) is not None})
     data = f"{_part(header)}.{_part(claims)}"
     return f"{data}.{_base64url(_signature(key, data.encode()))}"
 

@@ -58,10 +58,9 @@ const withoutGaps = (text: string) =>
 async function faultsOf({ page, language, code, file }: Block): Promise<string[]> {
   if (readElsewhere[`${page} (${file === undefined ? language : 'of a file'})`] !== undefined) return [];
   const kind = Object.hasOwn(tried, language) ? tried[language] : undefined;
-  if (!kind) return ['nobody knows how to try such a block'];
-  if (file === undefined) return [...(await kind(code)), ...unknownNames(code)];
+  if (file === undefined) return kind ? [...(await kind(code)), ...unknownNames(code)] : ['nobody knows how to try such a block'];
   return [
-    ...(language === 'sh' ? await kind(code) : []),
+    ...(language === 'sh' ? await faultsOfShell(code) : []),
     ...(withoutGaps(fileOf(file)).includes(withoutGaps(code)) ? [] : [`it does not stand in ${file}`]),
   ];
 }

@@ -62,26 +62,22 @@ async function keyOf(secret: string): Promise<CryptoKey> {
  * @param secrets one, and the one before while they are changed
  * @throws {WebhookError}
  * @example
- * import { createServer } from 'node:http';
- * import { buffer } from 'node:stream/consumers';
  * import { verifyWebhook, WebhookError } from '@five-micro/sdk/webhooks';
  *
  * const seen = new Set<string>(); // a unique column of your database
- * createServer(async (request, response) => {
+ * // What frameworks and workers call; for Node's own server see docs/webhooks.md.
+ * export async function receive(request: Request, secrets: string[]): Promise<Response> {
  *   try {
- *     const message = await verifyWebhook(
- *       { headers: request.headers, body: await buffer(request) },
- *       (process.env['FIVE_MICRO_SECRET'] ?? '').split(' '),
- *     );
+ *     const message = await verifyWebhook({ headers: request.headers, body: await request.text() }, secrets);
  *     if ('sub' in message.data && !seen.has(message.id)) {
  *       seen.add(message.id);
  *       console.log(message.data.sub, message.data.words['zh-CN'], message.data.link); // by WeChat or SMS
  *     }
- *     response.writeHead(204).end();
+ *     return new Response(null, { status: 204 });
  *   } catch (error) {
- *     response.writeHead(error instanceof WebhookError ? 400 : 500).end();
+ *     return new Response(null, { status: error instanceof WebhookError ? 400 : 500 });
  *   }
- * }).listen(8081);
+ * }
  */
 export async function verifyWebhook(
   { headers, body }: WebhookCall,

@@ -121,4 +121,20 @@ describe('the example in', () => {
     // Ed25519 and HMAC know one signature only; ECDSA draws a number each time.
     if (one.repeatable) expect(token).toBe(one.token);
   });
+
+  const whole = examples.filter(({ language }) => algorithms.every((alg) => ready.get(`${language} (${alg})`)));
+  it.each(whole)('$language signs nothing with a key that is cut off, or is for another algorithm', async ({ command }) => {
+    const [program = '', ...first] = command;
+    const rest = ['', issuer.iss, audience, String(now), 'wang', 'Wang', 'yikang', 'resident'];
+    writeFileSync(join(scratch, 'short'), 'c2hvcnQ=\n');
+    for (const [alg, file] of [
+      ['HS256', 'short'],
+      ['ES256', 'EdDSA'],
+      ['EdDSA', 'ES256'],
+      ['none', 'ES256'],
+    ] as const) {
+      const signing = exec(program, [...first, alg, join(scratch, file), ...rest], { cwd: folder });
+      await expect(signing, `${alg} with ${file}`).rejects.toMatchObject({ stdout: '' });
+    }
+  });
 });

@@ -3,8 +3,9 @@ import { isMigrated, migrate } from '../db/migrate.ts';
 import { type OpenDatabase, openPglite } from '../db/pglite.ts';
 import { openPostgres } from '../db/postgres.ts';
 import type { Log } from '../ports.ts';
+import { DatabaseFault } from './database-fault.ts';
 import { FolderInUse, lockFolder } from './lock.ts';
-import { messageOf, PlainError } from './plain-error.ts';
+import { messageOf } from './plain-error.ts';
 import type { NodeSettings } from './settings.ts';
 
 export interface NodeDatabase extends OpenDatabase {
@@ -15,7 +16,7 @@ export interface NodeDatabase extends OpenDatabase {
 
 /**
  * The database that the settings name, brought up to date unless `migrating` is off.
- * @throws {PlainError} where another process has the folder, or the server cannot be reached.
+ * @throws {DatabaseFault} where another process has the folder, or the server cannot be reached.
  */
 export async function openDatabase(settings: NodeSettings, log: Log, { migrating = true } = {}): Promise<NodeDatabase> {
   const database =
@@ -23,7 +24,7 @@ export async function openDatabase(settings: NodeSettings, log: Log, { migrating
   try {
     const migrated = migrating ? await migrate(database.db) : [];
     if (!migrating && !(await isMigrated(database.db))) {
-      throw new PlainError('The database has no tables yet, or those of an older version: run "five-micro migrate" first.');
+      throw new DatabaseFault('no-tables');
     }
     return { ...database, migrated };
   } catch (error) {
@@ -35,9 +36,7 @@ export async function openDatabase(settings: NodeSettings, log: Log, { migrating
 async function openEmbedded(dataDir: string): Promise<OpenDatabase & { kind: 'embedded' }> {
   const lock = await lockFolder(dataDir).catch((error: unknown) => {
     if (!(error instanceof FolderInUse)) throw error;
-    throw new PlainError(
-      `Another process is using the embedded database in ${dataDir}: stop that one first, or choose another DATA_DIR.`,
-    );
+    throw new DatabaseFault('held', { dataDir });
   });
   try {
     const { db, close } = await openPglite({ dataDir: join(dataDir, 'database') });
@@ -64,7 +63,7 @@ async function openServer(url: string, log: Log): Promise<OpenDatabase & { kind:
   } catch (error) {
     await close();
     // The address may hold a password, so it is not repeated.
-    throw new PlainError(`PostgreSQL at DATABASE_URL cannot be reached: ${messageOf(error)}`);
+    throw new DatabaseFault('unreachable', { error: messageOf(error) });
   }
   return { kind: 'postgresql', db, close };
 }

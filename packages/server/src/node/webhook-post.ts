@@ -2,12 +2,12 @@ import { lookup } from 'node:dns';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import { type Post, stopped } from '../webhooks/delivering.ts';
+import type { Post } from '../webhooks/delivering.ts';
+import { outcomes } from '../webhooks/outcomes.ts';
 
 /** Milliseconds for one try, all together. */
 const patience = 10_000;
 
-const away = 'it is an address of a private network';
 /** Of IANA's special-purpose registries, and IPv6 that leads to an IPv4 address. A list takes IPv4 for a part of IPv6. */
 const reserved = {
   4: listOf(
@@ -49,7 +49,7 @@ const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '');
 export const createPost =
   (settings: { webhooksPrivate: boolean }, most = patience): Post =>
   (url, headers, body, signal) => {
-    if (faultOf(url, settings) !== undefined) return Promise.resolve(away);
+    if (faultOf(url, settings) !== undefined) return Promise.resolve(outcomes.private);
     const target = new URL(url);
     const request = target.protocol === 'http:' ? plain : secure;
     const enough = AbortSignal.timeout(most);
@@ -68,7 +68,9 @@ export const createPost =
           sending.destroy();
         },
       );
-      sending.on('error', (error) => resolve(enough.aborted ? 'timeout' : signal.aborted ? stopped : reasonOf(error)));
+      sending.on('error', (error) =>
+        resolve(enough.aborted ? outcomes.timeout : signal.aborted ? outcomes.stopped : reasonOf(error)),
+      );
       sending.end(body);
     });
   };
@@ -79,7 +81,7 @@ const outside: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (error, found) => {
     const known = error ? [] : found.filter(({ address }) => isPublic(address));
     const [first] = known;
-    if (!first) done(error ?? Object.assign(new Error(away), { code: away }), '', 0);
+    if (!first) done(error ?? Object.assign(new Error(outcomes.private), { code: outcomes.private }), '', 0);
     else if (options.all) done(null, known);
     else done(null, first.address, first.family);
   });

@@ -99,6 +99,8 @@ describe('five-micro webhooks, and a server that is killed', () => {
       expect([code, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
       expect(stderr).toMatch(words);
     }
+    const chinese = await run('webhooks', 'test', '--id', id, '--data-dir', dataDir, '--lang', 'zh-CN');
+    expect(chinese.stdout).toBe(`${url} 没有收下：地址在内网里。\n`);
   }, 120_000);
 
   it('tells the portal again, under the same id, what it was killed with', async () => {

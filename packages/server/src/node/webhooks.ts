@@ -13,10 +13,12 @@ import {
   webhookById,
   webhooksListed,
 } from '../webhooks/registry-statements.ts';
+import { outcomes } from '../webhooks/outcomes.ts';
 import { newSecret } from '../webhooks/signing.ts';
 import { switchOff } from '../webhooks/statements.ts';
 import { type Command, say, stderrLog } from './command.ts';
 import { openDatabase } from './database.ts';
+import { DatabaseFault } from './database-fault.ts';
 import { demoIssuerName, openDemoIssuer } from './demo-issuer.ts';
 import { readEntries } from './issuers-file.ts';
 import { ringOf } from './keyring.ts';
@@ -58,8 +60,11 @@ ${settingsHelp}`,
     const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
     if (!act) throw new PlainError(`webhooks knows ${Object.keys(verbs).join(', ')}, not "${verb}".`);
     const { settings, values } = readArguments(argv, process.env, own);
-    const words = catalogues[languageOf(values['lang']?.at(-1), process.env)];
-    const { db, close } = await openDatabase(settings, stderrLog, { migrating: false });
+    const language = languageOf(values['lang']?.at(-1), process.env);
+    const words = catalogues[language];
+    const { db, close } = await openDatabase(settings, stderrLog, { migrating: false }).catch((error: unknown) => {
+      throw error instanceof DatabaseFault ? new PlainError(error.in(language)) : error;
+    });
     try {
       return await act({
         db,
@@ -84,6 +89,12 @@ const verbs: Record<string, (desk: Desk) => Promise<number>> = { list, add, test
 
 const day = 24 * 60 * 60 * 1000;
 
+/** What the portal or the network answered stays as it is: `HTTP 500`, `ECONNREFUSED`. */
+function inWords(outcome: string, words: Desk['words']): string {
+  const [own] = Object.entries(outcomes).find(([, kept]) => kept === outcome) ?? [];
+  return own === undefined ? outcome : words(`outcome-${own as keyof typeof outcomes}`);
+}
+
 /** Columns on a terminal, where a Han character takes two. */
 const widthOf = (text: string) => Array.from(text).reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? 2 : 1), 0);
 
@@ -105,7 +116,7 @@ async function list({ db, words }: Desk): Promise<number> {
     line('told', told_at ? words('toldLast', { told: one.told, at: told_at.toISOString() }) : one.told);
     line('waiting', since ? words('waitingSince', { waiting: one.waiting, at: since.toISOString() }) : String(one.waiting));
     if (one.dead > 0) line('dead', words('deadOf', { dead: one.dead, days: one.days }));
-    if (one.outcome !== null) line('last', one.outcome);
+    if (one.outcome !== null) line('last', inWords(one.outcome, words));
     if (rests_until) line('silent', words('silentTimes', { failures: one.failures, at: rests_until.toISOString() }));
     if (former_until && former_until > now) line('secrets', words('secretsTwo', { at: former_until.toISOString() }));
   }
@@ -146,7 +157,7 @@ async function test(desk: Desk): Promise<number> {
   const headers = await headersFor({ secrets }, message, webhook, at);
   const outcome = await createPost(settings)(webhook.url, headers, body, new AbortController().signal);
   const { url } = webhook;
-  say(outcome === undefined ? words('took', { url }) : words('refused', { url, outcome }));
+  say(outcome === undefined ? words('took', { url }) : words('refused', { url, outcome: inWords(outcome, words) }));
   return outcome === undefined ? 0 : 1;
 }
 

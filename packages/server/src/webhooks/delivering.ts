@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts';
 import { messageFor } from './message.ts';
+import { outcomes } from './outcomes.ts';
 import { type Message, signed } from './signing.ts';
 import {
   type Addressee,
@@ -50,10 +51,8 @@ export const pauseAfter = (tries: number, random: Ports['random']): number =>
 const restAfter = (failures: number, random: Ports['random']): number =>
   shaken(Math.min(seconds[failures - 1] ?? longestRest, longestRest) * 1000, random);
 
-const wordless = 'it could not be put into words';
-export const stopped = 'the server was stopped';
 /** Our own doing, of which the portal knows nothing. */
-const own = new Set([wordless, stopped]);
+const own = new Set<string>([outcomes.wordless, outcomes.stopped]);
 /** How a portal says that it wants to be told no more (Standard Webhooks 1.0). */
 const gone = 'HTTP 410';
 
@@ -68,11 +67,9 @@ export async function deliver(ports: WebhookPorts, signal: AbortSignal): Promise
 export async function deliverTo(ports: WebhookPorts, id: string, signal: AbortSignal): Promise<number> {
   const { db, clock, random, log } = ports;
   const held = await takeDue(db, id, clock(), lease, together);
-  const outcomes = await Promise.all(held.map((one) => deliverOne(ports, one, signal)));
-  const [failure] = outcomes.flatMap((outcome) =>
-    typeof outcome === 'object' && !own.has(outcome.failed) ? [outcome.failed] : [],
-  );
-  if (outcomes.includes('arrived')) await wake(db, id);
+  const ended = await Promise.all(held.map((one) => deliverOne(ports, one, signal)));
+  const [failure] = ended.flatMap((outcome) => (typeof outcome === 'object' && !own.has(outcome.failed) ? [outcome.failed] : []));
+  if (ended.includes('arrived')) await wake(db, id);
   else if (failure !== undefined) {
     const at = clock();
     await rest(db, id, at, (failures) => restAfter(failures, random));
@@ -99,7 +96,7 @@ async function deliverOne(ports: WebhookPorts, held: Held, signal: AbortSignal):
     await drop(db, held);
     return 'dropped';
   }
-  const outcome = body === null ? wordless : await send(ports, { id: held.message_id, body }, to, signal);
+  const outcome = body === null ? outcomes.wordless : await send(ports, { id: held.message_id, body }, to, signal);
   if (outcome === gone) {
     await farewell(ports, held);
     return 'dropped';
@@ -119,9 +116,9 @@ async function farewell({ db, clock, log }: Ports, { webhook_id: webhook }: Held
 
 async function send(ports: WebhookPorts, message: Message, to: Addressee, signal: AbortSignal): Promise<string | undefined> {
   // It may be back in a moment: a file that is being edited is no farewell.
-  if (!ports.issuers.get(to.iss)) return 'the portal is registered no more';
+  if (!ports.issuers.get(to.iss)) return outcomes.unregistered;
   const headers = await headersFor(ports, message, to, ports.clock()).catch(() => undefined);
-  return headers ? ports.post(to.url, headers, message.body, signal) : 'the secret does not open';
+  return headers ? ports.post(to.url, headers, message.body, signal) : outcomes.sealed;
 }
 
 async function putOff({ db, clock, random, log }: Ports, held: Held, days: number, outcome: string): Promise<void> {

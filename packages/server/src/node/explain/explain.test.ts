@@ -20,8 +20,10 @@ describe('five-micro token explain', () => {
     const { code, stdout, stderr } = await explain(dataDir, await sign());
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Right so far/);
-    expect(stdout).toContain('– area: not looked at: no database in');
+    expect(stdout).toContain(`– area: not looked at: there is no database in ${dataDir}\n    --api-url asks a running server.\n`);
     expect(stdout).not.toContain('✗');
+    const chinese = await explain(dataDir, await sign(), '--lang', 'zh-CN');
+    expect(chinese.stdout).toContain(`– 社区 area: 没有查：${dataDir} 里没有数据库\n    加上 --api-url 可以问正在运行的服务。\n`);
   });
 
   it('says in words, in either language, why a token is refused', async () => {
@@ -112,5 +114,7 @@ describe('five-micro token explain beside a running server', () => {
     expect([good.code, good.stdout]).toEqual([0, expect.stringMatching(/api\/v1 says: accepted, as 王小明\n$/)]);
     const bad = await explain(dataDir, await issuer.sign({ sub: 'wang', area: 'nowhere', roles: [] }), ...api, '--lang', 'zh-CN');
     expect([bad.code, bad.stdout]).toEqual([1, expect.stringMatching(/“nowhere”不存在.+\(token\.area\)\n$/)]);
+    expect(bad.stdout).toMatch(/没有查：另一个进程正用着 .+ 里的内嵌数据库/);
+    for (const { stdout } of [good, bad]) expect(stdout).not.toContain('--api-url');
   });
 });

@@ -37,7 +37,9 @@ export async function explain(argv: readonly string[]): Promise<number> {
   const expected = { issuers: await issuersOf(settings), audience: settings.audience, now: new Date() };
 
   const findings = await findingsOf(token, expected);
-  const inPlace = await placed(settings, known(token, expected.issuers));
+  const url = values['api-url']?.at(-1);
+  const manner = { language, asksServer: url !== undefined };
+  const inPlace = await placed(settings, manner, known(token, expected.issuers));
   const refusal = (await refusalOf(token, expected)) ?? inPlace.refusal;
 
   if (refusal instanceof Refusal) {
@@ -46,7 +48,6 @@ export async function explain(argv: readonly string[]): Promise<number> {
   } else say(refusal === 'none' ? words.accepted : words.acceptedSoFar);
   say('');
   for (const one of [...findings, ...inPlace.findings]) for (const line of linesOf(one, words)) say(line);
-  const url = values['api-url']?.at(-1);
   const asked = url === undefined ? undefined : await ask(url, token, language, words);
   if (asked) say(`\n${fill(words.server, { url: url ?? '', words: asked.words })}`);
   return asked ? Number(!asked.accepted) : Number(refusal instanceof Refusal);

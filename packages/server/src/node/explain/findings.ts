@@ -32,7 +32,8 @@ export const good = (check: Finding['check'], says: Say, params?: Params): Findi
 export const bad = (check: Finding['check'], says: Say, params?: Params, hints?: Finding['hints']): Finding =>
   finding(check, 'bad', says, params, hints);
 export const note = (check: Finding['check'], says: Say, params?: Params): Finding => finding(check, 'note', says, params);
-export const unknown = (check: Finding['check'], says: Say, params?: Params): Finding => finding(check, 'unknown', says, params);
+export const unknown = (check: Finding['check'], says: Say, params?: Params, hints?: Finding['hints']): Finding =>
+  finding(check, 'unknown', says, params, hints);
 
 interface Read {
   header: { alg?: unknown; kid?: unknown };

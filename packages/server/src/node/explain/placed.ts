@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '@five-micro/contract';
 import type { JWTPayload } from 'jose';
 import { Refusal } from '../../http/problem.ts';
 import { placeOf } from '../../identity/claims.ts';
@@ -9,6 +10,7 @@ import { shown } from '../../identity/tokens.ts';
 import type { Db } from '../../ports.ts';
 import { stderrLog } from '../command.ts';
 import { openDatabase } from '../database.ts';
+import { DatabaseFault } from '../database-fault.ts';
 import { messageOf } from '../plain-error.ts';
 import type { NodeSettings } from '../settings.ts';
 import { bad, type Finding, good, note, unknown } from './findings.ts';
@@ -20,22 +22,37 @@ export interface Placed {
   refusal: Refusal | 'none' | undefined;
 }
 
+/** How it is said, and whether a running server is asked as well. */
+interface Manner {
+  language: Language;
+  asksServer: boolean;
+}
+
 interface Asked {
   issuer: Issuer;
   payload: JWTPayload;
 }
 
 /** Looks into the database where it is there and nobody else has it. */
-export async function placed(settings: NodeSettings, asked: Asked | undefined): Promise<Placed> {
+export async function placed(
+  settings: NodeSettings,
+  { language, asksServer }: Manner,
+  asked: Asked | undefined,
+): Promise<Placed> {
   if (!asked) return { findings: [unknown('area', 'unlooked')], refusal: undefined };
-  const notLooked = (why: string): Placed => ({ findings: [unknown('area', 'area-unlooked', { why })], refusal: undefined });
+  const notLooked = (error: unknown): Placed => {
+    const words = error instanceof DatabaseFault ? error.in(language) : messageOf(error);
+    // It goes on in the middle of a line.
+    const why = words.replace(/[.。]$/, '').replace(/^There is/, 'there is');
+    return { findings: [unknown('area', 'area-unlooked', { why }, asksServer ? [] : ['ask-server'])], refusal: undefined };
+  };
   if (settings.databaseUrl === null && !existsSync(join(settings.dataDir, 'database')))
-    return notLooked(`no database in ${settings.dataDir}`);
+    return notLooked(new DatabaseFault('none', { dataDir: settings.dataDir }));
   let database: Awaited<ReturnType<typeof openDatabase>>;
   try {
     database = await openDatabase(settings, stderrLog, { migrating: false });
   } catch (error) {
-    return notLooked(messageOf(error).replace(/\.$/, ''));
+    return notLooked(error);
   }
   try {
     return await look(database.db, asked);

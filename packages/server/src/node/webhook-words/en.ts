@@ -41,4 +41,10 @@ export const en: Words = {
   missing: '--{flag} is missing: "five-micro webhooks --help" says what it takes.',
   unknown: 'There is no webhook {id}: "five-micro webhooks list" names them.',
   number: '--{flag} must be a whole number from {least} to {most}.',
+  'outcome-wordless': 'it could not be put into words',
+  'outcome-stopped': 'the server was stopped',
+  'outcome-unregistered': 'the portal is registered no more',
+  'outcome-sealed': 'the secret does not open',
+  'outcome-private': 'it is an address of a private network',
+  'outcome-timeout': 'timeout',
 };

@@ -40,6 +40,12 @@ export const zhCN = {
   missing: '少了 --{flag}：“five-micro webhooks --help”说明要写什么。',
   unknown: '没有 webhook {id}：“five-micro webhooks list”列出有的。',
   number: '--{flag} 要写 {least} 到 {most} 的整数。',
+  'outcome-wordless': '没能写成话',
+  'outcome-stopped': '服务停了',
+  'outcome-unregistered': '门户不再登记着',
+  'outcome-sealed': '密钥打不开',
+  'outcome-private': '地址在内网里',
+  'outcome-timeout': '超时',
 };
 
 export type Words = typeof zhCN;

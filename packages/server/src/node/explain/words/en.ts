@@ -45,7 +45,7 @@ export const en: Words = {
     area: '{area}, below {of}',
     'no-area': 'none named: whoever comes for the first time has no home',
     'strange-area': '{area} does not exist, or is not below {of}, which the issuer speaks for',
-    'area-unlooked': 'not looked at: {why}. --api-url asks a running server',
+    'area-unlooked': 'not looked at: {why}',
     roles: '{roles}',
     'roles-dropped': '{roles}; without effect: {dropped}',
     kept: 'not revoked',
@@ -64,6 +64,7 @@ export const en: Words = {
     milliseconds: 'These look like milliseconds: divide by 1000 and round.',
     clock:
       'If it was signed just now, the clocks of the two machines differ too much (by 60 seconds at most), or the portal keeps old tokens in a cache.',
+    'ask-server': '--api-url asks a running server.',
     'no-iat': 'Without iat it counts from now.',
   },
 };

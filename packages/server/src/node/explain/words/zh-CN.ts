@@ -44,7 +44,7 @@ export const zhCN = {
     area: '{area} 在 {of} 下面',
     'no-area': '没有写，第一次来的人不属于哪个社区',
     'strange-area': '{area} 不存在，或不在签发方管的 {of} 下面',
-    'area-unlooked': '没有查：{why}。加上 --api-url 可以问正在运行的服务',
+    'area-unlooked': '没有查：{why}',
     roles: '{roles}',
     'roles-dropped': '{roles}；不算数的：{dropped}',
     kept: '没有收回',
@@ -60,6 +60,7 @@ export const zhCN = {
     der: '签名是 DER 写法（openssl_sign 和 Java 的 SHA256withECDSA 都是）：JWT 要的是 r、s 两个数各 32 字节接在一起。Java 用 SHA256withECDSAinP1363Format。',
     milliseconds: '像是毫秒，除以 1000 取整。',
     clock: '凭证要是刚签的，就是两台机器的时钟差得太多（最多差 60 秒），或者门户把旧的凭证缓存住了。',
+    'ask-server': '加上 --api-url 可以问正在运行的服务。',
     'no-iat': '没有写 iat，就从现在算起。',
   },
 };

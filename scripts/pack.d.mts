@@ -1,0 +1,1 @@
+export function packTo(folder: string): Promise<Record<string, string>>;
