@@ -58,6 +58,7 @@ export const cardStyles = css`
     font-weight: 600;
     line-height: 1.25;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .sums dd small {
     margin-left: 3px;
