@@ -90,14 +90,28 @@ describe('a wall, a wish in it and the way there by the keyboard look as on an e
 });
 
 it('a line that the page draws under its words, and the room before its first, end at an element’s box', async () => {
-  const titleOn = async (styles: string) => {
-    const own = await open({ styles });
-    const picture = await own.page.locator('fm-wish-wall .title').screenshot();
-    await own.close();
-    return picture.toString('base64');
+  const titles = {
+    'fm-wish-wall': '.title',
+    'fm-member-card': '[role="heading"]',
+    'fm-worker-desk': '[role="heading"]',
+    'fm-organisation': '[role="heading"]',
   };
-  const here = await titleOn('body { text-decoration: underline; text-indent: 3em }');
-  expect(here === (await titleOn(''))).toBe(true);
+  const inside = Object.keys(titles)
+    .map((tag) => (tag === 'fm-organisation' ? `<${tag} organisation="yikang-branch-2"></${tag}>` : `<${tag}></${tag}>`))
+    .join('');
+  const titlesOn = async (styles: string) => {
+    const own = await open({ styles, inside });
+    const pictures = Object.entries(titles).map(async ([tag, title]) => {
+      const picture = await own.page.locator(tag).locator(title).first().screenshot();
+      return [tag, picture.toString('base64')] as const;
+    });
+    const all = Object.fromEntries(await Promise.all(pictures));
+    await own.close();
+    return all;
+  };
+  const here = await titlesOn('body { text-decoration: underline; text-indent: 3em }');
+  const there = await titlesOn('');
+  expect(Object.keys(titles).filter((tag) => here[tag] !== there[tag])).toEqual([]);
 });
 
 it('all five look under the most hostile styles as on an empty page', async () => {

@@ -2,7 +2,10 @@
 import { followLooks } from './looks.js';
 import { offerSignIn } from './sign-in.js';
 
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', weekday: 'short' });
+/** Of this community, wherever the browser stands. */
+const timeZone = 'Asia/Shanghai';
+const day = new Intl.DateTimeFormat('zh-CN', { timeZone, month: 'numeric', day: 'numeric', weekday: 'short' });
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone });
 
 /** The news of this made-up community is always of these days. */
 function dateNews() {
@@ -10,7 +13,7 @@ function dateNews() {
     const at = new Date(Date.now() - Number(time.dataset.daysAgo) * 86_400_000);
     const parts = Object.fromEntries(day.formatToParts(at).map(({ type, value }) => [type, value]));
     time.textContent = `${parts.month}月${parts.day}日 ${parts.weekday}`;
-    time.dateTime = at.toISOString().slice(0, 10);
+    time.dateTime = isoDay.format(at);
   }
 }
 

@@ -119,7 +119,7 @@ export class FmMemberCard extends FmElement {
 
   protected override render(): TemplateResult {
     const { lang, mode, theme } = this.community;
-    return html`<div class="fm" lang=${lang}>
+    return html`<div class="fm whole" lang=${lang}>
       ${this.renderState()}
       <fm-toast .lang=${lang} .mode=${mode} .theme=${theme} .text=${this.said.text} .tone=${this.said.tone} @fm-toast-close=${() => this.#say('')}></fm-toast>
     </div>`;

@@ -128,7 +128,7 @@ export class FmOrganisation extends FmElement {
 
   protected override render(): TemplateResult {
     const { lang, mode, theme } = this.community;
-    return html`<div class="fm" lang=${lang}>
+    return html`<div class="fm whole" lang=${lang}>
       ${this.renderState()}
       <fm-toast .lang=${lang} .mode=${mode} .theme=${theme} .text=${this.said} tone="bad" @fm-toast-close=${() => (this.said = '')}></fm-toast>
     </div>`;

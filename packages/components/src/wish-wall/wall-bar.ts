@@ -90,31 +90,31 @@ const counts = ({ words, lang, filters, sums, onStatus }: WallBar): TemplateResu
   </div>`;
 };
 
-const chips = ({ words, common, filters, area, onKind, onCategory }: WallBar): TemplateResult => {
+const chips = ({ words, common, filters, onKind }: WallBar): TemplateResult => {
   const chip = (kind: WishKind | '', content: unknown) =>
     html`<button type="button" class="chip" aria-pressed=${filters.kind === kind} @click=${() => onKind(kind)}>${content}</button>`;
-  const categories = area?.settings.wishCategories ?? [];
   return html`<div class="chips" role="group" aria-label=${words.kinds}>
     ${chip('', words.allKinds)} ${kinds.map((kind) => chip(kind, html`${icon(kindIcon[kind])}${common.kinds[kind]}`))}
-    ${
-      categories.length
-        ? html`<label class="chip choose ${filters.category ? 'on' : ''}">
-            <span class="vh">${words.category}</span>
-            <select
-              @change=${(event: Event) => {
-                if (event.target instanceof HTMLSelectElement) onCategory(event.target.value);
-              }}
-            >
-              <option value="" ?selected=${!filters.category}>${words.allCategories}</option>
-              ${categories.map(({ code, name }) => html`<option value=${code} ?selected=${filters.category === code}>${name}</option>`)}
-            </select>
-            ${icon('down')}
-          </label>`
-        : area
-          ? nothing
-          : html`<span class="chip to-come" aria-hidden="true">${words.allCategories}${icon('down')}</span>`
-    }
   </div>`;
+};
+
+/** Beside the search where the row of kinds is full, so that it never stands alone. */
+const categoryChoice = ({ words, filters, area, onCategory }: WallBar): TemplateResult | typeof nothing => {
+  const categories = area?.settings.wishCategories ?? [];
+  if (!categories.length)
+    return area ? nothing : html`<span class="chip to-come" aria-hidden="true">${words.allCategories}${icon('down')}</span>`;
+  return html`<label class="chip choose ${filters.category ? 'on' : ''}">
+    <span class="vh">${words.category}</span>
+    <select
+      @change=${(event: Event) => {
+        if (event.target instanceof HTMLSelectElement) onCategory(event.target.value);
+      }}
+    >
+      <option value="" ?selected=${!filters.category}>${words.allCategories}</option>
+      ${categories.map(({ code, name }) => html`<option value=${code} ?selected=${filters.category === code}>${name}</option>`)}
+    </select>
+    ${icon('down')}
+  </label>`;
 };
 
 const searchBox = ({ words, search }: WallBar): TemplateResult => html`<form role="search" @submit=${search.handle}>
@@ -137,4 +137,4 @@ const searchBox = ({ words, search }: WallBar): TemplateResult => html`<form rol
 
 /** The one toolbar of a wall: how far, what kind, which category, which words. */
 export const wallBar = (bar: WallBar): TemplateResult =>
-  html`<div class="bar" part="toolbar">${counts(bar)} ${chips(bar)} ${searchBox(bar)}</div>`;
+  html`<div class="bar" part="toolbar">${counts(bar)} ${chips(bar)} ${categoryChoice(bar)} ${searchBox(bar)}</div>`;

@@ -9,11 +9,20 @@ export const moreStyles = css`
     white-space: nowrap;
   }
   .bar {
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--fm-s3) var(--fm-s2);
     min-height: 0;
+  }
+  .bar form {
+    flex: 1 1 calc(var(--fm-size) * 8);
+    min-width: 0;
+    margin-left: auto;
   }
   .counts {
     display: grid;
+    flex: 1 0 100%;
+    margin-bottom: var(--fm-s1);
     grid-template-columns: repeat(3, minmax(0, 1fr));
     border-block: 1px solid var(--fm-line);
   }
@@ -150,29 +159,22 @@ export const moreStyles = css`
     .counts button {
       padding-inline: var(--fm-s3) var(--fm-s1);
     }
+    /* what does not fit in the first row goes on in the second, with the categories and the search */
+    .chips {
+      display: contents;
+    }
     :host([data-mode='elder']) .chips {
       display: grid;
+      flex: 1 0 100%;
       grid-template-columns: 1fr 1fr;
     }
     :host([data-mode='elder']) .chip {
       justify-content: center;
     }
-    :host([data-mode='elder']) .choose {
-      grid-column: 1 / -1;
-      justify-content: stretch;
-    }
-    :host([data-mode='elder']) .choose select {
-      flex: 1;
-    }
   }
   @container (min-width: 520px) {
-    .bar {
-      grid-template-columns: minmax(0, 1fr) minmax(180px, calc(var(--fm-size) * 15));
-      align-items: start;
-      min-height: 0;
-    }
-    .counts {
-      grid-column: 1 / -1;
+    .bar form {
+      flex-basis: calc(var(--fm-size) * 11);
     }
     .head .btn.primary {
       display: inline-flex;
@@ -183,6 +185,11 @@ export const moreStyles = css`
     .ends {
       grid-template-columns: auto auto;
       justify-content: start;
+    }
+  }
+  @container (min-width: 660px) {
+    .bar form {
+      max-width: calc(var(--fm-size) * 15);
     }
   }
   @container (min-width: 780px) {

@@ -38,6 +38,19 @@ describe('fm-wish-wall, by state', () => {
     await expect(wall).to.be.accessible();
   });
 
+  it('never leaves the categories alone on a line of the filters', async () => {
+    const { wall } = await wallOf({ wishes: { list: () => fakeList(() => pageOf([makeWish()])) } });
+    await waitUntil(() => rootOf(wall).querySelector('.choose'));
+    for (const width of [288, 358, 480, 600, 684, 852]) {
+      wall.style.setProperty('width', `${width}px`);
+      const [choose, ...others] = ['.choose', '.chips button:last-of-type', '[role=search]'].map((selector) =>
+        rootOf(wall).querySelector(selector)?.getBoundingClientRect(),
+      );
+      const beside = others.filter((other) => choose && other && other.top < choose.bottom && other.bottom > choose.top);
+      expect(beside.length, `${width}`).to.be.at.least(1);
+    }
+  });
+
   it('says what was not found and shows everything again', async () => {
     const { wall } = await wallOf({ wishes: { list: (query) => fakeList(() => pageOf(query?.q ? [] : [makeWish()])) } });
     const input = rootOf(wall).querySelector('input');

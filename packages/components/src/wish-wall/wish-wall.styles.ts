@@ -19,7 +19,7 @@ export const wallStyles = css`
   .bar {
     display: grid;
     gap: var(--fm-s4);
-    min-height: calc(var(--fm-target) * 3 + var(--fm-size) * 7.8);
+    min-height: calc(var(--fm-target) * 2 + var(--fm-size) * 7.05);
     margin-top: var(--fm-s6);
   }
   .bar:empty::before {

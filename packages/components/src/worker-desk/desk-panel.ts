@@ -160,9 +160,10 @@ export abstract class FmDeskPanel<T extends { id: string }> extends FmElement {
         ${errorState({ error: state.error, words: common, place: this.community, title: words.notOpened, level: this.headingLevel, onRetry: again })}
       </div>`;
     }
+    const bare = this.known?.items.length === 0 && !this.current;
     return html`<div class="fm" lang=${lang}>
       ${staleOf(state, common, again)} ${this.renderHead()}
-      <div class="desk ${this.wide ? 'two' : ''}" @keydown=${this.handleEscape}>
+      <div class="desk ${this.wide && !bare ? 'two' : ''}" @keydown=${this.handleEscape}>
         ${this.known ? this.renderItems(this.known) : panelSkeleton()} ${this.wide ? this.renderBeside() : this.renderSheet()}
       </div>
     </div>`;

@@ -35,7 +35,7 @@ export function renderTabs(desk: OpenDesk, current: TabName, words: DeskWords, o
   };
   const number = (name: TabName): Count | undefined =>
     isQueue(name) ? { count: desk.queues[name].items.length, more: desk.queues[name].more } : desk.counts[name];
-  return html`<div class="tabs" part="toolbar" role="tablist" aria-label=${words.tabs} @keydown=${keydown}>
+  return html`<div class="tabs" part="toolbar" role="tablist" aria-label=${words.tabs} @keydown=${keydown} @scroll=${fade}>
     ${names.map((name) => {
       const one = number(name);
       const tone = one?.count ? (tones[name] ?? '') : '';
@@ -55,6 +55,11 @@ export function renderTabs(desk: OpenDesk, current: TabName, words: DeskWords, o
       </button>`;
     })}
   </div>`;
+}
+
+/** Tabs that have gone to the left are known by the row's edge. */
+function fade({ currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLElement) currentTarget.classList.toggle('before', currentTarget.scrollLeft > 0);
 }
 
 /**

@@ -17,13 +17,24 @@ export const deskStyles = css`
     margin-top: var(--fm-s1);
     color: var(--fm-text-muted);
   }
+  /* On a phone one row that scrolls; where it goes on, it fades. */
   .tabs {
+    --_pad: var(--fm-s4);
+    --_first: 2px;
+    --_fade: calc(var(--fm-target) * 0.75);
     display: flex;
     gap: var(--fm-s1);
     margin-top: var(--fm-s5);
+    padding-right: var(--_fade);
     border-bottom: 1px solid var(--fm-line);
     overflow-x: auto;
+    scroll-padding-inline: var(--_fade);
     scrollbar-width: none;
+    -webkit-mask: linear-gradient(to right, transparent, #000 var(--_before, 0%), #000 calc(100% - var(--_fade)), transparent);
+    mask: linear-gradient(to right, transparent, #000 var(--_before, 0%), #000 calc(100% - var(--_fade)), transparent);
+  }
+  .tabs.before {
+    --_before: var(--_fade);
   }
   .tabs button {
     position: relative;
@@ -31,7 +42,7 @@ export const deskStyles = css`
     align-items: center;
     gap: 0.4em;
     min-height: max(48px, var(--fm-target));
-    padding: 0 var(--fm-s4);
+    padding: 0 var(--_pad);
     border: 0;
     background: none;
     color: var(--fm-text-muted);
@@ -39,18 +50,28 @@ export const deskStyles = css`
     cursor: pointer;
   }
   .tabs button:first-child {
-    padding-left: 2px;
+    padding-left: var(--_first);
   }
   .tabs button:focus-visible {
     outline-offset: -3px;
   }
-  /* On a wide page all of them are in sight: nobody looks for a tab beyond the edge. */
-  @container (min-width: 760px) {
+  /* Where there is room all of them are in sight: nobody looks for a tab beyond the edge. Each row begins below the title
+     and has its own line. */
+  @container (min-width: 520px) {
     .tabs {
+      --_pad: var(--fm-s3);
+      --_first: var(--_pad);
+      --_row: max(48px, var(--fm-target));
       flex-wrap: wrap;
-    }
-    .tabs button {
-      padding: 0 var(--fm-s3);
+      gap: 0;
+      margin-left: calc(var(--fm-s3) * -1);
+      padding-right: 0;
+      border-bottom: 0;
+      background: linear-gradient(to top, var(--fm-line) 1px, transparent 1px) var(--fm-s3) 0 / 100% var(--_row);
+      background-repeat: no-repeat repeat;
+      overflow: visible;
+      -webkit-mask: none;
+      mask: none;
     }
   }
   .tabs [aria-selected='true'] {
@@ -60,13 +81,13 @@ export const deskStyles = css`
   .tabs [aria-selected='true']::after {
     content: '';
     position: absolute;
-    inset: auto var(--fm-s4) 0;
+    inset: auto var(--_pad) 0;
     height: 3px;
     border-radius: 2px 2px 0 0;
     background: var(--fm-accent);
   }
   .tabs [aria-selected='true']:first-child::after {
-    left: 0;
+    left: var(--_first);
   }
   .desk {
     display: grid;

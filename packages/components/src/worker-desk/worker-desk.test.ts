@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { FiveMicroError, type Wish } from '@five-micro/sdk';
+import { FiveMicroError, type ModerationCase, type Wish } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
 import { fakeList, makeArea, makeClaim, makeWish, pageOf } from '../shared/testing/fake-client.ts';
 import { makeProject } from './projects/testing/set-up.ts';
@@ -135,6 +135,39 @@ describe('what else is watched', () => {
     expect(row?.scrollLeft).to.equal(0);
     last?.click();
     await waitUntil(() => (row?.scrollLeft ?? 0) > 0);
+    // Where it goes on to the left, it fades there too.
+    await waitUntil(() => row?.matches('.before'));
+    // In sight, and not under the fade.
+    expect(last?.getBoundingClientRect().right).to.be.below((row?.getBoundingClientRect().right ?? 0) - 30);
+  });
+
+  it('has all of its tabs in sight where there is room, each row beginning below the title', async () => {
+    const { desk, root } = await setUp({ mode: 'elder' });
+    for (const width of [560, 720, 1000, 1168]) {
+      desk.setAttribute('style', `display: block; width: ${width}px`);
+      const { left, right } = desk.getBoundingClientRect();
+      const tabs = [...(root()?.querySelectorAll('[role="tab"]') ?? [])].map((tab) => tab.getBoundingClientRect());
+      expect(
+        tabs.filter((tab) => tab.right > right),
+        `${width}`,
+      ).to.deep.equal([]);
+      const first = tabs.filter((tab, at) => tab.left < (tabs[at - 1]?.left ?? Number.POSITIVE_INFINITY));
+      // The words begin twelve pixels after the tab's edge.
+      expect(new Set(first.map((tab) => Math.round(tab.left - left))), `${width}`).to.deep.equal(new Set([-12]));
+    }
+  });
+
+  it('gives all of its width to the words about an empty tab', async () => {
+    const answers = { moderation: { list: () => fakeList(() => pageOf<ModerationCase>([])) } };
+    const { desk, root, press } = await setUp({ queues: {}, answers });
+    const middle = (box: DOMRect | undefined) => Math.round(((box?.left ?? 0) + (box?.right ?? 0)) / 2);
+    expect(middle(root()?.querySelector('.calm [role=heading]')?.getBoundingClientRect())).to.equal(
+      middle(desk.getBoundingClientRect()),
+    );
+    await press('大家说的话', root());
+    const calm = () => root()?.querySelector('fm-desk-moderation')?.shadowRoot?.querySelector('.calm');
+    await waitUntil(() => calm());
+    expect(middle(calm()?.getBoundingClientRect())).to.equal(middle(desk.getBoundingClientRect()));
   });
 
   it('walks the queue by the arrow keys', async () => {

@@ -117,7 +117,7 @@ export class FmWorkerDesk extends FmElement {
 
   protected override render(): TemplateResult {
     const { lang } = this.community;
-    return html`<div class="fm" lang=${lang}>
+    return html`<div class="fm whole" lang=${lang}>
       ${this.renderState()}
       <p class="vh" role="status">${this.heard}</p>
     </div>`;
@@ -188,7 +188,9 @@ export class FmWorkerDesk extends FmElement {
   }
 
   private renderWishes(desk: OpenDesk, name: QueueName): TemplateResult {
-    return html`<div class="desk ${this.wide ? 'two' : ''}">
+    // Where nothing waits and nothing is in hand, the words have all of the width.
+    const two = this.wide && (this.wish !== undefined || desk.queues[name].items.length > 0);
+    return html`<div class="desk ${two ? 'two' : ''}">
       ${this.renderQueue(desk, name)}
       ${(this.wide ? renderBeside : renderSheet)({
         wish: this.wish,

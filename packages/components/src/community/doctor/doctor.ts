@@ -62,7 +62,7 @@ export class FmDoctor extends FmElement {
     const outcomes = this.#all();
     const findings = outcomes.flatMap((outcome) => outcome.findings);
     const count = findings.length ? fill(words.count.some, { count: findings.length }) : words.count.none;
-    return html`<div class="fm" lang=${this.community.lang}>
+    return html`<div class="fm whole" lang=${this.community.lang}>
       <section class="panel" aria-labelledby="title">
         <header>
           <div>

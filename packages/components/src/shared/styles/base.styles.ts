@@ -33,7 +33,8 @@ export const baseStyles = css`
   /* A line under the page's words is no inherited value: it goes through all boxes but those that stand in a line of text.
      Such a box cannot be divided between two sheets of paper. */
   @media screen {
-    section.fm[aria-label] {
+    section.fm[aria-label],
+    .whole {
       display: inline-block;
       width: 100%;
       vertical-align: top;

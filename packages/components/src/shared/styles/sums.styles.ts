@@ -22,6 +22,7 @@ export const sumsStyles = css`
     font-weight: 600;
     line-height: 1.25;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .sums dd small {
     margin-left: 3px;

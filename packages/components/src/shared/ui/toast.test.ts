@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { render } from 'lit';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import './toast.define.ts';
@@ -31,29 +32,23 @@ describe('a toast', () => {
   });
 
   it.each([
-    [
-      'a main act of the element it belongs to',
-      '<button class="primary" style="position: fixed; bottom: 20px">许第一个心愿</button>',
-      '',
-    ],
-    ['what has the focus', '', '<button style="position: fixed; bottom: 20px">我来帮 TA</button>'],
-    ['', '<button class="primary" style="position: fixed; bottom: 300px">许个心愿</button>', ''],
-  ])('never lies over anything that matters: %s', async (covered, inside, outside) => {
+    { what: 'a main act of its element', bottom: '20px', top: 16 },
+    { what: 'what has the focus', bottom: '20px', focused: true, top: 16 },
+    { what: 'nothing', bottom: '300px', top: 630 },
+  ])('stands at the lower edge, at the upper one where it would lie over $what', async ({ bottom, focused, top }) => {
     await page.viewport(390, 700);
-    const root = await fixture<HTMLElement>(html`<div><div class="host"></div></div>`);
-    root.insertAdjacentHTML('beforeend', outside);
-    root.querySelector('button')?.focus();
-    const host = root.querySelector('.host')?.attachShadow({ mode: 'open' });
-    if (!host) throw new Error('no host');
-    host.innerHTML = inside;
-    const toast = document.createElement('fm-toast');
-    toast.text = '请先登录，接着就办';
-    toast.innerHTML = '<button class="primary">去登录</button>';
-    host.append(toast);
-    await toast.updateComplete;
-    const box = toast.shadowRoot?.querySelector('.toast')?.getBoundingClientRect();
-    if (covered) expect(box?.top).to.equal(16);
-    else expect(box?.bottom).to.equal(684);
+    const root = await fixture<HTMLElement>(html`<div></div>`);
+    const shadow = root.attachShadow({ mode: 'open' });
+    const act = Object.assign(document.createElement('button'), { className: 'primary', textContent: '许第一个心愿' });
+    Object.assign(act.style, { position: 'fixed', bottom });
+    (focused ? document.body : shadow).append(act);
+    if (focused) act.focus();
+    render(html`<fm-toast text="请先登录，接着就办" tone="bad"><button class="primary">去登录</button></fm-toast>`, shadow);
+    const toast = shadow.querySelector('fm-toast');
+    await toast?.updateComplete;
+    const box = toast?.shadowRoot?.querySelector('.toast')?.getBoundingClientRect();
+    act.remove();
+    expect(box?.top).to.be.closeTo(top, 2);
   });
 
   it('is above all else, and goes by itself, also after the page has moved it', async () => {

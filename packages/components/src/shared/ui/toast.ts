@@ -89,8 +89,10 @@ export class FmToast extends FmElement {
     // Above all else, an open sheet too. Where the browser cannot do that (before Chrome 114 and Safari 17), a box that is
     // measured holds what is fixed in it: there it stands at the element's lower edge.
     const toast = this.renderRoot.querySelector<HTMLElement>('.toast');
-    if (toast?.isConnected && 'popover' in toast && !toast.matches(':popover-open')) toast.showPopover();
-    if (toast) this.#makeWay(toast);
+    if (toast?.isConnected && 'popover' in toast) {
+      if (!toast.matches(':popover-open')) toast.showPopover();
+      this.#makeWay(toast);
+    }
     if (this.text && this.tone === 'good') this.#timer = setTimeout(() => this.#leave(), FmToast.stay * 1000);
   }
 

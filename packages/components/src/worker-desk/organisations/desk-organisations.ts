@@ -81,11 +81,12 @@ export class FmDeskOrganisations extends FmElement {
         ${errorState({ error: state.error, words: common, place: this.community, title: this.desk.words.notOpened, level: this.headingLevel, onRetry: again })}
       </div>`;
     }
+    const bare = state.value?.length === 0 && !this.inHand;
     return html`<div class="fm" lang=${lang}>
       ${staleOf(state, common, again)}
-      <div class="desk ${this.wide ? 'two' : ''}" @keydown=${this.handleEscape}>
+      <div class="desk ${this.wide && !bare ? 'two' : ''}" @keydown=${this.handleEscape}>
         <div class="side">
-          <button type="button" class="btn line wide new" @click=${this.handleNew}>${icon('pen')}${this.words.words.register}</button>
+          <button type="button" class="btn line ${bare ? '' : 'wide'} new" @click=${this.handleNew}>${icon('pen')}${this.words.words.register}</button>
           ${state.value ? this.renderTree(state.value) : panelSkeleton()}
         </div>
         ${this.wide ? this.renderBeside() : this.renderSheet()}

@@ -195,6 +195,20 @@ describe('comments that wait', () => {
   });
 });
 
+it('one part of a project is hidden where it is read', async () => {
+  const photos = ['p1', 'p2'].map((id) => ({ id, url: 'data:,', width: 1, height: 1, public: true }));
+  const { press, write, asked, told } = await openProjects({
+    all: [makeProject({ status: 'listed', photos, can: ['hide-part', 'show-part'] })],
+  });
+  await press('名单上的', '.chip');
+  await press('收起其中一处');
+  await press('第 2 张照片', '.chip');
+  await write('reason', '拍到了别人的脸。');
+  await press('收起“第 2 张照片”');
+  await waitUntil(() => told().includes('收起来了'));
+  expect(asked[0]?.body).to.deep.equal({ part: 'photo', photo: 'p2', reason: '拍到了别人的脸。', seen: { state: 'shown' } });
+});
+
 for (const mode of ['normal', 'elder']) {
   it(`a proposal in hand is accessible: ${mode}`, async () => {
     const { desk } = await openProjects({ all: [numbered(), makeProject({ status: 'listed' })], mode });

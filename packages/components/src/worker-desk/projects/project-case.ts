@@ -12,6 +12,7 @@ import { ReasonController } from '../desk-reason.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
 import { hitName, kindsOf, marked } from '../hits.ts';
+import { hidePlace } from '../moderation/hide-place.ts';
 import { DeskProjectEvent, type ProjectMergeEvent, type ProjectSaidEvent } from './events.ts';
 import './project-build.define.ts';
 import { projectFacts, projectPhotos, statusTag } from './project-facts.ts';
@@ -81,11 +82,25 @@ export class FmProjectCase extends FmDeskPaper {
             ${projectFacts(project, words, this.community.lang, marked(project.place, hitsIn(project, 'place'), hits))}
           </div>
           ${projectPhotos(project.photos, words)} ${this.renderOriginal(project)}
+          ${this.renderHiding(project)}
           ${project.mine && project.status === 'proposed' ? html`<p class="muted">${words.own}</p>` : nothing}
           ${can('list') ? this.renderChecks(project) : nothing} ${can('merge') ? this.renderSame(project) : nothing}
           ${this.renderBuild(project)} ${this.renderComments(project)}
         </div>
         ${can('decline') ? this.renderDeclining(project) : nothing} ${can('list') || can('decline') ? this.renderActs(can) : nothing}`,
+    );
+  }
+
+  private renderHiding(project: Project): TemplateResult {
+    return hidePlace(
+      { kind: 'project', of: project },
+      {
+        place: this.community,
+        level: this.headingLevel,
+        gone: this.gone,
+        onHidden: (now, words) => this.dispatchEvent(new DeskProjectEvent(now as Project, words)),
+        onRefresh: () => this.ask('refresh'),
+      },
     );
   }
 

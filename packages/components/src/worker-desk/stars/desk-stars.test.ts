@@ -211,9 +211,28 @@ describe('stars that hang', () => {
     expect(asked[0]).to.deep.include({ verb: 'takeDown', body: { reason: '写错了人。' } });
   });
 
+  it('have one part hidden where it is read, with a reason, and shown again', async () => {
+    const { desk, press, write, asked, text, told, find } = await openHanging({ stars: [makeStar({ can: ['hide', 'show'] })] });
+    await press('收起其中一处');
+    await press('收起来', 'button.line');
+    expect(text('.field-error')).to.contain('先选收起哪一处');
+    await press('星光故事', '.chip');
+    await press('收起“星光故事”');
+    expect(text('#reason-error')).to.contain('写一句再收起来');
+    await expect(desk).to.be.accessible();
+    await write('reason', '里面有别人的电话。');
+    await press('收起“星光故事”');
+    await waitUntil(() => told().includes('收起来了'));
+    expect(asked[0]?.body).to.deep.equal({ part: 'story', reason: '里面有别人的电话。', seen: { state: 'shown' } });
+    await press('重新贴出去');
+    await waitUntil(() => told().includes('贴出去了') && !find('button', '重新贴出去'));
+    expect(asked[1]).to.deep.include({ verb: 'show', body: { part: 'story', seen: { state: 'hidden' } } });
+  });
+
   it('offer no act that the server does not list', async () => {
     const { find } = await openHanging({ stars: [makeStar({ can: [] })] });
     expect(find('.case-act')).to.equal(undefined);
+    expect(find('button', '收起其中一处')).to.equal(undefined);
   });
 });
 

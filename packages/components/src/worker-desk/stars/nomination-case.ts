@@ -14,6 +14,7 @@ import type { FmDeskPick } from '../desk-pick.ts';
 import { ReasonController } from '../desk-reason.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
+import { hidePlace } from '../moderation/hide-place.ts';
 import { DeskNominationEvent } from './events.ts';
 import { renderIdentify } from './nomination-who.ts';
 import { type Behalf, nominationChecks, nominationHead, renderBehalf } from './nomination-view.ts';
@@ -87,6 +88,7 @@ export class FmNominationCase extends FmDeskPaper {
       words.gone,
       html`<div class="case-in">
           ${nominationHead(nomination, view)}
+          ${can('hide') ? this.renderHiding(nomination) : nothing}
           <div role="status">${this.rewritten ? html`<p class="follows">${icon('info')}${this.desk.words.rewritten}</p>` : nothing}</div>
           ${asking ? html`<div class="form">${nominationChecks(nomination, view, this.wording, () => this.#reword())}${this.wording || this.form.found ? this.renderWording() : nothing}</div>${this.renderWho()}` : nothing}
           ${
@@ -112,6 +114,19 @@ export class FmNominationCase extends FmDeskPaper {
           }
         </div>
         ${this.declining ? this.renderDeclining() : nothing} ${this.gone ? nothing : this.renderActs(can, asking, awarding)}`,
+    );
+  }
+
+  private renderHiding(nomination: Nomination): TemplateResult {
+    return hidePlace(
+      { kind: 'nomination', of: nomination },
+      {
+        place: this.community,
+        level: this.headingLevel,
+        gone: this.gone,
+        onHidden: (now, words) => this.dispatchEvent(new DeskNominationEvent(now as Nomination, words)),
+        onRefresh: () => this.ask('refresh'),
+      },
     );
   }
 

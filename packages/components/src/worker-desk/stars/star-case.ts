@@ -10,6 +10,7 @@ import { FmDeskPaper } from '../desk-paper.ts';
 import { ReasonController } from '../desk-reason.ts';
 import { DeskForm } from '../forms/desk-form.ts';
 import { deskFormStyles } from '../forms/form.styles.ts';
+import { hidePlace } from '../moderation/hide-place.ts';
 import { DeskStarEvent } from './events.ts';
 import { quoteBoxes, quoteProblems, quotesOf, quoteValues, wordBoxes, wordsProblems } from './star-words-form.ts';
 import { starCaseStyles } from './stars.styles.ts';
@@ -54,6 +55,7 @@ export class FmStarCase extends FmDeskPaper {
                 </div>`
               : html`${this.renderQuotes(star.quotes)} ${star.waiting ? this.renderWaiting(star.waiting) : nothing}`
           }
+          ${this.renderHiding(star)}
         </div>
         ${this.doing === 'take-down' ? this.renderReason() : nothing} ${this.gone ? nothing : this.renderActs(star)}`,
     );
@@ -115,6 +117,19 @@ export class FmStarCase extends FmDeskPaper {
       ${heading(this.headingLevel + 1, this.words.words.quotes, 'part')}
       ${quotes.map(({ words, by }) => html`<blockquote><p>${words}</p><footer>${by}</footer></blockquote>`)}
     </div>`;
+  }
+
+  private renderHiding(star: Star): TemplateResult {
+    return hidePlace(
+      { kind: 'star', of: star },
+      {
+        place: this.community,
+        level: this.headingLevel,
+        gone: this.gone,
+        onHidden: (now, words) => this.dispatchEvent(new DeskStarEvent(star.id, now as Star, words)),
+        onRefresh: () => this.ask('refresh'),
+      },
+    );
   }
 
   private renderReason(): TemplateResult {

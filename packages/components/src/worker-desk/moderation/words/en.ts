@@ -79,6 +79,15 @@ export const en: SaidWords = {
   show: { held: 'Show as it is', reported: 'It is fine, leave it', hidden: 'Show it again', shown: 'Show as it is' },
   showPhoto: 'This photo may be shown',
   hide: 'Hide',
+  one: {
+    act: 'Hide a part of it',
+    which: 'Which part to hide',
+    missing: 'First choose which part.',
+    photo: (at) => `Photo ${at}`,
+    label: 'What its writer reads',
+    hide: (part) => `Hide "${part}"`,
+    leave: 'Leave it',
+  },
   gone: 'Another worker has just looked at this; you see it as it was before.',
   cannot: 'You wrote this or took part in it. Another worker has to look.',
   done: {

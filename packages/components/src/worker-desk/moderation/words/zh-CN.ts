@@ -72,6 +72,16 @@ export const zhCN = {
   show: { held: '原样贴出去', reported: '没问题，照旧留着', hidden: '重新贴出去', shown: '原样贴出去' },
   showPhoto: '照片可以贴出来',
   hide: '收起来',
+  /** On the paper of a project or a star. */
+  one: {
+    act: '收起其中一处',
+    which: '收起哪一处',
+    missing: '先选收起哪一处。',
+    photo: (at: number) => `第 ${at} 张照片`,
+    label: '写给写的人的话',
+    hide: (part: string) => `收起“${part}”`,
+    leave: '先不收',
+  },
   gone: '刚才别的社工看过这一条了，这里显示的是之前的样子。',
   cannot: '这是你自己写的或你自己办的事，要请别的社工来看。',
   done: { wording: '改好的已经贴出去了', show: '贴出去了', keep: '照旧留着', hide: '收起来了，TA 会看到你的话' },

@@ -152,6 +152,7 @@ export async function openProjects({ all = [], comments = [], queue = [], fails 
     merge: step('merge', () => ({ status: 'merged', can: [] })),
     start: step('start', () => ({ status: 'under-way', can: ['milestones', 'comments', 'done'] })),
     milestones: step('milestones', () => ({})),
+    hidePart: step('hidePart', () => ({})),
     done: step('done', () => ({ status: 'done', can: [] })),
     correct: onComment('correct', {}),
     answer: onComment('answer', {}),

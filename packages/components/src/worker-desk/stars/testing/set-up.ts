@@ -129,6 +129,14 @@ export async function openStars({
         quotes: body.quotes ?? [],
       };
     },
+    hide: async (id, body) => {
+      note('hide', id, body);
+      return { ...makeStar({ id, can: ['hide', 'show'] }), withheld: [{ part: body.part, of: null, state: 'hidden' }] };
+    },
+    show: async (id, body) => {
+      note('show', id, body);
+      return makeStar({ id, can: ['hide', 'show'] });
+    },
     takeDown: async (id, body) => {
       note('takeDown', id, body);
       known.stars = known.stars.filter((one) => one.id !== id);
