@@ -3,6 +3,7 @@ import type { Decorator } from '@storybook/web-components-vite';
 import { addons } from 'storybook/preview-api';
 import { asks, says } from './channel.ts';
 import { type Shown, snippetOf } from './snippet/snippet.ts';
+import { keptEdits, onEdits } from './tokens/edits.ts';
 import { measure, wear } from './tokens/measure.ts';
 
 let shown: Shown | undefined;
@@ -16,16 +17,24 @@ export const noted: Decorator = (story, { component, parameters, globals }) => {
 const canvas = (): ParentNode => document.getElementById('storybook-root') ?? document;
 
 export async function answerFrame(): Promise<void> {
+  wear(keptEdits());
   await addons.ready();
   const channel = addons.getChannel();
-  const tell = () => channel.emit(says.tokens, measure(canvas()) ?? null);
-  channel.on(asks.wear, (values: Readonly<Record<string, string>>) => {
-    wear(values);
-    tell();
+  /** That there is nothing is known only when the story has come to its end. */
+  const tellWhatIsThere = () => {
+    const measured = measure(canvas());
+    if (measured) channel.emit(says.tokens, measured);
+  };
+  onEdits(() => {
+    wear(keptEdits());
+    tellWhatIsThere();
   });
   // Some tokens come with what an element loads later.
-  channel.on('storyFinished', tell);
+  for (const event of [asks.tokens, 'storyRenderPhaseChanged', 'globalsUpdated']) channel.on(event, tellWhatIsThere);
+  for (const event of ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing']) {
+    channel.on(event, () => channel.emit(says.tokens, measure(canvas()) ?? null));
+  }
   channel.on(asks.snippet, () => {
-    if (shown) channel.emit(says.snippet, snippetOf(canvas(), shown));
+    if (shown) channel.emit(says.snippet, snippetOf(canvas(), shown, keptEdits()));
   });
 }

@@ -3,8 +3,8 @@ import type { Rgba } from './tokens/contrast.ts';
 
 /** Frame to story. */
 export const asks = {
-  /** Other values for some tokens, by their names; those that are not named are as the theme has them. */
-  wear: 'five-micro/wear',
+  /** What the tokens are now. */
+  tokens: 'five-micro/tokens?',
   /** What a webmaster would paste. */
   snippet: 'five-micro/snippet?',
 } as const;

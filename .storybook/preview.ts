@@ -38,22 +38,30 @@ const ElementPage = lazy(() => import('./docs/element-page.ts'));
 const toolbar = (
   title: string,
   icon: 'globe' | 'paintbrush' | 'contrast' | 'accessibility',
-  items: ({ value: string; title: string } | string)[],
+  items: { value: string; title: string }[],
 ) => ({
   toolbar: { title, icon, items, dynamicTitle: true },
 });
 
 const preview: Preview = {
   globalTypes: {
-    lang: toolbar('语言', 'globe', [
+    // In English, and in Chinese by `frame/spoken.ts`.
+    lang: toolbar('Language', 'globe', [
       { value: 'zh-CN', title: '中文' },
       { value: 'en', title: 'English' },
     ]),
-    theme: toolbar('主题', 'paintbrush', ['neutral', 'party', 'spring']),
-    scheme: toolbar('明暗', 'contrast', ['light', 'dark']),
-    mode: toolbar('长辈版', 'accessibility', [
-      { value: 'normal', title: '普通' },
-      { value: 'elder', title: '长辈版' },
+    theme: toolbar('Theme', 'paintbrush', [
+      { value: 'neutral', title: 'Neutral' },
+      { value: 'party', title: 'Party red' },
+      { value: 'spring', title: 'Spring' },
+    ]),
+    scheme: toolbar('Day or night', 'contrast', [
+      { value: 'light', title: 'Day' },
+      { value: 'dark', title: 'Night' },
+    ]),
+    mode: toolbar('Elder mode', 'accessibility', [
+      { value: 'normal', title: 'Normal size' },
+      { value: 'elder', title: 'Elder mode' },
     ]),
   },
   initialGlobals: { lang: 'zh-CN', theme: 'neutral', scheme: 'light', mode: 'normal' },
@@ -62,13 +70,17 @@ const preview: Preview = {
   afterEach: ({ canvasElement, loaded }) => onlyDeclaredParts(canvasElement, loaded),
   parameters: {
     a11y: { test: 'error' },
-    docs: { page: () => createElement(Suspense, null, createElement(ElementPage)) },
+    docs: {
+      page: () => createElement(Suspense, null, createElement(ElementPage)),
+      // What a webmaster pastes is in the toolbar; the story's own source has how the test is set up.
+      canvas: { sourceState: 'none' },
+    },
     options: {
       storySort: {
         method: 'alphabetical',
         order: [
           'Start',
-          ['Start here'],
+          ['Start here', 'Every state'],
           'Journeys',
           'Wishes',
           'Actions',
@@ -80,7 +92,6 @@ const preview: Preview = {
         ],
       },
     },
-    controls: { expanded: true },
     viewport: {
       options: {
         narrow: { name: '320', styles: { width: '320px', height: '640px' } },

@@ -1,98 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { files, filesIn, stories } from './setting/listed.ts';
+import { elements, looks, rows, storyOf } from './setting/matrix.ts';
 
 const folder = new URL('./', import.meta.url);
-const filesIn = (path: string, ending: string) =>
-  readdirSync(new URL(path, folder))
-    .filter((name) => name.endsWith(ending))
-    .map((name) => readFileSync(new URL(path + name, folder), 'utf8'));
-
-/** As Storybook makes an id of an export's name. */
-const idOf = (name: string) =>
-  name
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase();
-
-/** Every story by its id, with what it says of the toolbar, as it is written. */
-const files = filesIn('./', '.stories.ts');
-const stories = new Map<string, string>(
-  files.flatMap((code) => {
-    const id = /^ {2}id: '([\w-]+)'/m.exec(code)?.[1] ?? /\bid: '([\w-]+)' };/.exec(code)?.[1] ?? '';
-    return code
-      .split(/^export const /m)
-      .slice(1)
-      .map((text) => [`${id}--${idOf(/^\w+/.exec(text)?.[0] ?? '')}`, /globals: (\w+|\{[^}]*\})/.exec(text)?.[1] ?? ''] as const);
-  }),
-);
-
-/** What there is to see of an element: how it can stand, and in what it has to be looked at; see `setting/looks.ts`. */
-const usual = {
-  ready: 'ready',
-  loading: 'loading',
-  empty: 'empty',
-  error: 'failed',
-  stale: 'stale',
-  offline: 'offline',
-  'not signed in': 'not-signed-in',
-  'not allowed': 'not-allowed',
-  'a full community': 'sample',
-  'sixty characters and rare names': 'long-words',
-  English: 'english',
-  '320': 'narrow',
-  '390': 'phone',
-  '768': 'tablet',
-  '1200': 'ready',
-  dark: 'dark',
-  party: 'party',
-  elder: 'elder',
-};
-type Row = keyof typeof usual;
-
-/** Where it is another story than usual. */
-const elements: Record<string, Partial<Record<Row, string>>> = {
-  'wish-wall': { 'a full community': 'wish-wall--district' },
-  'action-signup': {},
-  'project-vote': {
-    ready: 'project-vote--during',
-    '1200': 'project-vote--during',
-    'not signed in': 'project-vote--signed-out',
-    'not allowed': 'project-vote--not-eligible',
-    'sixty characters and rare names': 'project-vote--long-title',
-  },
-  // Everybody may read a board; who belongs elsewhere has no line on it.
-  'points-leaderboard': {
-    'not allowed': 'points-leaderboard--at-home-elsewhere',
-    'sixty characters and rare names': 'points-leaderboard--long-names',
-  },
-  'star-gallery': { 'not allowed': 'star-contest--contest-not-allowed' },
-  // One's own card is open to whoever is signed in; without a community there is one thing to do.
-  'member-card': {
-    ready: 'member-card--resident',
-    '1200': 'member-card--resident',
-    'a full community': 'member-card--volunteer',
-    'not allowed': 'member-card--report-in',
-  },
-  'worker-desk': { 'a full community': 'worker-desk--street' },
-};
-
-/** By which word of `setting/looks.ts` a story looks so. */
-const looks: Partial<Record<Row, string>> = {
-  English: 'english',
-  '320': 'narrow',
-  '390': 'phone',
-  '768': 'tablet',
-  '1200': 'page',
-  dark: 'dark',
-  party: 'party',
-  elder: 'elder',
-};
-
-const rows = Object.keys(usual) as Row[];
-
-describe.each(Object.entries(elements))('%s', (element, others) => {
+describe.each(Object.keys(elements))('%s', (element) => {
   it.each(rows)('has a story for: %s', (row) => {
-    const id = others[row] ?? `${element}--${usual[row]}`;
+    const id = storyOf(element, row);
     expect(stories.has(id), id).toBe(true);
     const look = looks[row];
     if (look) expect(stories.get(id)).toMatch(new RegExp(`\\b${look}\\b`));

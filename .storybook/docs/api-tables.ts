@@ -1,16 +1,9 @@
 // What a page can rely on of an element, in tables: all of it comes from the manifest.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import manifest, { type ElementDeclaration } from 'virtual:five-micro/manifest';
-
-/** What `data-state` can say, in the words of a designer. */
-const states: Readonly<Record<string, string>> = {
-  loading: '正在打开：和内容一样形状的影子，0.4 秒以内什么都不闪。',
-  ready: '内容在这里。',
-  empty: '没有内容：一幅画、一句话、一件可以做的事。',
-  error: '没打开：出了什么事、有没有存下、“再试一次”、小字的编号。',
-  stale: '网络不稳：上一次的内容还在，上面一行说是几点的。',
-  offline: '没有网络：内容还在，要联网的按钮按不了。',
-};
+import { described } from '../words/described.ts';
+import { wordsIn } from '../words/say.ts';
+import { language, onToolbar } from './toolbar.ts';
 
 const code = (text: string | undefined) => (text ? html`<code>${text}</code>` : nothing);
 
@@ -38,7 +31,9 @@ function table<T>(
 
 /** What stands between backticks is code. */
 const say = ({ description = '' }: { description?: string }) =>
-  description.split('`').map((text, at) => (at % 2 ? code(text) : text));
+  described(language(), description)
+    .split('`')
+    .map((text, at) => (at % 2 ? code(text) : text));
 
 const swatch = (value: string | undefined) =>
   value && CSS.supports('color', value)
@@ -52,6 +47,18 @@ function callOf({ name, parameters = [], return: returned }: NonNullable<Element
 
 /** `<sb-api tag="fm-wish-wall">`; in the page's own tree, so that it looks like the rest of it. */
 class ApiTables extends LitElement {
+  #hearNoMore?: () => void;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#hearNoMore = onToolbar(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#hearNoMore?.();
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -65,30 +72,32 @@ class ApiTables extends LitElement {
     const fields = new Set(inMarkup.map(({ fieldName }) => fieldName));
     const ownStates = attributes.find(({ name }) => name === 'data-state')?.type?.text.match(/[a-z]+/g) ?? [];
     const ofItself = attributes.filter(({ fieldName, name }) => !fieldName && name !== 'data-state');
+    const { page, states } = wordsIn(language());
+    const own = (state: string) => (state in states ? states[state as keyof typeof states] : '');
     return html`
-      ${table('属性 Attributes', ['写成', '类型', '默认', '说明'], [...inMarkup, ...ofItself], (one) => [
+      ${table(page.attributes, [page.written, page.type, page.standard, page.what], [...inMarkup, ...ofItself], (one) => [
         code(one.name),
         code(one.type?.text),
         code(one.default),
         say(one),
       ])}
       ${table(
-        '只在脚本里设的 Properties',
-        ['名字', '类型', '说明'],
+        page.properties,
+        [page.named, page.type, page.what],
         members.filter(({ kind, name }) => kind === 'field' && !fields.has(name)),
-        (one) => [code(one.name), code(one.type?.text), html`${say(one)}${one.readonly ? '（只读）' : ''}`],
+        (one) => [code(one.name), code(one.type?.text), html`${say(one)}${one.readonly ? page.readonly : ''}`],
       )}
       ${table(
-        '方法 Methods',
-        ['怎么叫', '说明'],
+        page.methods,
+        [page.call, page.what],
         members.filter(({ kind }) => kind === 'method'),
         (one) => [code(callOf(one)), say(one)],
       )}
-      ${table('事件 Events', ['名字', '类', '说明'], events, (one) => [code(one.name), code(one.type?.text), say(one)])}
-      ${table('状态 States', ['选择器', '什么样子'], ownStates, (state) => [code(`${found.tagName}[data-state=${state}]`), states[state] ?? ''])}
-      ${table('可以换的内容 Slots', ['名字', '说明'], slots, (one) => [code(one.name || '(默认)'), say(one)])}
-      ${table('可以改样子的部分 Parts', ['选择器', '说明'], cssParts, (one) => [code(`${found.tagName}::part(${one.name})`), say(one)])}
-      ${table('颜色和尺寸 Tokens', ['名字', '平常的值', '说明'], cssProperties, (one) => [
+      ${table(page.events, [page.named, page.class, page.what], events, (one) => [code(one.name), code(one.type?.text), say(one)])}
+      ${table(page.states, [page.selector, page.look], ownStates, (state) => [code(`${found.tagName}[data-state=${state}]`), own(state)])}
+      ${table(page.slots, [page.named, page.what], slots, (one) => [code(one.name || page.noName), say(one)])}
+      ${table(page.parts, [page.selector, page.what], cssParts, (one) => [code(`${found.tagName}::part(${one.name})`), say(one)])}
+      ${table(page.tokens, [page.named, page.usually, page.what], cssProperties, (one) => [
         code(one.name),
         html`${swatch(one.default)} ${code(one.default)}`,
         say(one),

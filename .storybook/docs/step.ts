@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { addons } from 'storybook/preview-api';
+import { wordsIn } from '../words/say.ts';
+import { language, linkTo, look, onToolbar } from './toolbar.ts';
 
 /** As wide and high as the device on which the step happens. */
 const devices = { phone: [390, 760], page: [1200, 800] } as const;
 
 /**
- * One step of a journey: its sentence, and below it the story itself, which can be used.
+ * One step of a journey: its sentence in the toolbar's language, and below it the story itself, which can be used.
  * `<sb-step story="wish-form--second" device="phone" en="…">…</sb-step>`
  */
 class Step extends LitElement {
@@ -29,12 +30,6 @@ class Step extends LitElement {
     .say::before {
       content: counter(step) '. ';
       color: #0d6668;
-    }
-    .en {
-      margin-top: 2px;
-      color: #566163;
-      font-size: 14px;
-      line-height: 1.5;
     }
     .frame {
       margin-top: 10px;
@@ -66,7 +61,6 @@ class Step extends LitElement {
     device: { reflect: true },
     en: {},
     seen: { state: true },
-    look: { state: true },
   };
 
   story = '';
@@ -74,8 +68,6 @@ class Step extends LitElement {
   en = '';
   /** Somebody came to it: a story that nobody sees does not get on. */
   private seen = false;
-  /** What the toolbar says, as an address has it. */
-  private look = new URLSearchParams(location.search).get('globals') ?? '';
   readonly #width = new ResizeObserver(() => this.#fit());
   readonly #sight = new IntersectionObserver(
     (entries) => {
@@ -86,20 +78,18 @@ class Step extends LitElement {
     { threshold: 0.25 },
   );
 
-  readonly #toolbar = ({ userGlobals }: { userGlobals: Record<string, unknown> }): void => {
-    this.look = ['lang', 'theme', 'scheme', 'mode'].map((name) => `${name}:${String(userGlobals[name])}`).join(';');
-  };
+  #hearNoMore?: () => void;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addons.getChannel().on('globalsUpdated', this.#toolbar);
+    this.#hearNoMore = onToolbar(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#width.disconnect();
     this.#sight.disconnect();
-    addons.getChannel().off('globalsUpdated', this.#toolbar);
+    this.#hearNoMore?.();
   }
 
   protected override firstUpdated(): void {
@@ -111,19 +101,20 @@ class Step extends LitElement {
 
   protected override render(): TemplateResult {
     const [width, height] = devices[this.device];
+    const lang = language();
+    const sentence = lang === 'en' ? this.en : this.textContent.trim();
     return html`
-      <p class="say"><slot></slot></p>
-      <p class="en" lang="en">${this.en}</p>
+      <p class="say" lang=${lang}>${lang === 'en' ? sentence : html`<slot></slot>`}</p>
       <div class="room"></div>
       <div class="frame">
         <iframe
           width=${width}
           height=${height}
-          title=${this.textContent.trim()}
-          src=${this.seen ? `iframe.html?id=${this.story}&viewMode=story&globals=${this.look}` : nothing}
+          title=${sentence}
+          src=${this.seen ? `iframe.html?id=${this.story}&viewMode=story&globals=${look()}` : nothing}
         ></iframe>
       </div>
-      <a href="./?path=/story/${this.story}" target="_top">单独打开这一步</a>
+      <a href=${linkTo(this.story)} target="_top">${wordsIn(lang).step}</a>
     `;
   }
 

@@ -1,6 +1,7 @@
 import manifest from 'virtual:five-micro/manifest';
 import { type PastedName, snippetFor } from '../../examples/configurator/snippets.ts';
 import type { Snippet } from '../channel.ts';
+import { type Edits, ruleOf } from '../tokens/rule.ts';
 
 /** What a story says of itself, and the toolbar of all. */
 export interface Shown {
@@ -27,23 +28,27 @@ function attributesOf(tag: string, root: ParentNode): [name: string, value: stri
   });
 }
 
-/** As the embed configurator writes it, for the story that is shown. */
-export function snippetOf(root: ParentNode, { component = '', partOf, area, globals }: Shown): Snippet {
+/** What a page has of its own around the elements: its day or night, and the colours of the editor. */
+function styleOf(edits: Edits, globals: Shown['globals']): string {
+  const rules = `${globals['scheme'] === 'dark' ? 'fm-community { color-scheme: dark; }\n' : ''}${ruleOf(edits)}`;
+  return rules && `<style>\n${rules.replace(/^(?=.)/gm, '  ')}</style>\n`;
+}
+
+/** As the embed configurator writes it, for the story that is shown, with what was changed of its looks. */
+export function snippetOf(root: ParentNode, { component = '', partOf, area, globals }: Shown, edits: Edits): Snippet {
   const tag = partOf ?? component;
   // The community itself is around every element.
   const name = (tag === 'fm-community' ? 'wish-wall' : tag.replace('fm-', '')) as PastedName;
-  return {
-    tag,
-    html: snippetFor('html', {
-      elements: [name],
-      own: attributesOf(tag, root),
-      area,
-      theme: oneOf(globals['theme'], 'neutral', 'party', 'spring'),
-      lang: oneOf(globals['lang'], 'zh-CN', 'en'),
-      mode: oneOf(globals['mode'], 'normal', 'elder'),
-      server: 'https://wishes.example',
-      tokenUrl: '',
-      contact: '',
-    }),
-  };
+  const pasted = snippetFor('html', {
+    elements: [name],
+    own: attributesOf(tag, root),
+    area,
+    theme: oneOf(globals['theme'], 'neutral', 'party', 'spring'),
+    lang: oneOf(globals['lang'], 'zh-CN', 'en'),
+    mode: oneOf(globals['mode'], 'normal', 'elder'),
+    server: 'https://wishes.example',
+    tokenUrl: '',
+    contact: '',
+  });
+  return { tag, html: styleOf(edits, globals) + pasted };
 }

@@ -2,6 +2,7 @@
 import manifest from 'virtual:five-micro/manifest';
 import type { Measured, Token } from '../channel.ts';
 import type { Rgba } from './contrast.ts';
+import { type Edits, valueOf } from './rule.ts';
 
 const schemes = ['light', 'dark'] as const;
 type Scheme = (typeof schemes)[number];
@@ -80,9 +81,9 @@ export function measure(root: ParentNode): Measured | undefined {
 let worn: readonly string[] = [];
 
 /** Puts values on the page, as a portal's stylesheet would. */
-export function wear(values: Readonly<Record<string, string>>): void {
+export function wear(edits: Edits): void {
   const { style } = document.documentElement;
   for (const name of worn) style.removeProperty(name);
-  worn = Object.keys(values);
-  for (const [name, value] of Object.entries(values)) style.setProperty(name, value);
+  worn = Object.keys(edits);
+  for (const [name, edit] of Object.entries(edits)) style.setProperty(name, valueOf(edit));
 }

@@ -23,12 +23,14 @@ export const panelStyles = css`
       column-gap: 32px;
     }
   }
-  .token {
+  /* A group never goes on in the next column, where nothing would say what it is. */
+  .groups section {
     break-inside: avoid;
   }
+  /* No margin above: at the top of the first column it would stay, at the top of the others it would go. */
   h2 {
-    break-after: avoid;
-    margin: 20px 0 6px;
+    margin: 0 0 6px;
+    padding-top: 20px;
     font-size: 13px;
     font-weight: 600;
   }

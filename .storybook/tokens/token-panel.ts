@@ -2,40 +2,38 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { API } from 'storybook/manager-api';
 import { asks, type Measured, says, type Token } from '../channel.ts';
 import { copy } from '../snippet/copy.ts';
+import { described } from '../words/described.ts';
+import { languageOf } from '../words/language.ts';
+import { wordsIn } from '../words/say.ts';
 import { contrast, least, type Pair, pairs, type Rgba, writtenRatio } from './contrast.ts';
-import { type Edit, type Edits, ruleOf, valueOf } from './rule.ts';
+import { keepEdits, keptEdits, onEdits } from './edits.ts';
+import { type Edit, type Edits, ruleOf } from './rule.ts';
 import { panelStyles } from './token-panel.styles.ts';
 
-/** What the toolbar decides as well. */
-const looks = {
-  theme: { name: '主题', options: { neutral: '素净', party: '党建红', spring: '春绿' } },
-  scheme: { name: '明暗', options: { light: '白天', dark: '夜里' } },
-  mode: { name: '字号', options: { normal: '平常', elder: '长辈版' } },
-} as const;
-type Look = keyof typeof looks;
-const lookNames = Object.keys(looks) as Look[];
+type Look = keyof ReturnType<typeof wordsIn>['looks'];
+type Group = keyof ReturnType<typeof wordsIn>['tokens']['groups'];
 
-const groups: readonly (readonly [name: string, of: RegExp])[] = [
-  ['主色', /accent/],
-  ['文字', /^text/],
-  ['底色和线', /^(surface|line)/],
-  ['好、快到期、不好', /^(positive|caution|negative|gold)/],
-  ['便条纸', /^(note|on-note|pin)/],
-  ['影子和遮罩', /^(shade|shadow|scrim)/],
-  ['字和尺寸', /./],
+const groups: readonly (readonly [name: Group, of: RegExp])[] = [
+  ['accent', /accent/],
+  ['text', /^text/],
+  ['ground', /^(surface|line)/],
+  ['good', /^(positive|caution|negative|gold)/],
+  ['paper', /^(note|on-note|pin)/],
+  ['shadow', /^(shade|shadow|scrim)/],
+  ['size', /./],
 ];
 const shortName = (name: string): string => name.replace('--fm-', '');
-const groupOf = ({ name }: Token): string => groups.find(([, of]) => of.test(shortName(name)))?.[0] ?? '';
+const groupOf = ({ name }: Token): Group => groups.find(([, of]) => of.test(shortName(name)))?.[0] ?? 'size';
 
 const css = ([red, green, blue, alpha]: Rgba): string => `rgb(${red} ${green} ${blue} / ${alpha})`;
 
 /** How one looks on the other. */
-const sample = (colour: Rgba, ground: Rgba): TemplateResult =>
-  html`<svg width="26" height="18" aria-hidden="true"><rect width="26" height="18" rx="3" fill=${css(ground)} /><text x="13" y="14" text-anchor="middle" font-size="13" fill=${css(colour)}>文</text></svg>`;
+const sample = (colour: Rgba, ground: Rgba, letter: string): TemplateResult =>
+  html`<svg width="26" height="18" aria-hidden="true"><rect width="26" height="18" rx="3" fill=${css(ground)} /><text x="13" y="14" text-anchor="middle" font-size="13" fill=${css(colour)}>${letter}</text></svg>`;
 
 /**
  * Changes the tokens of the story that is shown, while one looks, and says whether text can still be read. What comes of
- * it is a rule to copy: nothing is kept here.
+ * it is a rule to copy; until it is taken back, every story and journey wears it.
  */
 export class TokenPanel extends LitElement {
   static override styles = panelStyles;
@@ -47,7 +45,8 @@ export class TokenPanel extends LitElement {
   };
 
   // Only declared: Storybook compiles its frame without our tsconfig, and a defined field would hide Lit's accessor.
-  declare private measured: Measured | undefined;
+  /** Undefined until the story has said; null where it has nothing to change. */
+  declare private measured: Measured | null | undefined;
   declare private edits: Edits;
   declare private said: string;
   /** What is chosen, and what the story itself has decided. */
@@ -56,42 +55,54 @@ export class TokenPanel extends LitElement {
 
   constructor(api: API) {
     super();
-    this.edits = {};
+    this.edits = keptEdits();
     this.said = '';
     this.looksNow = { chosen: {}, fixed: {} };
     this.#api = api;
     api.on(says.tokens, (measured: Measured | null) => {
-      this.measured = measured ?? undefined;
+      this.measured = measured;
       this.#look();
     });
-    // A story that is loaded anew has nothing on yet.
-    for (const event of ['storyRendered', 'docsRendered', 'globalsUpdated']) api.on(event, () => this.#wear());
+    // What the last story had stands until the next one has said.
+    api.on('setCurrentStory', () => (this.measured ??= undefined));
+    api.on('globalsUpdated', () => this.#look());
+    onEdits(() => {
+      this.edits = keptEdits();
+      this.said = '';
+    });
   }
 
   protected override firstUpdated(): void {
-    this.#wear();
+    this.#api.emit(asks.tokens);
+    this.#look();
+  }
+
+  get #words() {
+    return wordsIn(languageOf(this.looksNow.chosen));
   }
 
   protected override render(): TemplateResult {
     const { measured } = this;
+    const { looks, tokens: words } = this.#words;
     const rule = ruleOf(this.edits);
     return html`
       <div class="looks">
-        ${lookNames.map((look) => this.renderLook(look))}
-        <button type="button" ?disabled=${!rule} @click=${this.#resetAll}>全部还原</button>
-        <button type="button" class="main" ?disabled=${!rule} @click=${this.#copy}>复制 CSS</button>
+        ${(Object.keys(looks) as Look[]).map((look) => this.renderLook(look))}
+        <button type="button" ?disabled=${!rule} @click=${this.#resetAll}>${words.reset}</button>
+        <button type="button" class="main" ?disabled=${!rule} @click=${this.#copy}>${words.copy}</button>
         <span role="status">${this.said}</span>
       </div>
-      ${measured ? this.renderAll(measured) : html`<p>这一页上没有能改的元素。打开一个故事，再来这里。</p>`}
+      ${measured ? this.renderAll(measured) : html`<p>${measured === undefined ? words.opening : words.nothing}</p>`}
     `;
   }
 
   private renderLook(look: Look): TemplateResult {
+    const { looks, tokens: words } = this.#words;
     const { name, options } = looks[look];
     const { chosen, fixed } = this.looksNow;
     const isFixed = fixed[look] !== undefined;
     const now = isFixed ? fixed[look] : chosen[look];
-    return html`<label title=${isFixed ? '这个故事自己定了' : nothing}>
+    return html`<label title=${isFixed ? words.fixed : nothing}>
       ${name}
       <select
         ?disabled=${isFixed}
@@ -105,20 +116,19 @@ export class TokenPanel extends LitElement {
   }
 
   private renderAll(measured: Measured): TemplateResult {
+    const words = this.#words.tokens;
     const rule = ruleOf(this.edits);
     return html`<div class="all">
       <section>
-      ${rule ? html`<h2>要放进样式表的</h2><pre tabindex="0">${rule}</pre>` : nothing}
-      <h2>看得清吗</h2>
-      <p class="hint">
-        文字和底色要差到 ${measured.isElder ? '7 : 1（长辈版）' : '4.5 : 1'}，线和框要 3 : 1。
-      </p>
+      ${rule ? html`<h2>${words.rule}</h2><pre tabindex="0">${rule}</pre>` : nothing}
+      <h2>${words.legible}</h2>
+      <p class="hint">${words.need(measured.isElder ? words.elder : words.normal)}</p>
       <table>
         <thead>
           <tr>
-            <th>什么在什么上</th>
-            <th>白天</th>
-            <th>夜里</th>
+            <th>${words.pair}</th>
+            <th>${words.day}</th>
+            <th>${words.night}</th>
           </tr>
         </thead>
         <tbody>
@@ -129,19 +139,20 @@ export class TokenPanel extends LitElement {
       <div class="groups">${groups.map(([name]) => {
         const tokens = measured.tokens.filter((token) => groupOf(token) === name);
         return tokens.length
-          ? html`<section><h2>${name}</h2>${tokens.map((token) => this.renderToken(token, measured))}</section>`
+          ? html`<section><h2>${words.groups[name]}</h2>${tokens.map((token) => this.renderToken(token, measured))}</section>`
           : nothing;
       })}</div>
     </div>`;
   }
 
   private renderPair(pair: Pair, { colours, isElder }: Measured): TemplateResult | typeof nothing {
+    const words = this.#words.tokens;
     const cell = (scheme: 'light' | 'dark') => {
       const [colour, ground] = [colours[scheme][pair.colour], colours[scheme][pair.ground]];
       if (!colour || !ground) return html`<td>–</td>`;
       const ratio = contrast(colour, ground);
       const enough = ratio >= least(pair, isElder);
-      return html`<td class=${enough ? '' : 'bad'}>${sample(colour, ground)}${writtenRatio(ratio)} ${enough ? '✓' : '✗ 不够'}</td>`;
+      return html`<td class=${enough ? '' : 'bad'}>${sample(colour, ground, words.sample)}${writtenRatio(ratio)} ${enough ? '✓' : words.tooLittle}</td>`;
     };
     if (!colours.light[pair.colour] || !colours.light[pair.ground]) return nothing;
     return html`<tr data-pair="${pair.colour}/${pair.ground}">
@@ -151,6 +162,7 @@ export class TokenPanel extends LitElement {
   }
 
   private renderToken(token: Token, { scheme }: Measured): TemplateResult {
+    const words = this.#words.tokens;
     const { name, kind, description } = token;
     const now = token[scheme];
     const isEdited = name in this.edits;
@@ -160,7 +172,7 @@ export class TokenPanel extends LitElement {
         kind === 'colour'
           ? html`<input
               type="color"
-              aria-label="${name} 的颜色"
+              aria-label=${words.colourOf(name)}
               .value=${now.startsWith('#') ? now : '#000000'}
               ?disabled=${!now.startsWith('#')}
               @input=${({ target }: Event) => this.#edit(token, target)}
@@ -169,13 +181,13 @@ export class TokenPanel extends LitElement {
       }
       <input
         type="text"
-        aria-label="${name} 的值"
+        aria-label=${words.valueOf(name)}
         spellcheck="false"
         .value=${now}
         @change=${({ target }: Event) => this.#edit(token, target)}
       />
-      <button type="button" class="back" ?disabled=${!isEdited} aria-label="还原 ${name}" @click=${() => this.#reset(name)}>↺</button>
-      <small>${description}</small>
+      <button type="button" class="back" ?disabled=${!isEdited} aria-label=${words.resetOne(name)} @click=${() => this.#reset(name)}>↺</button>
+      <small>${described(languageOf(this.looksNow.chosen), description)}</small>
     </div>`;
   }
 
@@ -185,34 +197,24 @@ export class TokenPanel extends LitElement {
     const { scheme } = this.measured;
     if (!CSS.supports(token.kind === 'colour' ? 'color' : '--any', value)) {
       target.value = token[scheme];
-      this.said = `${value} 不是颜色`;
+      this.said = this.#words.tokens.noColour(value);
       return;
     }
     // A colour is changed for the time of day that is looked at; the other keeps what it has.
     const edit: Edit = token.kind === 'colour' ? { light: token.light, dark: token.dark, [scheme]: value } : { value };
-    this.edits = { ...this.edits, [token.name]: edit };
-    this.#wear();
+    keepEdits({ ...this.edits, [token.name]: edit });
   }
 
   #reset(name: string): void {
-    this.edits = Object.fromEntries(Object.entries(this.edits).filter(([one]) => one !== name));
-    this.#wear();
+    keepEdits(Object.fromEntries(Object.entries(this.edits).filter(([one]) => one !== name)));
   }
 
-  readonly #resetAll = (): void => {
-    this.edits = {};
-    this.#wear();
-  };
+  readonly #resetAll = (): void => keepEdits({});
 
   readonly #copy = async (): Promise<void> => {
-    this.said = (await copy(ruleOf(this.edits))) ? '复制好了' : '浏览器不让复制：在下面选中再按 Ctrl + C';
+    const { copied, refused } = this.#words.tokens;
+    this.said = (await copy(ruleOf(this.edits))) ? copied : refused;
   };
-
-  #wear(): void {
-    const values = Object.fromEntries(Object.entries(this.edits).map(([name, edit]) => [name, valueOf(edit)]));
-    this.#api.emit(asks.wear, values);
-    this.said = '';
-  }
 
   #look(): void {
     this.looksNow = { chosen: { ...this.#api.getGlobals() }, fixed: { ...this.#api.getStoryGlobals() } };

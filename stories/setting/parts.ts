@@ -2,6 +2,7 @@ import { contract } from '@five-micro/contract';
 import { type Override, problemOf, respond } from '@five-micro/mock-api';
 import { html, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { described } from '../../.storybook/words/described.ts';
 
 interface Described {
   readonly tagName: string;
@@ -29,13 +30,17 @@ function reached(element: Element): string[] {
   return [...inside.flatMap((one) => namesIn(one, 'part')), ...handedOn];
 }
 
-/** What a page can reach is what the manifest says, no more; every story is looked at. */
-export async function onlyDeclaredParts(canvas: ParentNode, loaded: Record<string, unknown>): Promise<void> {
+/**
+ * What a page can reach is what the manifest says, no more; every story is looked at. It throws by itself: what `expect`
+ * is asked here would stand below every story as a step that somebody takes.
+ */
+export function onlyDeclaredParts(canvas: ParentNode, loaded: Record<string, unknown>): void {
   const { modules } = loaded['manifest'] as Manifest;
   for (const { tagName } of modules.flatMap(({ declarations }) => declarations)) {
     const declared = declaredOf(loaded, tagName).map(({ name }) => name);
     for (const element of canvas.querySelectorAll(tagName)) {
-      await expect([...new Set(reached(element))].filter((name) => !declared.includes(name))).toEqual([]);
+      const others = reached(element).filter((name) => !declared.includes(name));
+      if (others.length > 0) throw new Error(`${tagName} has parts that its docstring does not name: ${others.join(', ')}`);
     }
   }
 }
@@ -63,6 +68,7 @@ const colourAt = (at: number) => colours[at % colours.length] ?? '#555';
 /** Around an element: a line in a colour of its own around each part, and what they are. */
 export const outlined = (tag: string, loaded: Record<string, unknown>, content: TemplateResult): TemplateResult => {
   const parts = declaredOf(loaded, tag);
+  const lang = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const rules = parts.map(
     ({ name }, at) => `${tag}::part(${name}) { outline: 2px solid ${colourAt(at)}; outline-offset: -1px; }`,
   );
@@ -73,7 +79,7 @@ export const outlined = (tag: string, loaded: Record<string, unknown>, content: 
       ${parts.map(
         ({ name, description }, at) =>
           html`<li><svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill=${colourAt(at)} /></svg>
-            <code>::part(${name})</code> ${description}</li>`,
+            <code>::part(${name})</code> ${described(lang, description)}</li>`,
       )}
     </ul>
     ${content}`;
