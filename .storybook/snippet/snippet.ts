@@ -1,5 +1,5 @@
 import manifest from 'virtual:five-micro/manifest';
-import { type PastedName, snippetFor } from '../../examples/configurator/snippets.ts';
+import { type ElementName, snippetFor } from '../../examples/configurator/snippets.ts';
 import type { Snippet } from '../channel.ts';
 
 /** What a story says of itself, and the toolbar of all. */
@@ -31,12 +31,12 @@ function attributesOf(tag: string, root: ParentNode): [name: string, value: stri
 export function snippetOf(root: ParentNode, { component = '', partOf, area, globals }: Shown): Snippet {
   const tag = partOf ?? component;
   // The community itself is around every element.
-  const name = (tag === 'fm-community' ? 'wish-wall' : tag.replace('fm-', '')) as PastedName;
+  const name = (tag === 'fm-community' ? 'wish-wall' : tag.replace('fm-', '')) as ElementName;
   return {
     tag,
     html: snippetFor('html', {
       elements: [name],
-      own: attributesOf(tag, root),
+      own: { [name]: attributesOf(tag, root) },
       area,
       theme: oneOf(globals['theme'], 'neutral', 'party', 'spring'),
       lang: oneOf(globals['lang'], 'zh-CN', 'en'),
