@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { transform } from 'esbuild';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Choice, elements, policyFor, snippetFor, styleFor } from '../examples/configurator/snippets.ts';
+import { type Choice, elements, loginScript, policyFor, snippetFor, styleFor } from '../examples/configurator/snippets.ts';
 import { openBrowser, person, type Portal, startPortal } from './portal.ts';
 
 /** Another website, on another origin: its pages by path, each with the policy it sends. */
@@ -61,6 +61,8 @@ describe('the page at /embed/', () => {
     'shows at %i pixels what is chosen, with the keyboard alone, and its address brings it back',
     async (width) => {
       const { page, context, complaints } = await configurator('', width);
+      expect(await page.locator('[data-view]').getAttribute('class')).toBe(width === 390 ? 'view phone' : 'view page');
+      expect(await page.locator('[data-frame]').evaluate((frame) => frame.scrollWidth <= frame.clientWidth)).toBe(true);
       await page.getByRole('checkbox', { name: /行动报名/ }).focus();
       await page.keyboard.press('Space');
       await page.getByRole('radio', { name: '跟着社区' }).focus();
@@ -98,6 +100,22 @@ describe('the page at /embed/', () => {
       const colleague = await configurator(new URL(page.url()).search, width);
       await colleague.page.locator('[data-piece]').first().waitFor();
       expect(await stands(colleague.page)).toEqual(before);
+      // What can be pressed in the preview does not lie on the way to what is copied, until it is entered.
+      const tabs = async () => {
+        for (let count = 1; count < 40; count++) {
+          await page.keyboard.press('Tab');
+          if (await page.evaluate(() => document.activeElement?.closest('[data-pieces]'))) return count;
+        }
+        return Infinity;
+      };
+      await page.locator('#login').focus();
+      expect(await tabs()).toBeLessThan(9);
+      await page.locator('[data-enter]').focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('fm-wish-wall');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('[data-view]').evaluate((view) => view.hasAttribute('inert'))).toBe(true);
       expect([...complaints, ...colleague.complaints]).toEqual([]);
       await Promise.all([context.close(), colleague.context.close()]);
     },
@@ -114,10 +132,30 @@ describe('the page at /embed/', () => {
     await page.getByText('This is no address of a website').waitFor();
     await page.getByText('It has to be on your own website').waitFor();
     expect(await page.locator('[data-piece=code]').textContent()).not.toContain('else.example');
+    await expect.poll(() => page.locator(ready).count()).toBe(1);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     // What is written is meant as browsers read it: without https, with a slash too many.
     await page.getByLabel('Your website').fill('www.yikang.example/');
-    await page.getByLabel('Sign-in address (optional)').fill('https://www.yikang.example/token');
+    await page.getByLabel('Token address (optional)').fill('https://www.yikang.example/token');
     await page.locator('[data-piece=code]').getByText('token-url="https://www.yikang.example/token"').waitFor();
+    await page.locator('[data-piece=box]').getByText('event.waitUntil(openLoginBox())').waitFor();
+    await page.getByLabel('Login page (optional)').fill('javascript:alert(1)');
+    await page.getByText('An address on your own website').waitFor();
+    await page.getByLabel('Login page (optional)').fill('/login?back={back}');
+    await page.locator('[data-piece=code]').getByText('login-url="/login?back={back}"').waitFor();
+    expect(await page.locator('[data-piece=box]').count()).toBe(0);
+    // None of that changes the preview.
+    expect(asked).toEqual([]);
+    await page.getByRole('checkbox', { name: /An organisation/ }).check();
+    await page.getByLabel('Of which organisation').selectOption({ index: 1 });
+    const organisation = await page.getByLabel('Of which organisation').inputValue();
+    await page.locator('[data-piece=code]').getByText(`<fm-organisation organisation="${organisation}">`).waitFor();
+    await page.locator('[data-preview] fm-organisation[data-state=ready]').waitFor();
+    // What stands there already is left alone.
+    expect(asked.filter((url) => url.includes('/wishes?') && !url.includes('/organisations/'))).toEqual([]);
+    expect(new URL(page.url()).searchParams.get('organisation')).toBe(organisation);
+    await page.getByRole('checkbox', { name: /An organisation/ }).uncheck();
     await page.getByRole('radio', { name: 'WeChat H5' }).check({ force: true });
     await page.getByText('Save it as five-micro.css').waitFor();
     await page.getByRole('checkbox', { name: /Wish wall/ }).uncheck();
@@ -186,6 +224,7 @@ const hostile: Choice = {
   theme: 'spring',
   server: 'https://wuwei.example.cn',
   tokenUrl: '/token?a="1"&b=<2>',
+  loginUrl: '/login?back={back}&x={{1}}',
   contact: "025\nHTML; system('id');\n'?>{{x}}`</p>",
 };
 
@@ -209,6 +248,8 @@ describe('what is pasted', () => {
     expect(docs).toContain(`Content-Security-Policy: ${policyFor('')}\n`);
     const five = ['wish-wall', 'action-signup', 'project-vote', 'points-leaderboard', 'star-gallery'] as const;
     expect(docs).toContain(styleFor(five));
+    const login = readFileSync(new URL('../docs/login.md', import.meta.url), 'utf8');
+    expect(login).toContain(`\`\`\`js\n${loginScript}\`\`\``);
   });
 
   it.each([choice, hostile])('is right for React and Vue, whatever is in it', async (one) => {

@@ -256,7 +256,11 @@ describe('one file for everything', () => {
     });
     await own.goto();
     await own.page.locator('fm-organisation[data-state="ready"]').waitFor();
+    // What did not come is tried again by itself, and when the network is back.
+    await own.page.route(/\/member-card[\w.]*\.js$/, (route) => route.abort(), { times: 1 });
     await own.page.evaluate(() => document.querySelector('fm-community')?.append(document.createElement('fm-member-card')));
+    await expect.poll(() => own.complaints.filter((line) => line.includes('The code of <fm-member-card>'))).toHaveLength(1);
+    await own.page.evaluate(() => window.dispatchEvent(new Event('online')));
     await own.page.waitForFunction(() => customElements.get('fm-member-card') !== undefined);
     expect(own.asked.filter((path) => /\/(core|actions|points|round-reads|star-reads)\.js$/.test(path))).toEqual([]);
     expect(own.asked.some((path) => path.includes('desk'))).toBe(false);

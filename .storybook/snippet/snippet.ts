@@ -1,5 +1,5 @@
 import manifest from 'virtual:five-micro/manifest';
-import { type PastedName, snippetFor } from '../../examples/configurator/snippets.ts';
+import { type ElementName, snippetFor } from '../../examples/configurator/snippets.ts';
 import type { Snippet } from '../channel.ts';
 import { type Edits, ruleOf } from '../tokens/rule.ts';
 
@@ -38,10 +38,10 @@ function styleOf(edits: Edits, globals: Shown['globals']): string {
 export function snippetOf(root: ParentNode, { component = '', partOf, area, globals }: Shown, edits: Edits): Snippet {
   const tag = partOf ?? component;
   // The community itself is around every element.
-  const name = (tag === 'fm-community' ? 'wish-wall' : tag.replace('fm-', '')) as PastedName;
+  const name = (tag === 'fm-community' ? 'wish-wall' : tag.replace('fm-', '')) as ElementName;
   const pasted = snippetFor('html', {
     elements: [name],
-    own: attributesOf(tag, root),
+    own: { [name]: attributesOf(tag, root) },
     area,
     theme: oneOf(globals['theme'], 'neutral', 'party', 'spring'),
     lang: oneOf(globals['lang'], 'zh-CN', 'en'),

@@ -7,7 +7,7 @@ export interface ChosenArea {
   contact: string;
 }
 
-async function asking() {
+export async function asking() {
   await customElements.whenDefined('fm-community');
   const community = document.querySelector<FmCommunity>('fm-community[data-tree]');
   if (!community) throw new Error('The page has no tree.');

@@ -1,46 +1,49 @@
 // Where a webmaster chooses what to put on a page, sees it, and copies it.
 import { showAreas } from './areas.ts';
 import { copy, language, made, part, say, speak, tell } from './page.ts';
+import { listOrganisations } from './organisations.ts';
 import { showPieces } from './pieces.ts';
-import { addressOf, fill, hint, isTokenAddress, names, read, type Settings, siteOf } from './settings.ts';
-import { attributesOf, type Choice } from './snippets.ts';
+import { offerPreview, preview } from './preview.ts';
+import {
+  addressOf,
+  fill,
+  hint,
+  isLoginAddress,
+  isTokenAddress,
+  names,
+  organisations,
+  read,
+  type Settings,
+  siteOf,
+} from './settings.ts';
+import type { Choice } from './snippets.ts';
 
 /** A page that is wide enough for what stands beside it; the preview is made smaller until it fits. */
 const desktop = 1120;
-const smallest = 0.5;
+const smallest = 0.25;
 
 let area = { slug: '', contact: '' };
 let newest: Choice['pinned'];
+/** What the address asked for when the page came. */
+const asked = new URLSearchParams(location.search);
 
 function choiceOf(settings: Settings): Choice {
   const site = siteOf(settings) ?? '';
+  const { organisation } = settings;
   return {
-    elements: settings.elements,
+    // The page of an organisation is about one.
+    elements: settings.elements.filter((name) => name !== 'organisation' || organisation),
+    own: { organisation: [['organisation', organisation]] },
     area: area.slug,
     theme: settings.theme,
     lang: settings.words,
     mode: settings.mode,
     server: site === '' || site === location.origin ? '' : location.origin,
     tokenUrl: isTokenAddress(settings) ? settings.token : '',
+    loginUrl: isLoginAddress(settings) ? settings.login : '',
     contact: area.contact,
     pinned: settings.pin ? newest : undefined,
   };
-}
-
-/** The real elements, without anybody's sign-in. Those that stay are left alone. */
-function preview(choice: Choice): void {
-  const community = part('preview');
-  const attributes = new Map(attributesOf({ ...choice, server: '', tokenUrl: '' }));
-  for (const name of ['area', 'lang', 'theme', 'mode']) {
-    const value = attributes.get(name);
-    if (value === undefined) community.removeAttribute(name);
-    else if (community.getAttribute(name) !== value) community.setAttribute(name, value);
-  }
-  const there = new Map([...community.children].map((element) => [element.localName, element]));
-  community.replaceChildren(
-    ...choice.elements.map((name) => there.get(`fm-${name}`) ?? made(`fm-${name}`, { 'heading-level': '3' })),
-  );
-  part('none').hidden = choice.elements.length > 0;
 }
 
 function fit({ width }: Settings): void {
@@ -55,10 +58,14 @@ function show(): void {
   const site = siteOf(settings);
   hint('site', site !== undefined, { hint: say['site-hint'], wrong: say['site-wrong'] });
   hint('token', isTokenAddress(settings), { hint: say['token-hint'], wrong: say['token-wrong'] });
+  hint('login', isLoginAddress(settings), { hint: say['login-hint'], wrong: say['login-wrong'] });
   fit(settings);
+  part('organisation').hidden = !settings.elements.includes('organisation');
   part('language').setAttribute('href', addressOf(settings, language === 'en' ? 'zh-CN' : 'en'));
   // Until it is known which area is meant, the address says it.
   if (area.slug === '') return;
+  if (settings.elements.includes('organisation'))
+    void listOrganisations(area.slug, asked.get('organisation') ?? '').then((isNew) => isNew && show());
   history.replaceState(null, '', addressOf(settings));
   const choice = choiceOf(settings);
   preview(choice);
@@ -83,11 +90,12 @@ part('features').append(
     ),
   ),
 );
-const asked = new URLSearchParams(location.search);
 fill(asked);
 document.addEventListener('input', (event) => {
   if (event.target instanceof HTMLInputElement) show();
 });
+organisations().addEventListener('change', show);
+offerPreview();
 part('form').addEventListener('submit', (event) => event.preventDefault());
 part('share').addEventListener('click', () => void copy(location.href));
 document.addEventListener('fm-login-required', () => tell('preview'));

@@ -1,9 +1,9 @@
 // The pieces to copy, with where each of them goes.
 import { copy, made, part, say, where } from './page.ts';
-import { type Choice, isBundled, policyFor, snippetFor, styleFor, type Target } from './snippets.ts';
+import { type Choice, isBundled, loginScript, policyFor, snippetFor, styleFor, type Target } from './snippets.ts';
 
 interface Piece {
-  name: 'code' | 'style' | 'policy' | 'sri' | 'origin';
+  name: 'code' | 'box' | 'style' | 'policy' | 'sri' | 'origin';
   title: string;
   where: string;
   text: string;
@@ -13,6 +13,9 @@ function piecesOf(target: Target, choice: Choice, site: string): Piece[] {
   const foreign = choice.server !== '';
   return [
     { name: 'code', title: say.code, where: where[target], text: snippetFor(target, choice) },
+    ...(choice.tokenUrl && !choice.loginUrl
+      ? [{ name: 'box', title: say.box, where: say['box-where'], text: loginScript } as const]
+      : []),
     {
       name: 'style',
       title: say.style,

@@ -12,6 +12,8 @@ export interface Settings {
   mode: 'normal' | 'elder';
   site: string;
   token: string;
+  login: string;
+  organisation: string;
   pin: boolean;
   width: 'side' | 'phone' | 'page';
   target: Target;
@@ -19,6 +21,7 @@ export interface Settings {
 
 const inputs = (name: string) => [...document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
 const chosen = (name: string) => inputs(name).find(({ checked }) => checked)?.value ?? '';
+export const organisations = () => part('organisations') as HTMLSelectElement;
 const text = (name: string) => inputs(name)[0]?.value.trim() ?? '';
 
 const oneOf = <T extends string>(value: string, first: T, ...rest: T[]): T => rest.find((one) => one === value) ?? first;
@@ -32,20 +35,26 @@ export const read = (area: string): Settings => ({
   mode: oneOf(chosen('mode'), 'normal', 'elder'),
   site: text('site'),
   token: text('token'),
+  login: text('login'),
+  organisation: organisations().value,
   pin: inputs('pin')[0]?.checked ?? true,
   width: oneOf(chosen('width'), 'page', 'phone', 'side'),
   target: oneOf<Target>(chosen('for'), ...(targets as unknown as ['html', ...Target[]])),
 });
 
+/** What a page shows first of itself: on a phone, how it looks on one. */
+const usualWidth = () => (matchMedia('(max-width: 37.5rem)').matches ? 'phone' : 'page');
+
 /** Fills the form from the address; what is not in it, or is nothing we know, stays as it is. */
 export function fill(asked: URLSearchParams): void {
+  for (const input of inputs('width')) input.checked = input.value === usualWidth();
   const wanted = asked.get('elements')?.split(',') ?? ['wish-wall'];
   for (const input of inputs('elements')) input.checked = wanted.includes(input.value);
   for (const name of ['theme', 'words', 'mode', 'width', 'for']) {
     const value = asked.get(name);
     for (const input of inputs(name)) if (value !== null && input.value === value) input.checked = true;
   }
-  for (const name of ['site', 'token']) for (const input of inputs(name)) input.value = asked.get(name) ?? '';
+  for (const name of ['site', 'token', 'login']) for (const input of inputs(name)) input.value = asked.get(name) ?? '';
   for (const input of inputs('pin')) input.checked = asked.get('pin') !== 'no';
 }
 
@@ -59,8 +68,10 @@ export function addressOf(settings: Settings, lang = language): string {
     ['mode', settings.mode, 'normal'],
     ['site', settings.site, ''],
     ['token', settings.token, ''],
+    ['login', settings.login, ''],
+    ['organisation', settings.organisation, ''],
     ['pin', settings.pin ? 'yes' : 'no', 'yes'],
-    ['width', settings.width, 'page'],
+    ['width', settings.width, usualWidth()],
     ['for', settings.target, 'html'],
   ];
   const query = new URLSearchParams(said.flatMap(([name, value, usual]) => (value === usual ? [] : [[name, value]])));
@@ -82,15 +93,19 @@ export function siteOf({ site }: Settings): string | undefined {
   }
 }
 
+/** Browsers read a second slash, also one that leans the other way, as the beginning of another website. */
+const isOwn = (address: string, settings: Settings): boolean =>
+  address === '' || /^\/(?![/\\])\S*$/.test(address) || address.startsWith(`${siteOf(settings) || location.origin}/`);
+
 /** As the element asks for it: on the portal's own website. */
-export function isTokenAddress(settings: Settings): boolean {
-  const { token } = settings;
-  // Browsers read a second slash, also one that leans the other way, as the beginning of another website.
-  return token === '' || /^\/(?![/\\])\S*$/.test(token) || token.startsWith(`${siteOf(settings) || location.origin}/`);
-}
+export const isTokenAddress = (settings: Settings): boolean => isOwn(settings.token, settings);
+
+/** As the element goes there: on the portal's own website, or on https. */
+export const isLoginAddress = (settings: Settings): boolean =>
+  isOwn(settings.login, settings) || /^https:\/\/[^\s/]+\S*$/i.test(settings.login);
 
 /** Says beside a field what it is for, or what is wrong with it. */
-export function hint(name: 'site' | 'token', good: boolean, words: { hint: string; wrong: string }): void {
+export function hint(name: 'site' | 'token' | 'login', good: boolean, words: { hint: string; wrong: string }): void {
   const element = part(`hint="${name}"`);
   element.textContent = good ? words.hint : words.wrong;
   element.classList.toggle('bad', !good);

@@ -8,21 +8,19 @@ export const elements = {
   'points-leaderboard': { 'zh-CN': '积分榜', en: 'The points ranking' },
   'star-gallery': { 'zh-CN': '微星光', en: 'The star gallery' },
   'member-card': { 'zh-CN': '我的名片', en: 'Your own card' },
+  organisation: { 'zh-CN': '组织的主页', en: "The organisation's page" },
   'worker-desk': { 'zh-CN': '社工台', en: 'The worker desk' },
 } as const;
 export type ElementName = keyof typeof elements;
-
-/** With what needs more than a choice: it is about one thing. */
-const called = { ...elements, organisation: { 'zh-CN': '组织的主页', en: "The organisation's page" } } as const;
-export type PastedName = keyof typeof called;
+type Attributes = readonly (readonly [name: string, value: string])[];
 
 export const targets = ['html', 'react', 'vue', 'wordpress', 'wechat'] as const;
 export type Target = (typeof targets)[number];
 
 export interface Choice {
-  elements: readonly PastedName[];
+  elements: readonly ElementName[];
   /** Attributes of the elements themselves. */
-  own?: readonly (readonly [name: string, value: string])[] | undefined;
+  own?: Partial<Record<ElementName, Attributes>> | undefined;
   area: string;
   theme: '' | 'neutral' | 'party' | 'spring';
   lang: 'zh-CN' | 'en';
@@ -30,27 +28,33 @@ export interface Choice {
   /** Origin of the server where the page is on another website; empty where both are one. */
   server: string;
   tokenUrl: string;
+  /** Where people sign in; without it the page has a script that does. */
+  loginUrl?: string | undefined;
   /** How the community can be reached when the elements cannot be loaded. */
   contact: string;
   /** A file that never changes, below `/embed/`; without it the address that stays. */
   pinned?: { path: string; integrity: string } | undefined;
 }
 
-/** For HTML, and for JSX and Vue, where braces begin an expression and a `>` stands nowhere by itself. */
-const escaped = (text: string) =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/"/g, '&quot;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`);
+/** What stands in quotes: in HTML, JSX and Vue alike. */
+const quoted = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+/** And between tags, where braces begin an expression in JSX and Vue. */
+const escaped = (text: string) => quoted(text).replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`);
 const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
 
 /** Those that follow from a build of one's own bring their code with them. */
 export const isBundled = (target: Target): boolean => target === 'react' || target === 'vue';
 
 /** What is left out is what holds without it. */
-export function attributesOf({ server, area, lang, theme, mode, tokenUrl }: Choice): [name: string, value: string][] {
+export function attributesOf({
+  server,
+  area,
+  lang,
+  theme,
+  mode,
+  tokenUrl,
+  loginUrl = '',
+}: Choice): [name: string, value: string][] {
   const all: [string, string][] = [
     ['api-url', `${server}/api/v1`],
     ['area', area],
@@ -58,6 +62,7 @@ export function attributesOf({ server, area, lang, theme, mode, tokenUrl }: Choi
     ['theme', theme],
     ['mode', mode === 'elder' ? mode : ''],
     ['token-url', tokenUrl],
+    ['login-url', loginUrl],
   ];
   return all.filter(([, value]) => value !== '');
 }
@@ -70,8 +75,8 @@ const callable = (contact: string) =>
  * Shown until an element is ready, and where it cannot be loaded or reached: says whom to call.
  * @returns HTML
  */
-function meanwhile(name: PastedName, { lang, ...choice }: Choice): string {
-  const what = called[name][lang];
+function meanwhile(name: ElementName, { lang, ...choice }: Choice): string {
+  const what = elements[name][lang];
   // One line, whatever the community wrote: where a line begins matters to PHP.
   const contact = choice.contact.replace(/\s+/g, ' ').trim();
   return lang === 'en'
@@ -80,12 +85,13 @@ function meanwhile(name: PastedName, { lang, ...choice }: Choice): string {
 }
 
 /** One that is only there or not has no value. */
-const written = (attributes: NonNullable<Choice['own']>): string =>
-  attributes.map(([name, value]) => ` ${name}${value && `="${escaped(value)}"`}`).join('');
+const written = (attributes: Attributes): string =>
+  attributes.map(([name, value]) => ` ${name}${value && `="${quoted(value)}"`}`).join('');
 
 function community(choice: Choice): string {
-  const own = written(choice.own ?? []);
-  const children = choice.elements.map((name) => `<fm-${name}${own}>\n  <p>${meanwhile(name, choice)}</p>\n</fm-${name}>`);
+  const children = choice.elements.map(
+    (name) => `<fm-${name}${written(choice.own?.[name] ?? [])}>\n  <p>${meanwhile(name, choice)}</p>\n</fm-${name}>`,
+  );
   return `<fm-community${written(attributesOf(choice))}>\n${indented(children.join('\n'), '  ')}\n</fm-community>`;
 }
 
@@ -140,7 +146,7 @@ const wechat = (choice: Choice) => `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-    <title>${choice.elements.map((name) => called[name][choice.lang]).join(' · ')}</title>
+    <title>${choice.elements.map((name) => elements[name][choice.lang]).join(' · ')}</title>
     <link rel="stylesheet" href="five-micro.css" />
     ${scriptTag(choice)}
   </head>
@@ -156,10 +162,17 @@ const snippets: Record<Target, (choice: Choice) => string> = { html, react, vue,
 export const snippetFor = (target: Target, choice: Choice): string => snippets[target](choice);
 
 /** Room for what comes, so that nothing below jumps. */
-export function styleFor(names: readonly PastedName[]): string {
+export function styleFor(names: readonly ElementName[]): string {
   const list = names.map((name) => `fm-${name}`).join(', ');
   return `${list} { display: block; }\n:is(${list}):not([compact]) { min-height: 100vh; }\n`;
 }
+
+/** For a page that signs people in by a box of its own. */
+export const loginScript = `document.addEventListener('fm-login-required', (event) => {
+  event.preventDefault(); // the page says it in its own words
+  event.waitUntil(openLoginBox()); // resolves once they are signed in; rejects when they close it
+});
+`;
 
 /** The strictest policy that is enough, in one line. */
 export function policyFor(server: string, target: Target = 'html'): string {

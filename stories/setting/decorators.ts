@@ -43,10 +43,10 @@ export const inCommunity: Decorator = (story, { globals, parameters, loaded }) =
   const setting: Setting = parameters;
   const { api, story: corner } = loadedOf(loaded);
   let persona = setting.signedIn;
-  const signIn = async (event: Event) => {
+  const signIn = (event: HTMLElementEventMap['fm-login-required']) => {
     if (!setting.signsIn) return;
     persona = setting.signsIn;
-    if (event.currentTarget instanceof FmCommunity) await event.currentTarget.signedIn();
+    if (event.currentTarget instanceof FmCommunity) event.waitUntil(event.currentTarget.signedIn());
   };
   return html`
     <fm-community
@@ -55,6 +55,7 @@ export const inCommunity: Decorator = (story, { globals, parameters, loaded }) =
       lang=${globals['lang']}
       theme=${globals['theme']}
       mode=${globals['mode']}
+      login-url="#login"
       ?debug=${setting.debug ?? false}
       .getToken=${async () => (persona ? api.tokenFor(persona) : null)}
       @fm-login-required=${signIn}

@@ -28,7 +28,7 @@ import { getToken, signIn, signOut } from '../../shared/portal.ts';
       area="yikang"
       [mode]="isElder() ? 'elder' : 'normal'"
       [getToken]="getToken"
-      (fm-login-required)="enter()"
+      (fm-login-required)="$event.waitUntil(enter())"
     >
       <main>
         <fm-wish-wall [limit]="3" heading="邻居的心愿" (fm-wish-open)="open($event)"><p>这里是邻居的心愿。打不开时，请打社区电话 025-0000 0000。</p></fm-wish-wall>

@@ -33,7 +33,7 @@ async function leave(): Promise<void> {
 community.getToken = getToken;
 sign.addEventListener('click', () => void (who === null ? enter() : leave()));
 // Events leave their elements, and can be heard anywhere above them.
-document.addEventListener('fm-login-required', () => void enter());
+document.addEventListener('fm-login-required', (event) => event.waitUntil(enter()));
 
 the('fm-wish-wall').addEventListener('fm-wish-open', (event) => {
   // This page would show the wish on a page of its own.

@@ -58,7 +58,7 @@ export function App() {
         area="yikang"
         mode={elder ? 'elder' : 'normal'}
         getToken={alive ? getToken : undefined}
-        onfm-login-required={alive ? enter : undefined}
+        onfm-login-required={alive ? (event) => event.waitUntil(enter()) : undefined}
       >
         <main>
           <fm-wish-wall limit={3} heading="邻居的心愿" onfm-wish-open={alive ? open : undefined}>

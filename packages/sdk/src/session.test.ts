@@ -247,11 +247,13 @@ describe('the session', () => {
     client.session.onChange((state, before) => told.push([state, before]));
     client.session.end();
     expect(client.session.state).toBe('signed-out');
+    expect(client.session.ended).toBe(true);
     expect(told).toEqual([['signed-out', 'signed-in']]);
     await client.wishes.get(id);
     expect(await client.session.check()).toBe(false);
     expect(reasons).toHaveLength(1);
     await client.session.renew();
+    expect(client.session.ended).toBe(false);
     await client.wishes.get(id);
     expect(requests.map(bearer)).toEqual([`Bearer ${tokens[0]}`, null, `Bearer ${tokens[1]}`]);
   });

@@ -18,6 +18,12 @@ export interface Session {
   /** `unknown` until a token was asked for the first time. */
   readonly state: SessionState;
   /**
+   * True from `end()` to the next `renew()`: somebody signed out on purpose, and only somebody's own act signs in again.
+   * @example
+   * if (!client.session.ended) await client.session.renew();
+   */
+  readonly ended: boolean;
+  /**
    * Whether someone is signed in; asks the portal where it is not known.
    * @example
    * if (!(await client.session.check())) console.log('nobody is signed in');
@@ -90,6 +96,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
   let flight: { answer: Promise<Held>; abort(): void } | undefined;
   /** Why the next flight starts. */
   let reason: TokenReason = 'first';
+  let ended = false;
   /** True while a `renew()` has not been answered. */
   let renewing = false;
   /** Why no token could be had: what was read since then was read as nobody. */
@@ -187,11 +194,15 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
     get state() {
       return state;
     },
+    get ended() {
+      return ended;
+    },
     check: async () => (await current()).token !== null,
     async renew() {
       const old = flight;
       held = undefined;
       reason = 'first';
+      ended = false;
       renewing = true;
       const asked = ask();
       old?.abort();
@@ -200,6 +211,7 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
     end() {
       const old = flight;
       flight = undefined;
+      ended = true;
       keep(null);
       old?.abort();
     },

@@ -2,6 +2,7 @@ import type { Action } from '@five-micro/sdk';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { WordsController } from '../shared/controllers/words.ts';
+import { toLimit } from '../shared/options.ts';
 import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
 import { listStyles } from '../shared/styles/list.styles.ts';
@@ -120,7 +121,7 @@ export class FmActionSignup extends FmBase {
   }
 
   protected override willUpdate(): void {
-    if (!(this.limit >= 1)) this.limit = this.compact ? 2 : this.isHall ? 5 : 10;
+    this.limit = toLimit(this.limit, this.compact ? 2 : this.isHall ? 5 : 10);
   }
 
   protected override updated(): void {

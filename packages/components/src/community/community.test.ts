@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { describe, it } from 'vitest';
+import { describe, it, vi } from 'vitest';
+import { define } from '../shared/define.ts';
 import { FmElement } from '../shared/elements.ts';
 import './define.ts';
 import type { FmCommunity } from './community.ts';
@@ -191,4 +192,20 @@ describe('elements that stand alone', () => {
     expect(chinese).not.to.equal(one);
     expect(other).not.to.equal(one);
   });
+});
+
+it('is that of the first copy on a page, which the second says once', () => {
+  const copies = Symbol.for('five-micro.copies');
+  const warned = vi.spyOn(console, 'warn').mockReturnValue(undefined);
+  const first = customElements.get('fm-community');
+  try {
+    for (let copy = 0; copy < 2; copy++) define('fm-community', class extends HTMLElement {});
+    if (first) define('fm-community', first);
+    expect(customElements.get('fm-community')).to.equal(first);
+    expect(warned.mock.calls.map(String)).to.have.length(1);
+    expect(String(warned.mock.calls)).to.contain('[five-micro] Another copy has defined <fm-community>');
+  } finally {
+    warned.mockRestore();
+    Reflect.deleteProperty(globalThis, copies);
+  }
 });

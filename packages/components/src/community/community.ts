@@ -17,7 +17,8 @@ const renewing = new Map<FiveMicroCore, Promise<void>>();
  * server: one session, one connection, and every question once.
  * @slot - The page's own markup with the elements anywhere in it.
  * @fires fm-login-required - From an element inside: someone has to sign in. Open the portal's own sign-in, and give its
- * promise to the event's `waitUntil()`, or call `signedIn()` afterwards; what was begun goes on.
+ * promise to the event's `waitUntil()`, or take it on by `preventDefault()` and call `signedIn()` afterwards; what was begun
+ * goes on. What nobody takes on leads to `login-url`.
  * @fires fm-member-erased - From a member card inside: someone erased themself. Sign them out of the portal too; nobody is
  * signed in here until `signedIn()` or `signedOut()` is called.
  * @cssproperty --fm-accent - And every other `--fm-…` of the elements: set here, it holds for all inside.
@@ -39,6 +40,7 @@ export class FmCommunity extends LitElement {
     theme: {},
     mode: {},
     tokenUrl: { attribute: 'token-url' },
+    loginUrl: { attribute: 'login-url' },
     getToken: { attribute: false },
     debug: { type: Boolean },
     adapter: { attribute: false },
@@ -56,6 +58,11 @@ export class FmCommunity extends LitElement {
   mode: '' | 'normal' | 'elder' = '';
   /** An address of the portal itself that answers 200 `{ token }`, or `{ token: null }` when nobody is signed in. */
   tokenUrl = '';
+  /**
+   * The portal's login page, `/login?back={back}`: whoever has to sign in is taken there where the page does not answer
+   * `fm-login-required` itself. `{back}` becomes the path to come back to, with what was begun. On this website, or on https.
+   */
+  loginUrl = '';
   /** The portal's own way to a token, instead of `token-url`. */
   getToken: GetToken | undefined = undefined;
   /** Says on the page what is wrong with it, in words for who set it up: attributes, server, sign-in, security policy, versions. */
@@ -108,7 +115,17 @@ export class FmCommunity extends LitElement {
     this.#provide();
     // A getToken that arrives after the first questions makes somebody of nobody; another one, as a framework may give
     // with each render, is asked next time.
-    if (changed.has('getToken') && !changed.get('getToken') && session?.state !== 'unknown') void this.signedIn();
+    if (changed.has('getToken') && !changed.get('getToken') && session?.state !== 'unknown' && !session?.ended)
+      void this.signedIn();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.loginUrl && location.search.includes('fm-'))
+      import('../shared/login/came-back.ts').then(
+        ({ openBegun }) => openBegun(this, location.search),
+        // Then they look for it themselves.
+        () => undefined,
+      );
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -149,7 +166,7 @@ export class FmCommunity extends LitElement {
     const isAlone = others.some((one) => one.#client === this.#client && !isTwin(one));
     if (key !== this.#clientFor || isAlone || (isBack && twin)) {
       // Whoever left, wherever that was said, is still gone in another language: their session at the portal may last longer.
-      const isOut = this.#client?.session.state === 'signed-out' && this.#clientFor.startsWith(portal);
+      const isOut = this.#client?.session.ended && this.#clientFor.startsWith(portal);
       this.#clientFor = key;
       const before = this.#client;
       this.#client = this.apiUrl ? ((twin && twin.#client) ?? this.#newClient()) : undefined;
@@ -176,8 +193,18 @@ export class FmCommunity extends LitElement {
   }
 
   #community(): Community {
-    const { apiUrl, area, lang, mode, adapter } = this;
-    return { client: this.#client, apiUrl, area, lang, mode, adapter, theme: this.theme || this.#areaTheme, shown: this.#shown };
+    const { apiUrl, area, lang, mode, adapter, loginUrl } = this;
+    return {
+      client: this.#client,
+      apiUrl,
+      area,
+      lang,
+      mode,
+      adapter,
+      loginUrl,
+      theme: this.theme || this.#areaTheme,
+      shown: this.#shown,
+    };
   }
 
   /**

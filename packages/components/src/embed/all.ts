@@ -16,14 +16,26 @@ const others: Record<string, () => Promise<unknown>> = {
 
 const wanted = new Set(Object.keys(others));
 
-const load = (found: readonly Element[]): void => {
-  for (const tag of new Set(found.map(({ localName }) => localName))) {
-    if (!wanted.delete(tag)) continue;
-    others[tag]?.().catch((error: unknown) => {
-      wanted.add(tag);
-      console.error(`[five-micro] The code of <${tag}> did not load.`, error);
-    });
+/** As the loader does: said once, and tried again whenever the network comes back, and for some minutes by itself. */
+async function loadOne(tag: string, failed = 0): Promise<void> {
+  if (!wanted.delete(tag)) return;
+  try {
+    await others[tag]?.();
+  } catch (error) {
+    wanted.add(tag);
+    if (!failed) console.error(`[five-micro] The code of <${tag}> did not load.`, error);
+    let timer = 0;
+    const again = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+      void loadOne(tag, failed + 1);
+    };
+    addEventListener('online', again);
+    // Not all phones of a neighbourhood in the same second.
+    if (failed < 7) timer = window.setTimeout(again, (1000 + Math.random() * 1000) * 2 ** failed);
   }
-};
+}
+
+const load = (found: readonly Element[]): void => found.forEach(({ localName }) => void loadOne(localName));
 
 if (able) find(wanted, load);

@@ -60,7 +60,7 @@ async function load(tags: readonly string[]): Promise<void> {
     // A phone in a lift has no network for a while.
     const again = (): void => void load(tags.filter((tag) => wanted.has(tag)));
     addEventListener('online', again, { once: true });
-    if (++failed < 8) setTimeout(again, 1000 * 2 ** failed);
+    if (++failed < 8) setTimeout(again, (500 + Math.random() * 1e3) * 2 ** failed);
   }
 }
 

@@ -6,6 +6,7 @@ import { MinuteController } from '../shared/controllers/minute.ts';
 import { sayOnce } from '../shared/setup.ts';
 import { FmElement } from '../shared/elements.ts';
 import { clock, fill } from '../shared/format.ts';
+import { toLimit } from '../shared/options.ts';
 import { noteStyles } from '../shared/styles/note.styles.ts';
 import { buttonStyles, chipStyles, stateStyles, tagStyles } from '../shared/styles/index.ts';
 import { errorState, heading, staleLine } from '../shared/ui/index.ts';
@@ -81,7 +82,7 @@ export class FmOrganisation extends FmElement {
   private readonly shown: ResourceController<Shown> = new ResourceController<Shown>(this, {
     key: () => {
       const { client, lang, epoch } = this.community;
-      return client && this.organisation ? [client, this.organisation, lang, epoch, this.limit] : null;
+      return client && this.organisation ? [client, this.organisation, lang, epoch, toLimit(this.limit, 12)] : null;
     },
     isEmpty: ({ wishes }) => wishes.length === 0,
     load: (signal) => {
@@ -89,7 +90,7 @@ export class FmOrganisation extends FmElement {
       if (!client) throw new Error('fm-organisation has no client');
       const { value } = this.shown;
       const many = value?.page.slug === this.organisation ? value.wishes.length : 0;
-      return loadOrganisation(client, this.organisation, Math.max(this.limit, many), signal);
+      return loadOrganisation(client, this.organisation, Math.max(toLimit(this.limit, 12), many), signal);
     },
   });
 
@@ -272,7 +273,7 @@ export class FmOrganisation extends FmElement {
     this.more = 'busy';
     const { slug } = value.page;
     try {
-      const longer = await moreOf(client, value, this.limit);
+      const longer = await moreOf(client, value, toLimit(this.limit, 12));
       if (this.shown.value?.page.slug !== slug || this.organisation !== slug) return;
       this.shown.replace(longer);
       this.more = 'idle';

@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { WordsController } from '../shared/controllers/words.ts';
+import { toLimit } from '../shared/options.ts';
 import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
 import { listStyles } from '../shared/styles/list.styles.ts';
@@ -97,7 +98,7 @@ export class FmPointsLeaderboard extends FmBase {
   /** @internal As many as are asked for at once. */
   get size(): number {
     const { limit, compact, isHall } = this;
-    return limit >= 1 ? Math.min(Math.floor(limit), 100) : compact ? 5 : isHall ? 9 : 20;
+    return toLimit(limit, compact ? 5 : isHall ? 9 : 20);
   }
 
   /** @internal */

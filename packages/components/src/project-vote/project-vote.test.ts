@@ -111,6 +111,7 @@ describe('a vote on projects', () => {
 
   it('goes on with the ballot once someone has signed in', async () => {
     const { element, client, cast, now } = await voteOf({ session: 'signed-out', items: [makeRound({ mine: null })] });
+    Object.defineProperty(element.community, 'loginUrl', { value: '#login' });
     await press(element, '选这件 香樟树');
     const asked = oneEvent(element, 'fm-login-required');
     await press(element, '投出这张票');

@@ -95,7 +95,8 @@ abstract class FmHeldEvent extends Event {
 /**
  * Something begun needs a signed-in member. The portal opens its own sign-in, and what was begun goes on by itself once
  * `waitUntil(promise)` is kept, or `signedIn()` is called on `fm-community`; a rejected promise lets it go.
- * `preventDefault()` says: this page shows its own words about it.
+ * `preventDefault()` says: this page takes it on, and shows its own words about it. Where neither is called, `fm-community`
+ * leads to its `login-url`; without one the element says that there is no way from here.
  */
 export class FmLoginRequiredEvent extends FmHeldEvent {
   constructor(act: ActName, subject?: string) {

@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Tem
 import { FmBase, type Sheet } from '../shared/base.ts';
 import { WordsController } from '../shared/controllers/words.ts';
 import { day } from '../shared/days.ts';
+import { toLimit } from '../shared/options.ts';
 import { once } from '../shared/once.ts';
 import { btnStyles } from '../shared/styles/btn.styles.ts';
 import { listStyles } from '../shared/styles/list.styles.ts';
@@ -119,7 +120,7 @@ export class FmStarGallery extends FmBase {
   }
 
   protected override willUpdate(): void {
-    if (!(this.limit >= 1)) this.limit = this.compact ? 1 : this.isHall ? 4 : 12;
+    this.limit = toLimit(this.limit, this.compact ? 1 : this.isHall ? 4 : 12);
   }
 
   protected override updated(): void {

@@ -1,6 +1,7 @@
 import { type FiveMicroCore, type Round, type Star, type StarQuery, starReadsIn } from '@five-micro/sdk';
 import type { FmBase } from '../shared/base.ts';
 import { ResourceController } from '../shared/controllers/resource.ts';
+import { periodForm } from '../shared/options.ts';
 
 /** What is shown of the gallery, the contest that is open with it: while another question is on its way, the old answer. */
 export interface Shown {
@@ -38,7 +39,7 @@ export class StarList extends ResourceController<Shown> {
 
   get query(): StarQuery & { area: string } {
     const { community, starTitle, period } = this.#host;
-    return { area: community.area, ...(starTitle && { title: starTitle }), ...(period && { period }) };
+    return { area: community.area, ...(starTitle && { title: starTitle }), ...(periodForm.test(period) && { period }) };
   }
 
   get shown(): Shown | undefined {

@@ -22,6 +22,14 @@ describe('fm-wish-wall', () => {
     expect(asked[0]).to.include({ status: 'claimed,fulfilled', kind: 'item', category: 'repair', limit: 5, area: 'yikang' });
     const other = await wallOf({}, html`<fm-wish-wall status="toString" kind="gold"></fm-wish-wall>`);
     expect(other.asked[0]).to.include({ status: '', kind: '', limit: 12 });
+    // The server takes whole numbers up to 100.
+    for (const [limit, taken] of [
+      ['2.5', 2],
+      ['250', 100],
+    ] as const) {
+      const odd = await wallOf({}, html`<fm-wish-wall limit=${limit}></fm-wish-wall>`);
+      expect(odd.asked[0]).to.include({ limit: taken });
+    }
   });
 
   it('asks anew for a count, a kind and a category, and takes a count back when it is pressed again', async () => {

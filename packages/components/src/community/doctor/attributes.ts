@@ -1,3 +1,8 @@
+import type { FmActionSignup } from '../../action-signup/action-signup.ts';
+import type { FmPointsLeaderboard } from '../../points-leaderboard/points-leaderboard.ts';
+import type { FmWishWall } from '../../wish-wall/wish-wall.ts';
+import type { FmCommunity } from '../community.ts';
+import { periodForm } from '../../shared/options.ts';
 import { type Place, setupText } from '../../shared/setup.ts';
 import type { Finding } from './finding.ts';
 
@@ -13,11 +18,34 @@ const known = [
   'fm-worker-desk',
 ];
 
-/** Closed lists that elements share. Their own lists fall back as well, but are not known here. */
+/** All words that an attribute may be, except for the empty one. The compiler asks for each. */
+const listOf = <T extends string>(words: Record<Exclude<T, ''>, 1>): string[] => Object.keys(words);
+
+/** Closed lists that elements share. */
 const values: Readonly<Record<string, readonly string[]>> = {
-  theme: ['neutral', 'party', 'spring'],
-  mode: ['normal', 'elder'],
-  display: ['hall'],
+  theme: listOf<FmCommunity['theme']>({ neutral: 1, party: 1, spring: 1 }),
+  mode: listOf<FmCommunity['mode']>({ normal: 1, elder: 1 }),
+  display: listOf<FmActionSignup['display']>({ hall: 1 }),
+};
+
+/** And those of single elements. */
+const own: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'fm-wish-wall': {
+    status: listOf<FmWishWall['status']>({ open: 1, 'in-progress': 1, helped: 1 }),
+    kind: listOf<FmWishWall['kind']>({ item: 1, service: 1, company: 1 }),
+  },
+  'fm-action-signup': { show: listOf<FmActionSignup['show']>({ free: 1, soon: 1, mine: 1 }) },
+  'fm-points-leaderboard': {
+    period: listOf<FmPointsLeaderboard['period']>({ week: 1, month: 1, quarter: 1, year: 1, all: 1 }),
+    of: listOf<FmPointsLeaderboard['of']>({ members: 1, organisations: 1 }),
+  },
+};
+
+/** What has a form instead of a list: whether it fits, and examples. */
+const forms: Readonly<Record<string, readonly [fits: RegExp, known: string]>> = {
+  lang: [/^(?:zh|en)\b/i, 'zh-CN en'],
+  limit: [/^(?:[1-9]\d?|100)$/, '1 2 3 … 100'],
+  'fm-star-gallery period': [periodForm, '2026 2026-Q4 2026-11'],
 };
 
 /** What any element may have, whatever it is. */
@@ -45,12 +73,10 @@ function* attributesOf(element: Element, names: readonly string[]): Generator<Fi
       yield { kind: 'unknown-attribute', values: { tag, name, known: names.join(' ') } };
       continue;
     }
-    const wrong = { kind: 'wrong-value', values: { tag, name, value } } as const;
-    const list = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (list && value && !list.includes(value)) yield { ...wrong, values: { ...wrong.values, known: list.join(' ') } };
-    if (name === 'lang' && value && !/^(?:zh|en)\b/i.test(value))
-      yield { ...wrong, values: { ...wrong.values, known: 'zh-CN en' } };
-    if (name === 'limit' && !(Number(value) >= 1)) yield { ...wrong, values: { ...wrong.values, known: '1 2 3 …' } };
+    const list = own[tag]?.[name] ?? values[name];
+    const [fits, known = list?.join(' ') ?? ''] = forms[`${tag} ${name}`] ?? forms[name] ?? [];
+    const isRight = fits ? fits.test(value) : !list || list.includes(value);
+    if (!isRight && value) yield { kind: name === 'limit' ? 'wrong-number' : 'wrong-value', values: { tag, name, value, known } };
   }
 }
 

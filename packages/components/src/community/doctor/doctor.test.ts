@@ -1,21 +1,14 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
 import { afterEach, beforeEach, describe, it, vi } from 'vitest';
+import { FmLoginRequiredEvent } from '../../shared/events.ts';
 import { makeArea } from '../../shared/testing/fakes.ts';
 import '../../wish-wall/define.ts';
 import '../define.ts';
 import { FmDoctor } from './doctor.ts';
+import { json, linesIn, panelIn, problem, says } from './testing/says.ts';
 import { zhCN } from './words/zh-CN.ts';
 
 type Answer = (request: Request) => Response | Promise<Response>;
-
-const json = (body: unknown, status = 200) =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
-const problem = (status: number, code: string, detail: string) =>
-  new Response(JSON.stringify({ type: 'about:blank', title: detail, status, detail, code, requestId: 'req-1' }), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
 
 /** What the server answers about the area; everything else is not there. */
 let server: Answer;
@@ -39,23 +32,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const panelIn = (root: ParentNode) => root.querySelector('fm-community')?.shadowRoot?.querySelector('fm-doctor')?.shadowRoot;
-const linesIn = (root: ParentNode, sign: string) =>
-  [...(panelIn(root)?.querySelectorAll(`li.${sign}`) ?? [])].map((line) => line.textContent.replace(/\s+/g, ' ').trim());
-
-/** What the panel says of a page, once it has looked. */
-async function says(page: TemplateResult) {
-  const root = await fixture(html`<main>${page}</main>`);
-  await waitUntil(() => panelIn(root)?.querySelector('li'), 'the doctor has looked', { timeout: 5_000 });
-  const lines = () => ({
-    wrong: linesIn(root, 'wrong'),
-    caution: linesIn(root, 'caution'),
-    fine: linesIn(root, 'fine'),
-    skipped: linesIn(root, 'skipped'),
-  });
-  return { root, lines, ...lines() };
-}
-
 const good = html`<fm-community debug api-url="/api/v1" area="yikang" theme="party" mode="elder" class="mine" data-mine="1">
   <fm-wish-wall limit="3" compact></fm-wish-wall>
 </fm-community>`;
@@ -65,7 +41,8 @@ describe('fm-community with debug', () => {
   it('says of a page that is right that nothing is wrong, check by check', async () => {
     const { root, wrong, caution, fine } = await says(good);
     expect({ wrong, caution }).to.deep.equal({ wrong: [], caution: [] });
-    expect(fine).to.deep.equal(isFine.with(2, zhCN.checks.token.none));
+    // Where nobody can sign in, nobody has to be taken anywhere.
+    expect(fine).to.deep.equal(isFine.with(2, zhCN.checks.token.none).toSpliced(3, 1));
     expect(panelIn(root)?.querySelector('[role=status]')?.textContent).to.equal(zhCN.count.none);
   });
 
@@ -138,6 +115,9 @@ describe('fm-community with debug', () => {
     ],
     ['a language that is none', html`<fm-wish-wall lang="fr"></fm-wish-wall>`, '<fm-wish-wall> 的 lang 不能是“fr”'],
     ['a number that is none', html`<fm-wish-wall limit="many"></fm-wish-wall>`, '<fm-wish-wall> 的 limit 不能是“many”'],
+    ['half a wish', html`<fm-wish-wall limit="2.5"></fm-wish-wall>`, '可以写整数：1 2 3 … 100。现在按最近的算'],
+    ['a kind that is none', html`<fm-wish-wall kind="thing"></fm-wish-wall>`, '可以写：item service company'],
+    ['a status that is none', html`<fm-wish-wall status="done"></fm-wish-wall>`, '可以写：open in-progress helped'],
   ])('names %s', async (_what, inside, words) => {
     const { wrong } = await says(html`<fm-community debug api-url="/api/v1" area="yikang">${inside}</fm-community>`);
     expect(wrong).to.have.length(1);
@@ -207,7 +187,7 @@ describe('fm-community with debug', () => {
   });
 
   const tokenPage = (tokenUrl: string) =>
-    html`<fm-community debug api-url="/api/v1" area="yikang" theme="party" token-url=${tokenUrl}></fm-community>`;
+    html`<fm-community debug api-url="/api/v1" area="yikang" theme="party" token-url=${tokenUrl} login-url="/login?back={back}"></fm-community>`;
   const withToken =
     (token: unknown, refusal?: Response): Answer =>
     (request) =>
@@ -247,6 +227,27 @@ describe('fm-community with debug', () => {
     const { root, wrong, fine } = await says(tokenPage('/token'));
     expect({ wrong, fine }).to.deep.equal({ wrong: [], fine: isFine.with(2, words) });
     expect(root.querySelector('fm-community')?.client?.session.state).to.equal('unknown');
+  });
+
+  it('says that it does not know where people sign in, until somebody has to: then whether that was taken on', async () => {
+    server = withToken(null);
+    const { root, lines, caution } = await says(
+      html`<fm-community debug api-url="/api/v1" area="yikang" token-url="/token"><fm-wish-wall></fm-wish-wall></fm-community>`,
+    );
+    expect(caution).to.have.length(1);
+    expect(caution[0]).to.contain('要登录的人去哪里').and.to.contain('login-url="/login?back={back}"');
+    const asks = () => root.querySelector('fm-wish-wall')?.dispatchEvent(new FmLoginRequiredEvent('post'));
+    asks();
+    await waitUntil(() => lines().wrong.length === 1);
+    expect(lines()).to.deep.include({ caution: [] });
+    expect(lines().wrong[0]).to.contain('有人要登录，没有人接').and.to.contain('preventDefault()');
+    root.addEventListener('fm-login-required', (event) => {
+      event.stopPropagation();
+      event.preventDefault();
+    });
+    asks();
+    await waitUntil(() => lines().fine.includes(zhCN.checks.login.page));
+    expect(lines()).to.deep.include({ wrong: [], caution: [] });
   });
 
   const violation = (

@@ -9,6 +9,7 @@ import { parsed } from './address.ts';
 import { examineAttributes, whenLoaded } from './attributes.ts';
 import { doctorStyles } from './doctor.styles.ts';
 import { checks, type Finding, found, isCaution, type Outcome } from './finding.ts';
+import { type Asked, examineLogin, watchLogins } from './login.ts';
 import { policyFindings, type Refusal, watchPolicy } from './policy.ts';
 import { type Asker, examineServer } from './server.ts';
 import { examineVersions } from './versions.ts';
@@ -31,14 +32,23 @@ export class FmDoctor extends FmElement {
 
   readonly #words = new WordsController(this, doctorWords);
   readonly #refusals: Refusal[] = [];
+  #asked: Asked;
   #stop: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = watchPolicy((refusal) => {
+    const policy = watchPolicy((refusal) => {
       this.#refusals.push(refusal);
       this.requestUpdate();
     });
+    const logins = watchLogins((asked) => {
+      this.#asked = asked;
+      this.requestUpdate();
+    });
+    this.#stop = () => {
+      policy();
+      logins();
+    };
     void this.examine();
   }
 
@@ -85,7 +95,7 @@ export class FmDoctor extends FmElement {
     </div>`;
   }
 
-  /** With what the policy refused until this moment. */
+  /** With what the policy refused, and where people went to sign in, until this moment. */
   #all(): Outcome[] {
     const { asker, outcomes = [] } = this;
     const origins = [parsed(asker?.apiUrl ?? '', document.baseURI), parsed(import.meta.url)].flatMap((url) => url?.origin ?? []);
@@ -95,7 +105,8 @@ export class FmDoctor extends FmElement {
     const reached = outcomes.map((outcome) =>
       isKeptAway && outcome.findings.some(({ kind }) => kind === 'unreachable') ? found(outcome.check, [], 'skipped') : outcome,
     );
-    return [...reached, policy].sort((a, b) => checks.indexOf(a.check) - checks.indexOf(b.check));
+    const login = asker && outcomes.length ? examineLogin(asker, this.#asked) : [];
+    return [...reached, ...login, policy].sort((a, b) => checks.indexOf(a.check) - checks.indexOf(b.check));
   }
 
   #finding(finding: Finding): TemplateResult {

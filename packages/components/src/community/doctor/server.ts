@@ -9,6 +9,7 @@ import { type Finding, found, type Outcome } from './finding.ts';
 export interface Asker extends Place {
   readonly tokenUrl: string;
   readonly getToken: GetToken | undefined;
+  readonly loginUrl: string;
 }
 
 /** How long one answer may take, in milliseconds. */

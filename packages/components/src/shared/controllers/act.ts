@@ -3,6 +3,7 @@ import { isFiveMicroError } from '@five-micro/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ActName, FmBeforeActEvent, FmLoginRequiredEvent } from '../events.ts';
 import { whenGone } from '../gone.ts';
+import { type AskingHost, isTaken, whereUntaken } from '../login/taken.ts';
 import { renewOthers } from './live.ts';
 
 /** Where an act is. While `sign-in`, the portal has been asked; the act goes on by itself once someone is signed in. */
@@ -13,7 +14,7 @@ export type ActState =
       readonly status: 'sign-in';
       readonly act: ActName;
       readonly subject: string | undefined;
-      /** True where the page answered the event with `preventDefault()`: it shows its own words. */
+      /** True where the page answered the event with `preventDefault()`, or nobody did: other words are shown then. */
       readonly shownByPage: boolean;
     }
   | { readonly status: 'failed'; readonly act: ActName; readonly subject: string | undefined; readonly error: unknown };
@@ -34,9 +35,7 @@ export interface WorkOptions {
   idempotencyKey: string;
 }
 
-interface ActHost extends ReactiveControllerHost, HTMLElement {
-  readonly community: { readonly client: FiveMicroCore | undefined };
-}
+interface ActHost extends ReactiveControllerHost, AskingHost {}
 
 const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -139,8 +138,10 @@ export class ActController implements ReactiveController {
   #waitForSignIn(client: FiveMicroCore, signal: AbortSignal, act: ActName, subject: string | undefined): Promise<boolean> {
     return new Promise((resolve) => {
       const { session } = client;
+      let hush: (() => void) | undefined;
       const leave = (): void => {
         off();
+        hush?.();
         signal.removeEventListener('abort', givenUp);
         this.#ask = undefined;
       };
@@ -160,7 +161,11 @@ export class ActController implements ReactiveController {
         asked = event;
         /** Nobody signed in meanwhile, gave up or asked again. */
         const waits = (): boolean => this.#ask === ask && asked === event;
-        const shownByPage = !this.#host.dispatchEvent(event);
+        let shownByPage = !this.#host.dispatchEvent(event);
+        if (!isTaken(event)) {
+          hush = await whereUntaken(this.#host, event, waits, () => this.cancel());
+          shownByPage = hush !== undefined;
+        }
         if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage });
         if (!event.waits.length) return;
         const kept = await Promise.all(event.waits).then(
@@ -168,17 +173,18 @@ export class ActController implements ReactiveController {
           () => false,
         );
         if (!waits()) {
-          if (kept) renewOthers();
+          if (kept) renewOthers(undefined, session.ended);
           return;
         }
         if (!kept) {
           givenUp();
           return;
         }
+        const wasEnded = session.ended;
         const renewed = session.renew();
         try {
           await renewed;
-          renewOthers(client);
+          renewOthers(client, wasEnded);
           // The page says that it is done, and nobody is signed in: then the element says so.
           if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage: false });
         } catch {

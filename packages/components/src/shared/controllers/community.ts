@@ -13,6 +13,8 @@ export interface Community {
   readonly lang: string;
   readonly mode: string;
   readonly theme: string;
+  /** Where people sign in. A provider of an older copy of this script does not say. */
+  readonly loginUrl?: string;
   /** What the app around the page can do. */
   readonly adapter?: FiveMicroAdapter | undefined;
   /** An element calls it once it has something to show. A provider of an older copy of this script has none. */
@@ -75,6 +77,9 @@ export class CommunityController implements ReactiveController {
   }
   get theme(): Theme {
     return toTheme(this.#host.theme || this.#above.value?.theme);
+  }
+  get loginUrl(): string {
+    return this.#above.value?.loginUrl ?? '';
   }
   get adapter(): FiveMicroAdapter | undefined {
     return this.#above.value?.adapter;

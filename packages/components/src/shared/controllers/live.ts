@@ -18,15 +18,27 @@ const follow = (): void => {
   }
 };
 
-/** A page that the browser brings back as it was left: someone may have signed in or out elsewhere since. */
+/**
+ * A page that the browser brings back as it was left: someone may have signed in or out elsewhere since. Whoever had
+ * signed out here stays so.
+ */
 const back = ({ persisted }: PageTransitionEvent): void => {
-  if (persisted) for (const client of watched.keys()) client.session.renew().catch(() => undefined);
+  if (persisted)
+    for (const { session } of watched.keys()) {
+      if (!session.ended) session.renew().catch(() => undefined);
+    }
 };
 
-/** The page said that somebody has signed in. So they have for all that it shows, not only where that was asked for. */
-export function renewOthers(asked?: FiveMicroCore): void {
-  for (const client of watched.keys())
-    if (client !== asked && client.session.state === 'signed-out') client.session.renew().catch(() => undefined);
+/**
+ * The page said that somebody has signed in. So they have for all that it shows, not only where that was asked for.
+ * @param wasEnded - they had signed out there before: only then does it hold for the others that were signed out
+ */
+export function renewOthers(asked: FiveMicroCore | undefined, wasEnded: boolean): void {
+  for (const client of watched.keys()) {
+    const { session } = client;
+    if (client !== asked && session.state === 'signed-out' && (wasEnded || !session.ended))
+      session.renew().catch(() => undefined);
+  }
 }
 
 const watch = (client: FiveMicroCore, by: 1 | -1): void => {

@@ -73,6 +73,7 @@ const emptyList = (): List<never> => fakeList(() => pageOf([]));
 export function fakeClient(answers: FakeAnswers = {}): FakeClient {
   let state: SessionState = answers.session ?? 'signed-out';
   let paused = false;
+  let ended = false;
   const heard = new Set<(fact: Fact | { type: 'resync' }) => void>();
   const changed = new Set<(state: SessionState, before: SessionState) => void>();
   const become = (next: SessionState): void => {
@@ -276,10 +277,17 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
         return state;
       },
       check: async () => (state === 'unknown' && answers.portal ? await answers.portal() : state) === 'signed-in',
+      get ended() {
+        return ended;
+      },
       renew: async () => {
+        ended = false;
         if (answers.portal) become(await answers.portal());
       },
-      end: () => become('signed-out'),
+      end() {
+        ended = true;
+        become('signed-out');
+      },
       onChange(listener) {
         changed.add(listener);
         return () => changed.delete(listener);

@@ -19,6 +19,7 @@ export const en = {
       none: 'No sign-in is connected: everyone can read, nobody can act',
       skipped: 'Sign-in: mend what stands above first',
     },
+    login: { fine: 'Whoever has to sign in is taken to login-url', page: 'The page itself takes on who has to sign in' },
     policy: { fine: "The page's security policy keeps nothing away" },
     versions: { fine: 'There is one version of Five Micro' },
   },
@@ -31,6 +32,10 @@ export const en = {
     alone: ['<{tag}> stands outside of <fm-community>', '{text}'],
     'unknown-attribute': ['<{tag}> has no attribute {name}', 'It does nothing. There are: {known}.'],
     'wrong-value': ['{name} of <{tag}> cannot be "{value}"', 'It can be: {known}. Now it counts as left out.'],
+    'wrong-number': [
+      '{name} of <{tag}> cannot be "{value}"',
+      'It can be a whole number: {known}. Now the nearest one is taken; what is no number counts as left out.',
+    ],
     'no-api-url': [
       'api-url is missing',
       'The address of the server, as api-url="https://wuwei.example.cn/api/v1", or api-url="/api/v1" on the same website.',
@@ -51,6 +56,18 @@ export const en = {
     'token-url': ['Signing in is not connected yet', '{text}'],
     token: ['Signing in failed', '{text} On the server, five-micro token explain goes through it point by point.'],
     'token-clock': ['A sign-in ends as soon as it begins', '{text}'],
+    'login-url': [
+      'login-url cannot be used: {url}',
+      'It is the login page of your own website, as /login?back={back}; on another one it has to begin with https://.',
+    ],
+    'login-nowhere': [
+      'Where people sign in has not been seen yet',
+      'Give <fm-community> your login page, login-url="/login?back={back}". If the page listens for fm-login-required itself, press once what needs a sign-in: this line goes when it was taken on. See docs/login.md.',
+    ],
+    'login-unanswered': [
+      'Somebody had to sign in, and nobody took it on',
+      'Give <fm-community> your login page, login-url="/login?back={back}"; or listen for fm-login-required, and take it by event.preventDefault() or event.waitUntil(). See docs/login.md.',
+    ],
     policy: ['The security policy kept {what} away', 'Add {source} to {directive} of the Content-Security-Policy of this page.'],
     versions: [
       'This page has {count} versions of Five Micro',

@@ -21,6 +21,7 @@ export const zhCN = {
       none: '没有接登录：大家能看，不能做',
       skipped: '登录：先改好上面的',
     },
+    login: { fine: '要登录的人会去 login-url', page: '要登录的人，网页自己接住了' },
     policy: { fine: '网页的安全策略没有挡住什么' },
     versions: { fine: '只有一个版本的五微' },
   },
@@ -33,6 +34,7 @@ export const zhCN = {
     alone: ['<{tag}> 不在 <fm-community> 里', '{text}'],
     'unknown-attribute': ['<{tag}> 没有 {name} 这个属性', '写了也不起作用。它认得的是：{known}。'],
     'wrong-value': ['<{tag}> 的 {name} 不能是“{value}”', '可以写：{known}。现在当作没有写。'],
+    'wrong-number': ['<{tag}> 的 {name} 不能是“{value}”', '可以写整数：{known}。现在按最近的算，读不懂的当作没有写。'],
     'no-api-url': [
       '还没有写 api-url',
       '服务器的地址，比如 api-url="https://wuwei.example.cn/api/v1"；和网页同一个网站时写 api-url="/api/v1"。',
@@ -47,6 +49,18 @@ export const zhCN = {
     'token-url': ['登录还没有接好', '{text}'],
     token: ['登录没有通过', '{text} 在服务器上运行 five-micro token explain，会逐项说明。'],
     'token-clock': ['登录刚开始就过期了', '{text}'],
+    'login-url': [
+      'login-url 不能用：{url}',
+      '写自己网站上的登录页，比如 /login?back={back}；在别的网站上的，要以 https:// 开头。',
+    ],
+    'login-nowhere': [
+      '要登录的人去哪里，还没有看到',
+      '给 <fm-community> 写上登录页 login-url="/login?back={back}"；网页自己监听 fm-login-required 的话，按一次要登录的按钮，接住了这一条就没有了。见 docs/login.md。',
+    ],
+    'login-unanswered': [
+      '有人要登录，没有人接',
+      '给 <fm-community> 写上登录页 login-url="/login?back={back}"；或者监听 fm-login-required，用 event.preventDefault() 或 event.waitUntil() 接住。见 docs/login.md。',
+    ],
     policy: ['安全策略挡住了 {what}', '在网页的 Content-Security-Policy 里，给 {directive} 加上 {source}。'],
     versions: ['这一页有 {count} 个版本的五微', '会重复下载，先到的那个说了算。只留一个 script。现在有：{scripts}。'],
   } satisfies Record<string, Say>,

@@ -1,0 +1,208 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { afterEach, beforeEach, describe, it, vi } from 'vitest';
+import { actionsOf, button, reads, until } from '../action-signup/testing/set-up.ts';
+import { boardOf } from '../points-leaderboard/testing/set-up.ts';
+import { openBegun } from '../shared/login/came-back.ts';
+import { loginAddress, wayBack } from '../shared/login/login-url.ts';
+import { makeAction, makeMySignUp } from '../shared/testing/fake-client.ts';
+import type { FmCommunity } from './community.ts';
+import './define.ts';
+import { examineLogin } from './doctor/login.ts';
+
+const action = makeAction({ title: '磨剪刀' });
+const toastOf = (element: Element) => element.shadowRoot?.querySelector('fm-toast');
+
+/** Whether somebody has pressed or typed anything on this page. */
+let isActive = true;
+let here = '';
+beforeEach(() => {
+  isActive = true;
+  here = location.href;
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  vi.spyOn(navigator, 'userActivation', 'get').mockImplementation(() => ({ hasBeenActive: isActive, isActive }));
+});
+afterEach(() => {
+  history.replaceState(null, '', here);
+  vi.restoreAllMocks();
+});
+
+/** Actions of a community, of which nobody is signed in yet. */
+async function page(loginUrl = '', portal: () => Promise<'signed-in' | 'signed-out'> = async () => 'signed-out') {
+  const sent: string[] = [];
+  const { element, client } = await actionsOf({
+    session: 'signed-out',
+    portal,
+    items: [action],
+    actions: {
+      signUp: async (id) => {
+        sent.push(id);
+        return makeMySignUp();
+      },
+    },
+  });
+  const community = document.createElement('fm-community');
+  community.loginUrl = loginUrl;
+  element.replaceWith(community);
+  community.append(element);
+  await community.updateComplete;
+  await element.updateComplete;
+  return { community, element, client, sent, begin: () => button(element, '我来报名').click() };
+}
+
+describe('the login page that fm-community names', () => {
+  it('is where whoever has to sign in is taken, with the way back to what they had begun', async () => {
+    const { begin } = await page('#login?back={back}');
+    begin();
+    await waitUntil(() => location.hash.startsWith('#login'));
+    const back = new URL(new URLSearchParams(location.hash.replace(/^.*\?/, '')).get('back') ?? '', location.href);
+    expect(back.pathname).to.equal(new URL(here).pathname);
+    expect(back.searchParams.get('fm-action')).to.equal(action.id);
+  });
+
+  it.each<[string, (event: HTMLElementEventMap['fm-login-required']) => void]>([
+    ['preventDefault()', (event) => event.preventDefault()],
+    ['waitUntil()', (event) => event.waitUntil(new Promise(() => undefined))],
+  ])('is left alone where the page takes it on itself by %s', async (_how, take) => {
+    const { community, element, begin } = await page('#login');
+    let asked = false;
+    community.addEventListener('fm-login-required', (event) => {
+      take(event);
+      asked = true;
+    });
+    begin();
+    await until(() => asked);
+    // What nobody took is looked after in a file that is there by now.
+    await import('../shared/login/unanswered.ts');
+    await element.updateComplete;
+    expect(location.href).to.equal(here);
+    expect(vi.mocked(console.error).mock.calls).to.deep.equal([]);
+  });
+
+  it('waits for a press where nobody has done anything on the page yet', async () => {
+    isActive = false;
+    const { element, begin } = await page('#login');
+    begin();
+    await reads(element, '请先登录，接着就办');
+    expect(location.href).to.equal(here);
+    isActive = true;
+    button(element, '去登录').click();
+    await waitUntil(() => location.hash === '#login');
+  });
+
+  it.each(['javascript:alert(1)//{back}', 'http://login.example/', 'data:text/html,{back}', 'https://', ''])(
+    'is nowhere else than on this website or on https: not %s',
+    (template) => {
+      expect(loginAddress(template, '/wishes')).to.equal(undefined);
+    },
+  );
+
+  it('may be another website on https, and takes the way back as it can be written there', () => {
+    const address = loginAddress('https://sso.example/login?service=https%3A%2F%2Fportal.example{back}', '/a?b=c&d');
+    expect(address?.searchParams.get('service')).to.equal('https://portal.example/a?b=c&d');
+    expect(loginAddress('/login?back={back}', '/a')?.href).to.equal(`${location.origin}/login?back=%2Fa`);
+  });
+
+  it('is told a way back that cannot lead to another website, without what was begun another time', () => {
+    expect(wayBack('https://portal.example//evil.example/a?x=1&fm-wish=old#b')).to.equal('/evil.example/a?x=1#b');
+    expect(wayBack('https://portal.example/\\evil.example', ['fm-wish', 'w1'])).to.equal('/evil.example?fm-wish=w1');
+  });
+
+  it('sends people back to the wish, action or round that they were at, which opens unless the page says otherwise', () => {
+    const community = document.createElement('fm-community');
+    const [wall, vote, stars, actions] = ['fm-wish-wall', 'fm-project-vote', 'fm-star-gallery', 'fm-action-signup'].map((tag) =>
+      community.appendChild(document.createElement(tag)),
+    );
+    actions?.setAttribute('action', 'mine');
+    const id = (last: number) => `0197f000-0000-7000-8000-00000000000${last}`;
+    openBegun(community, `?fm-wish=${id(1)}&fm-contest=${id(2)}&fm-action=${id(3)}&fm-round=<b>`);
+    expect(wall?.getAttribute('wish')).to.equal(id(1));
+    expect(stars?.getAttribute('round')).to.equal(id(2));
+    expect(actions?.getAttribute('action')).to.equal('mine');
+    expect(vote?.hasAttribute('round')).to.equal(false);
+  });
+
+  it('reads its own address for that when it comes', async () => {
+    history.replaceState(null, '', `?fm-wish=${action.id}`);
+    const community: FmCommunity = document.createElement('fm-community');
+    const wall = community.appendChild(document.createElement('fm-wish-wall'));
+    community.loginUrl = '/login';
+    document.body.append(community);
+    await waitUntil(() => wall.getAttribute('wish') === action.id);
+    community.remove();
+  });
+});
+
+it('debug names a login page that may not be used, whatever the page does', () => {
+  const asker = { apiUrl: '/api/v1', area: 'yikang', lang: '', tokenUrl: '/token', getToken: undefined };
+  const [outcome] = examineLogin({ ...asker, loginUrl: 'javascript:alert(1)' }, 'taken');
+  expect(outcome?.findings[0]?.kind).to.equal('login-url');
+});
+
+describe('where nobody takes it that somebody has to sign in', () => {
+  const words = '请先在这个网站登录，再来办这件事。';
+
+  it('it is said in words instead of a button that does nothing, and once to who set the page up', async () => {
+    const { element, begin } = await page();
+    begin();
+    await reads(element, words);
+    expect([...(element.shadowRoot?.querySelectorAll('fm-toast button') ?? [])]).to.deep.equal([]);
+    toastOf(element)?.close();
+    await until(() => !toastOf(element));
+    begin();
+    await reads(element, words);
+    const said = vi.mocked(console.error).mock.calls.map(String);
+    expect(said).to.have.length(1);
+    expect(said[0]).to.contain('login-url').and.to.contain('docs/login.md');
+  });
+
+  it('an address that may not be used counts as none', async () => {
+    const { element, begin } = await page('javascript:alert(1)');
+    begin();
+    await reads(element, words);
+    expect(location.href).to.equal(here);
+  });
+
+  it('what was begun still goes on once somebody has signed in, and the words go', async () => {
+    const { element, client, sent, begin } = await page();
+    begin();
+    await reads(element, words);
+    client.become('signed-in');
+    await until(() => sent.length === 1);
+    await until(() => !toastOf(element)?.text.includes(words));
+  });
+
+  it('an element that shows nothing without a sign-in says it too', async () => {
+    const { board, root, button: press } = await boardOf({ session: 'signed-out' });
+    await waitUntil(() => root.querySelector('.offer'));
+    press('去登录').click();
+    await until(() => toastOf(board)?.text === words);
+    press('去登录').click();
+    await until(() => root.querySelectorAll('fm-toast').length === 1);
+  });
+});
+
+describe('whoever signed out on purpose', () => {
+  it('is signed in again neither by the browser that brings the page back nor by a sign-in for somebody else’s server', async () => {
+    const left = await page('', async () => 'signed-in');
+    const here = await page('', async () => 'signed-in');
+    left.client.session.end();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => here.client.session.state === 'signed-in');
+    expect(left.client.session.state).to.equal('signed-out');
+    here.client.become('signed-out');
+    here.element.addEventListener('fm-login-required', (event) => event.waitUntil(Promise.resolve()));
+    here.begin();
+    await until(() => here.sent.length === 1);
+    expect(left.client.session.state).to.equal('signed-out');
+  });
+
+  it('is signed in everywhere again by the sign-in that follows a sign-out from everywhere', async () => {
+    const one = await page('', async () => 'signed-in');
+    const other = await page('', async () => 'signed-in');
+    for (const { client } of [one, other]) client.session.end();
+    one.element.addEventListener('fm-login-required', (event) => event.waitUntil(Promise.resolve()));
+    one.begin();
+    await until(() => one.sent.length === 1);
+    await until(() => other.client.session.state === 'signed-in');
+  });
+});

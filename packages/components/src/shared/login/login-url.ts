@@ -1,0 +1,39 @@
+/** What of a page an element can open again, by the name that its id has in the page's address on the way back. */
+export const begun = {
+  'fm-wish': ['fm-wish-wall', 'wish'],
+  'fm-action': ['fm-action-signup', 'action'],
+  'fm-round': ['fm-project-vote', 'round'],
+  'fm-project': ['fm-project-vote', 'project'],
+  'fm-contest': ['fm-star-gallery', 'round'],
+} as const;
+
+export type Begun = readonly [name: keyof typeof begun, id: string];
+
+/**
+ * Where a login page should return to: a path of this website, whatever stands in it, with what was begun.
+ * @param href - the page's address
+ */
+export function wayBack(href: string, what?: Begun): string {
+  const here = new URL(href);
+  for (const name of Object.keys(begun)) if (here.searchParams.has(name)) here.searchParams.delete(name);
+  if (what) here.searchParams.set(...what);
+  // Two slashes at the beginning would be another website to whoever goes there.
+  return `/${here.pathname.replace(/^[/\\]+/, '')}${here.search}${here.hash}`;
+}
+
+/**
+ * The address of the portal's login page.
+ * @param template - `/login?back={back}`, in which the way back is put
+ * @returns nothing where it is not on this website or on https, whoever wrote it
+ */
+export function loginAddress(template: string, back: string): URL | undefined {
+  try {
+    // A frame that is written into a page (`srcdoc`) has its origin, and no address.
+    const base = location.origin === origin ? location.href : origin;
+    const address = new URL(template.split('{back}').join(encodeURIComponent(back)), base);
+    const isHere = address.origin === origin && /^https?:$/.test(address.protocol);
+    return template && (isHere || address.protocol === 'https:') ? address : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import type { FiveMicroCore } from '@five-micro/sdk';
+import type { FmLoginRequiredEvent } from '../events.ts';
+
+export interface AskingHost extends HTMLElement {
+  readonly community: {
+    readonly client: FiveMicroCore | undefined;
+    readonly lang?: string;
+    readonly mode?: string;
+    readonly theme?: string;
+    readonly loginUrl?: string;
+  };
+}
+
+/** Whether the page said that it does something about it. */
+export const isTaken = (event: FmLoginRequiredEvent): boolean => event.defaultPrevented || event.waits.length > 0;
+
+/**
+ * Where the page did not take on that somebody has to sign in.
+ * @param waits - whether anybody still waits for that, once the code is there
+ */
+export async function whereUntaken(
+  host: AskingHost,
+  event: FmLoginRequiredEvent,
+  waits = (): boolean => true,
+  giveUp?: () => void,
+): Promise<(() => void) | undefined> {
+  try {
+    const { unanswered } = await import('./unanswered.ts');
+    return waits() ? unanswered(host, event, giveUp) : undefined;
+  } catch {
+    // Offline: the button that asks again is there.
+    return undefined;
+  }
+}
