@@ -1,12 +1,12 @@
 import type { Nomination, Project, Star } from '@five-micro/sdk';
 import { html, type TemplateResult } from 'lit';
-import type { Place } from '../desk-over.ts';
+import { type Where, within } from '../../shared/within.ts';
 import './said-hide.define.ts';
 import type { SaidHiddenEvent } from './said-hide.ts';
 import type { Whole } from './said-parts.ts';
 
 interface HidePlace {
-  readonly place: Place;
+  readonly place: Where;
   readonly level: number;
   readonly gone: boolean;
   readonly onHidden: (whole: Project | Star | Nomination, words: string) => void;
@@ -16,11 +16,7 @@ interface HidePlace {
 /** Where a worker hides a part of what they read. */
 export const hidePlace = (whole: Whole, { place, level, gone, onHidden, onRefresh }: HidePlace): TemplateResult =>
   html`<fm-said-hide
-    .client=${place.client}
-    .lang=${place.lang}
-    .mode=${place.mode}
-    .theme=${place.theme}
-    .headingLevel=${level}
+    ${within(place, level)}
     .whole=${whole}
     .gone=${gone}
     @fm-said-hidden=${({ whole: now, words }: SaidHiddenEvent) => onHidden(now, words)}
