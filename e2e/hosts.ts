@@ -99,6 +99,21 @@ export const lookOf = (page: Page, host: string, parts: Record<string, string>):
       { parts, inherited },
     );
 
+const headedTags = ['fm-wish-wall', 'fm-member-card', 'fm-worker-desk', 'fm-organisation'];
+/** One of the five, and the three others that have a heading of their own, also before anybody has signed in. */
+export const headed = {
+  tags: headedTags,
+  inside: headedTags.map((tag) => `<${tag} organisation="yikang-branch-2"></${tag}>`).join(''),
+  /** Pictures of their headings, in that order. */
+  pictures: (page: Page): Promise<string[]> =>
+    Promise.all(
+      headedTags.map(async (tag) => {
+        const heading = page.locator(tag).locator('[role="heading"], .title').first();
+        return (await heading.screenshot()).toString('base64');
+      }),
+    ),
+};
+
 /** What the elements might leave behind on a page that has them: names on the window, styles, things in the head. */
 export const tracesOn = (page: Page) =>
   page.evaluate(() => ({

@@ -5,6 +5,7 @@ import {
   bootstrap,
   close,
   closed,
+  headed,
   hostileStyles,
   type Look,
   lookOf,
@@ -90,28 +91,15 @@ describe('a wall, a wish in it and the way there by the keyboard look as on an e
 });
 
 it('a line that the page draws under its words, and the room before its first, end at an element’s box', async () => {
-  const titles = {
-    'fm-wish-wall': '.title',
-    'fm-member-card': '[role="heading"]',
-    'fm-worker-desk': '[role="heading"]',
-    'fm-organisation': '[role="heading"]',
-  };
-  const inside = Object.keys(titles)
-    .map((tag) => (tag === 'fm-organisation' ? `<${tag} organisation="yikang-branch-2"></${tag}>` : `<${tag}></${tag}>`))
-    .join('');
-  const titlesOn = async (styles: string) => {
-    const own = await open({ styles, inside });
-    const pictures = Object.entries(titles).map(async ([tag, title]) => {
-      const picture = await own.page.locator(tag).locator(title).first().screenshot();
-      return [tag, picture.toString('base64')] as const;
-    });
-    const all = Object.fromEntries(await Promise.all(pictures));
+  const headings = async (styles: string) => {
+    const own = await open({ styles, inside: headed.inside });
+    const pictures = await headed.pictures(own.page);
     await own.close();
-    return all;
+    return pictures;
   };
-  const here = await titlesOn('body { text-decoration: underline; text-indent: 3em }');
-  const there = await titlesOn('');
-  expect(Object.keys(titles).filter((tag) => here[tag] !== there[tag])).toEqual([]);
+  const here = await headings('body { text-decoration: underline; text-indent: 3em }');
+  const there = await headings('');
+  expect(headed.tags.filter((_tag, at) => here[at] !== there[at])).toEqual([]);
 });
 
 it('all five look under the most hostile styles as on an empty page', async () => {

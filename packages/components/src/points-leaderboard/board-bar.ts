@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { avatar } from '../shared/ui/avatar.ts';
 import { boards, periods } from './board-list.ts';
 import type { FmPointsLeaderboard } from './points-leaderboard.ts';
 import type { MoreWords } from './words/more.ts';
@@ -23,3 +24,11 @@ const choice = <T extends string>(
         html`<button type="button" aria-pressed=${option === now ? 'true' : 'false'} @click=${() => act(option)}>${names[option]}</button>`,
     )}
   </div>`;
+
+/** While fewer than three are there, as on the first of a month: the steps that nobody stands on yet. */
+export const freeSteps = (taken: number, words: MoreWords): TemplateResult[] =>
+  [2, 3].slice(taken - 1).map(
+    (rank) => html`<li class="s${rank} free" aria-hidden="true">
+      ${avatar('')}<span class="pts">${words.free}</span><span class="step">${rank}</span>
+    </li>`,
+  );

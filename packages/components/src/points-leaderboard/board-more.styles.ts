@@ -40,6 +40,18 @@ export const moreStyles = css`
     max-width: 100%;
     white-space: normal;
   }
+  .free .avatar,
+  .free .step {
+    border: 1px dashed var(--fm-line-strong);
+    background: none;
+  }
+  .free .pts {
+    margin-top: var(--fm-s2);
+  }
+  .free .step {
+    border-bottom: 0;
+    font-weight: 400;
+  }
   .mine {
     background: var(--fm-accent-soft);
   }

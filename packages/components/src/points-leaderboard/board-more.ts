@@ -16,7 +16,7 @@ import { emptyState, staleLine } from '../shared/ui/states.ts';
 import { sharedWords } from '../shared/words/index.ts';
 import { whenGone } from '../shared/gone.ts';
 import { within } from '../shared/within.ts';
-import { boardBar } from './board-bar.ts';
+import { boardBar, freeSteps } from './board-bar.ts';
 import { Crumbs } from './board-crumbs.ts';
 import './board-drawing.ts';
 import type { Shown } from './board-list.ts';
@@ -122,6 +122,8 @@ export class BoardMore implements ReactiveController {
   renderCrumbs(): TemplateResult | typeof nothing {
     return this.#crumbs.render(this.#words.words);
   }
+
+  readonly free = (taken: number): TemplateResult[] => freeSteps(taken, this.#words.words);
 
   renderBar(): TemplateResult {
     return boardBar(this.#board, this.#words.words);

@@ -33,11 +33,8 @@ const deedsOf = ({ deeds: { hours, wishes } }: Ranked, words: BoardWords): unkno
 const perHead = ({ perHead }: Ranked, words: BoardWords): unknown =>
   perHead === undefined ? nothing : html`<small>${words.perHead(figure(perHead))}</small>`;
 
-/**
- * The first three on steps as high as their rank: two who share the first stand equally high. While there are fewer, as on
- * the first of a month, the steps that nobody stands on yet are there too.
- */
-export const podium = (items: readonly Ranked[], { words }: BoardView): TemplateResult => html`
+/** The first three on steps as high as their rank: two who share the first stand equally high. Beside them what is `free`. */
+export const podium = (items: readonly Ranked[], { words }: BoardView, free: unknown): TemplateResult => html`
   <ol class="podium" part="podium">
     ${items.map(
       (one) => html`<li class="s${one.rank}">
@@ -46,11 +43,7 @@ export const podium = (items: readonly Ranked[], { words }: BoardView): Template
         <span class="step" aria-hidden="true">${one.rank}</span>
       </li>`,
     )}
-    ${[2, 3].slice(items.length - 1).map(
-      (rank) => html`<li class="s${rank} free" aria-hidden="true">
-        ${avatar('')}<span class="pts">${words.free}</span><span class="step">${rank}</span>
-      </li>`,
-    )}
+    ${free}
   </ol>
 `;
 
@@ -91,7 +84,7 @@ function row(one: Ranked, view: BoardView): TemplateResult {
 }
 
 /** The shape of a board while it opens. */
-export const ghost = (steps: number): TemplateResult => html`
+export const ghost = (steps: boolean): TemplateResult => html`
   <div class="ghosts" aria-hidden="true">
     ${
       steps

@@ -30,7 +30,6 @@ export const boardStyles = css`
     background: var(--paper);
     font-size: var(--fm-t-s);
     font-weight: 600;
-    line-height: 1;
   }
   .podium {
     display: grid;
@@ -97,18 +96,6 @@ export const boardStyles = css`
   }
   .s2 .step {
     height: 48px;
-  }
-  .free .avatar,
-  .free .step {
-    border: 1px dashed var(--fm-line-strong);
-    background: none;
-  }
-  .free .pts {
-    margin-top: var(--fm-s2);
-  }
-  .free .step {
-    border-bottom: 0;
-    font-weight: 400;
   }
   .board {
     width: 100%;

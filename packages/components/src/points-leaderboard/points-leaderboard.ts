@@ -160,7 +160,7 @@ export class FmPointsLeaderboard extends FmBase {
   private renderLines(): unknown {
     const { state, shown } = this.list;
     if (state.status !== 'error' && !this.community.problem) {
-      if (!shown) return html`<slot name="loading">${ghost(this.compact ? 0 : 3)}</slot>`;
+      if (!shown) return html`<slot name="loading">${ghost(!this.compact)}</slot>`;
       if (shown.board.items.length) return this.renderBoard(shown);
     }
     return this.#more?.renderInstead() ?? (state.status === 'empty' ? nothing : plainFailure(this));
@@ -168,12 +168,11 @@ export class FmPointsLeaderboard extends FmBase {
 
   private renderBoard({ board, asked }: Shown): unknown {
     const { words, compact } = this;
-    const { period, of } = asked;
-    const view = { words, period, of };
-    const first = compact ? 0 : Math.min(3, board.items.length);
+    const view = { ...asked, words };
+    const first = compact ? 0 : 3;
     const rest = board.items.slice(first);
-    return html`${first ? podium(board.items.slice(0, first), view) : nothing}
-    ${rest.length ? table(rest, view, `${words.title} · ${words.period[period]}`) : nothing}`;
+    return html`${first ? podium(board.items.slice(0, first), view, this.#more?.free(board.items.length)) : nothing}
+    ${rest.length ? table(rest, view, `${words.title} · ${words.period[asked.period]}`) : nothing}`;
   }
 }
 

@@ -10,7 +10,6 @@ export const en: BoardWords = {
   of: { members: 'Neighbours', organisations: 'Organisations' },
   rank: 'Rank',
   nth: (rank) => `No. ${rank}`,
-  free: 'Still free',
   points: 'Points',
   pts: (points) => `${points} ${points === '1' ? 'pt' : 'pts'}`,
   perHead: (points) => `${points} each`,

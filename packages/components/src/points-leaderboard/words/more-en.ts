@@ -12,6 +12,7 @@ const counted = (points: string): string => `${points} ${points === '1' ? 'point
 export const moreEn: MoreWords = {
   asOf: (time) => `, as of ${time}`,
   periods: 'Period',
+  free: 'Still free',
   tab: { week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year', all: 'All' },
   boards: 'Who',
   place: 'Where',

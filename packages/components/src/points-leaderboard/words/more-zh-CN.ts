@@ -2,6 +2,7 @@
 export const moreZhCN = {
   asOf: (time: string) => `，截至 ${time}`,
   periods: '时间',
+  free: '还空着',
   tab: { week: '本周', month: '本月', quarter: '本季', year: '今年', all: '全部' },
   boards: '谁',
   place: '范围',

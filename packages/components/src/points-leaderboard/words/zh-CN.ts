@@ -7,7 +7,6 @@ export const zhCN = {
   of: { members: '邻居', organisations: '组织' },
   rank: '名次',
   nth: (rank: number) => `第 ${rank} 名`,
-  free: '还空着',
   points: '积分',
   pts: (points: string) => `${points} 分`,
   perHead: (points: string) => `人均 ${points} 分`,
