@@ -18,7 +18,7 @@ export interface FiveMicroSettings {
   /** From 0 up to 1, for jitter. */
   random?: (() => number) | undefined;
   clock?: Clock | undefined;
-  /** Is told of what a newer server answers and this copy does not know. The calls go on as they would without it. */
+  /** Is told, once for each thing, of what a newer server answers and this copy does not know. The calls go on as they would without it. */
   onDrift?: OnDrift | undefined;
 }
 
@@ -65,6 +65,16 @@ export function connect(settings: FiveMicroSettings): Connection {
     area,
     lang,
     session,
-    [transportKey]: createTransport({ apiUrl, lang, fetch, timeout, random, clock, session, onDrift }),
+    // A hook of its own for each client, by which it is known what was told already.
+    [transportKey]: createTransport({
+      apiUrl,
+      lang,
+      fetch,
+      timeout,
+      random,
+      clock,
+      session,
+      onDrift: onDrift && ((drift) => onDrift(drift)),
+    }),
   };
 }

@@ -29,6 +29,15 @@ describe('an answer of a newer server', () => {
     ]);
   });
 
+  it('is told of once, however often it is answered, by each client for itself', async () => {
+    const onDrift = vi.fn<(drift: Drift) => void>();
+    const [one, other] = [0, 0].map(() => setUp(() => aPage(newer), { onDrift }).client);
+    for (let n = 0; n < 3; n++) await one?.wishes.list();
+    await vi.waitFor(() => expect(onDrift).toHaveBeenCalledTimes(4));
+    await other?.wishes.list();
+    await vi.waitFor(() => expect(onDrift).toHaveBeenCalledTimes(8));
+  });
+
   it('costs nothing more where the hook fails, now or later, and says nothing of what was searched for', async () => {
     const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
     const calls: string[] = [];

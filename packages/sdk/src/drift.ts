@@ -34,6 +34,9 @@ function put(value: unknown, path: Path, what: unknown): void {
 
 const written = (path: Path) => path.map((key) => (typeof key === 'number' ? '*' : String(key))).join('.');
 
+/** What each client's hook was told: by the endpoint, as each wish has an address of its own. */
+const heard = new WeakMap<OnDrift, Set<string>>();
+
 /** A word that is newer than the list it should be of. */
 const isNewer = (issue: Issue, json: unknown): issue is Issue & { values: readonly unknown[] } =>
   issue.code === 'invalid_value' && 'values' in issue && typeof at(json, issue.path) === 'string';
@@ -56,7 +59,7 @@ function* missing(json: unknown, data: unknown, path: Path = []): Generator<Path
  * exchanged while the rest is checked. Anything else that is wrong is an error which says where.
  */
 export function settle<A>(
-  { answer }: Endpoint<unknown, unknown, A>,
+  { answer, path: endpoint }: Endpoint<unknown, unknown, A>,
   json: unknown,
   what: string,
   { onDrift, invalid }: { onDrift: OnDrift | undefined; invalid: (path: string, cause: unknown) => Error },
@@ -82,8 +85,14 @@ export function settle<A>(
   }
   if (onDrift) {
     for (const path of missing(json, data)) tell({ kind: 'field', path: written(path) });
-    // What goes wrong in there is not the answer's fault, and ends no process.
-    for (const drift of found.values()) Promise.resolve(drift).then(onDrift).catch(console.error);
+    const before = heard.get(onDrift) ?? new Set();
+    heard.set(onDrift, before);
+    for (const [key, drift] of found) {
+      if (before.has(`${endpoint} ${key}`)) continue;
+      before.add(`${endpoint} ${key}`);
+      // What goes wrong in there is not the answer's fault, and ends no process.
+      Promise.resolve(drift).then(onDrift).catch(console.error);
+    }
   }
   return data;
 }
