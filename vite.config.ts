@@ -92,10 +92,24 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.test.ts'],
-          exclude: ['e2e/packages/**'],
+          exclude: ['e2e/packages/**', 'e2e/engines/**'],
           globalSetup: ['test/need-chromium.ts', 'test/embed.ts', 'e2e/seeded.ts'],
           fileParallelism: false,
           // A second is soon over where three groups of tests share two cores.
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Other engines than Chromium, where they are on the machine: `npm run engines`.
+        extends: true,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: ['e2e/engines/**/*.test.ts'],
+          globalSetup: ['test/embed.ts', 'e2e/seeded.ts'],
+          fileParallelism: false,
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -6,8 +6,9 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterEach, expect, inject } from 'vitest';
+import { afterAll, afterEach, expect, inject } from 'vitest';
 import { chromiumArgs, findChromium } from '../scripts/chromium.mjs';
+import { openFirefox } from './engines/firefox.ts';
 import { fiveMicro } from './seeded.ts';
 
 const movingClock = new URL('./moving-clock.mjs', import.meta.url).href;
@@ -88,7 +89,11 @@ async function addressFrom(stdout: NodeJS.ReadableStream, said: string[]): Promi
   throw new Error(`The server ended before it told its address.\n${said.join('')}`);
 }
 
+/** `npm run engines` walks through the same in Firefox. */
+const isFirefox = process.env['ENGINE'] === 'firefox';
+
 export async function openBrowser(): Promise<Browser> {
+  if (isFirefox) return openFirefox();
   const executablePath = findChromium();
   return chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: chromiumArgs });
 }
@@ -115,6 +120,8 @@ export async function watchPolicy(context: BrowserContext): Promise<string[]> {
   await context.exposeFunction('reportViolation', (text: string) => violations.push(text));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      // What a browser asks for by itself, not the page.
+      if (blockedURI.endsWith('/favicon.ico')) return;
       window.reportViolation?.(`${violatedDirective} ${blockedURI} ${sample}`);
     });
   });
@@ -123,11 +130,15 @@ export async function watchPolicy(context: BrowserContext): Promise<string[]> {
 
 /** The demo portal's pages have the strict policy, so whatever a person opens anywhere in these tests is tried under it. */
 const watched: string[][] = [];
+const own: Browser[] = [];
+afterAll(() => Promise.all(own.splice(0).map((browser) => browser.close())));
 afterEach(() => {
   expect(watched.flatMap((violations) => violations.splice(0))).toEqual([]);
 });
 
 export async function person(browser: Browser, portal: Portal, path: string, width = 1200): Promise<Person> {
+  // Keys do what they do in the window in front, and a Firefox has one such window: there everyone has a Firefox.
+  if (isFirefox) own.push((browser = await openFirefox()));
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: portal.url });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
