@@ -109,6 +109,8 @@ elsewhere.querySelector('[value=copy]').addEventListener('click', async ({ curre
 elsewhere.querySelector('[value=close]').addEventListener('click', () => elsewhere.close());
 
 document.addEventListener('fm-login-required', (event) => {
+  // The page sees to it: otherwise the elements would say that nobody does.
+  event.preventDefault();
   // Back to what it was about, open: it is one press then. What was written is kept as a draft meanwhile.
   const back = new URL(location.href);
   const [thing] = named[event.target.localName] ?? [];
@@ -120,7 +122,6 @@ document.addEventListener('fm-login-required', (event) => {
     return;
   }
   // WeChat's sign-in is for WeChat alone. A portal that has another one sends people there instead, as docs/login.md does.
-  event.preventDefault();
   event.waitUntil(
     new Promise((_, reject) => elsewhere.addEventListener('close', () => reject(new Error('not in WeChat')), { once: true })),
   );
@@ -136,11 +137,6 @@ document.addEventListener('click', (event) => {
   if (!link || !inWeChat) return;
   event.preventDefault();
   calendar.showModal();
-});
-
-addEventListener('pageshow', ({ persisted }) => {
-  // Back from another page WeChat shows this one as it was left, perhaps hours ago and before somebody signed in.
-  if (persisted) void community.signedIn?.();
 });
 
 if (inWeChat && 'wx' in globalThis) introduce().catch((error) => console.warn('wx.config', error));

@@ -42,6 +42,16 @@ export const allowed = [
   { feature: 'api.Document.exitFullscreen', in: anywhere, why: 'After fullscreenEnabled.' },
   { feature: 'api.Document.fullscreenchange_event', in: anywhere, why: 'After fullscreenEnabled.' },
   { feature: 'api.Element.requestFullscreen', in: anywhere, why: 'After fullscreenEnabled.' },
+  {
+    feature: 'api.Navigator.userActivation',
+    in: /unanswered/,
+    why: 'Asked first: elsewhere an address with a code in it takes to the login page without a press.',
+  },
+  {
+    feature: 'api.HTMLElement.inert',
+    in: /configurator/,
+    why: 'The page where a webmaster makes a snippet: without it the keyboard passes through the preview.',
+  },
   { feature: 'html.global_attributes.autofocus', in: anywhere, why: 'The focus is put there by script as well.' },
   // Styles
   {
