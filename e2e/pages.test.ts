@@ -297,7 +297,7 @@ describe('two communities with two backends', () => {
     await own.page.context().route('**/other/api/v1/**', async (route) => {
       const url = route.request().url().replace('/other/api/', '/api/');
       // Its live stream is away: what it shows, it has asked for.
-      if (url.endsWith('/live')) await route.abort();
+      if (new URL(url).pathname.endsWith('/live')) await route.abort();
       else await route.fulfill({ response: await route.fetch({ url }) });
     });
     await own.page.context().request.post('/portal/sign-in', { data: { sub: 'li-guifang' } });

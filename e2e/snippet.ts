@@ -113,7 +113,7 @@ export async function snippet(
     page,
     begun,
     async complete() {
-      await begun(/\/live$/);
+      await begun(/\/live(\?|$)/);
       // What comes may ask for more: until nothing has been asked meanwhile.
       for (let count = -1; count !== requests.length; ) {
         count = requests.length;

@@ -15,5 +15,9 @@ export const fact = z.object({
 });
 export type Fact = z.infer<typeof fact>;
 
-/** Below `/api/v1`; a stream, so no line of the endpoint table's shape. */
+/**
+ * Below `/api/v1`; a stream, so no line of the endpoint table's shape. `?ago=` begins with the facts of that many
+ * milliseconds, at most `longestAgo`: what happened between a list's answer and its stream is told as well.
+ */
 export const livePath = '/areas/{area}/live';
+export const longestAgo = 60_000;

@@ -5,7 +5,7 @@ import { documented } from './documented.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type ErrorCode, errorCodes, errorStatus } from './errors.ts';
 import { contract, type EndpointName } from './index.ts';
-import { livePath } from './live.ts';
+import { livePath, longestAgo } from './live.ts';
 import { parameters, securitySchemes, tags } from './openapi-parts.ts';
 import { things } from './openapi-things.ts';
 import { type Asked, requests } from './requests/index.ts';
@@ -149,6 +149,13 @@ const liveOperation: Operation = {
   parameters: [
     parameter('Area'),
     { name: 'Last-Event-ID', in: 'header', required: false, description: 'Go on after this event.', schema: { type: 'string' } },
+    {
+      name: 'ago',
+      in: 'query',
+      required: false,
+      description: 'Milliseconds: begin with the facts of that time. `Last-Event-ID` goes before it.',
+      schema: { type: 'integer', minimum: 0, maximum: longestAgo },
+    },
   ],
   responses: {
     200: { description: 'A stream whose `data` is one fact each', content: { 'text/event-stream': { schema: ref('Fact') } } },

@@ -1,7 +1,7 @@
 import { type Fact, fact, livePath } from '@five-micro/contract';
 import { wait } from './clock.ts';
 import { eventReader } from './event-stream.ts';
-import { type LivePorts, type LiveState, pollEvery, type Resync } from './live-ports.ts';
+import { lead, type LivePorts, type LiveState, pollEvery, type Resync } from './live-ports.ts';
 import { fill } from './transport.ts';
 
 /** A stream says something at once; behind a proxy that holds answers back it never does. */
@@ -63,9 +63,11 @@ export function createChannel(
       lastId = event.id || lastId;
       if (event.data) hear(event.data);
     });
-    const missed = attempts++ > 0 && lastId === '';
+    const isFirst = attempts++ === 0;
+    const missed = !isFirst && lastId === '';
+    const path = fill(livePath, { area }) + (isFirst ? `?ago=${lead}` : '');
     try {
-      const { body } = await transport.open(fill(livePath, { area }), 'text/event-stream', attempt.signal, lastId);
+      const { body } = await transport.open(path, 'text/event-stream', attempt.signal, lastId);
       const reader = body?.getReader();
       if (!reader) return 0;
       // An injected fetch may not end its answer's body by itself.

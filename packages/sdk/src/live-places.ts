@@ -1,11 +1,27 @@
 import type { Fact } from '@five-micro/contract';
 import { type Channel, createChannel } from './channel.ts';
-import type { Live, LiveListener, LivePorts, Resync } from './live-ports.ts';
+import { lead, type Live, type LiveListener, type LivePorts, type Resync } from './live-ports.ts';
 
 /** An area that is listened to. */
 interface Place {
   listeners: Set<LiveListener>;
+  /** What was heard of late, and when: whoever begins to listen may have asked before it happened. */
+  heard: { news: Fact | Resync; at: number }[];
   channel?: Channel;
+}
+
+/** Of what was heard of late at most so much is kept. */
+const most = 100;
+
+/** One listener's mistake is reported, and is not the others' silence. */
+function tell(listener: LiveListener, news: Fact | Resync) {
+  try {
+    listener(news);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
 
 /** @internal Who listens to what; the streams themselves are in `channel.ts`. */
@@ -13,18 +29,14 @@ export function openLive(ports: LivePorts): Live {
   const places = new Map<string, Place>();
   let paused = false;
 
-  function say({ listeners }: Place, news: Fact | Resync) {
-    ports.transport.forget();
-    for (const listener of [...listeners]) {
-      try {
-        listener(news);
-      } catch (error) {
-        // One listener's mistake is reported, and is not the others' silence.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+  const { clock, transport } = ports;
+
+  const ofLate = ({ heard }: Place) => heard.filter(({ at }) => clock.now() - at < lead);
+
+  function say(place: Place, news: Fact | Resync) {
+    transport.forget();
+    if (news.type !== 'resync') place.heard = [...ofLate(place), { news, at: clock.now() }].slice(-most);
+    for (const listener of [...place.listeners]) tell(listener, news);
   }
 
   /** Starts and stops what has to be. */
@@ -39,7 +51,10 @@ export function openLive(ports: LivePorts): Live {
   // Who is signed in decides what they hear.
   ports.session.onChange((_, before) => {
     if (before === 'unknown') return;
-    for (const { channel } of places.values()) channel?.stop();
+    for (const place of places.values()) {
+      place.heard = [];
+      place.channel?.stop();
+    }
     settle();
   });
 
@@ -50,11 +65,12 @@ export function openLive(ports: LivePorts): Live {
     },
     subscribe(listener, { area = ports.area, signal } = {}) {
       if (!area || signal?.aborted) return () => undefined;
-      const place = places.get(area) ?? { listeners: new Set() };
+      const place = places.get(area) ?? { listeners: new Set(), heard: [] };
       places.set(area, place);
       // Wrapped, so that the same function may listen twice.
       const own: LiveListener = (news) => listener(news);
       place.listeners.add(own);
+      for (const { news } of ofLate(place)) queueMicrotask(() => place.listeners.has(own) && tell(own, news));
       settle();
       const off = () => {
         signal?.removeEventListener('abort', off);

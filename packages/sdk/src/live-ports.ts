@@ -38,6 +38,8 @@ export interface Live {
 }
 
 export const pollEvery = 15_000;
+/** What was asked for this long ago may have been answered before it was listened to: what happened since is told anew. */
+export const lead = 15_000;
 
 export interface LivePorts {
   transport: Transport;

@@ -4,6 +4,8 @@ import { aWish, fakeClock, flush, lost, never, refusal, setUp } from '../test/ki
 import './live-places.ts';
 import type { FiveMicroSettings, LiveListener } from './index.ts';
 
+const isLive = (url: string) => new URL(url).pathname.endsWith('/live');
+
 type News = Parameters<LiveListener>[0];
 const resync = { type: 'resync' };
 const fact = (type = 'wish.claimed') => ({ type, id: aWish().id, area: 'yikang' });
@@ -16,7 +18,7 @@ function setUpLive(
   const streams: { say(text: string): Promise<void>; end(): Promise<void> }[] = [];
   let count = 0;
   const parts = setUp(({ url }) => {
-    if (!url.endsWith('/live')) return never();
+    if (!isLive(url)) return never();
     const other = answer?.(++count);
     if (other) return other;
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
@@ -35,7 +37,7 @@ function setUpLive(
   }, settings);
   const heard: News[] = [];
   const subscribe = (options = {}) => parts.client.live.subscribe((news) => heard.push(news), options);
-  const opened = () => parts.requests.filter(({ url }) => url.endsWith('/live'));
+  const opened = () => parts.requests.filter(({ url }) => isLive(url));
   return { ...parts, streams, heard, subscribe, opened };
 }
 
@@ -54,6 +56,31 @@ describe('live facts', () => {
     await streams[0]?.say(event(fact()));
     expect(client.live.state).toBe('stream');
     expect(heard).toEqual([fact(), fact()]);
+  });
+
+  it('of just before the stream are asked for, so that nothing happens unseen between a list and its stream', async () => {
+    const { subscribe, opened, streams, clock } = setUpLive();
+    subscribe();
+    await flush();
+    await streams[0]?.end();
+    await clock.advance(3_000);
+    await flush();
+    expect(opened().map(({ url }) => new URL(url).search)).toEqual(['?ago=15000', '']);
+  });
+
+  it('of just before are told to whoever begins to listen while the stream is open, and older ones are not', async () => {
+    const { client, subscribe, streams, clock } = setUpLive();
+    subscribe();
+    await flush();
+    await streams[0]?.say(event(fact('wish.published')));
+    await clock.advance(5_000);
+    await streams[0]?.say(event(fact('wish.claimed')));
+    await clock.advance(10_000);
+    const late: News[] = [];
+    client.live.subscribe((news) => late.push(news));
+    client.live.subscribe((news) => late.push(news))();
+    await flush();
+    expect(late).toEqual([fact('wish.claimed')]);
   });
 
   it('that cannot be read are a reason to look again', async () => {

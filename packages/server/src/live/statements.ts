@@ -53,6 +53,22 @@ export async function newest(db: Db): Promise<Position> {
   return { xid: rows[0]?.xid ?? '0', id: '0' };
 }
 
+/** As many of the last events as are looked through for where a moment was. */
+const lookedThrough = 500;
+
+/** Where whatever happened since a moment begins; undefined where nothing did. */
+export async function positionAt(db: Db, at: Date): Promise<Position | undefined> {
+  const last = db.selectFrom('event').select(['xid', 'at']).orderBy('id', 'desc').limit(lookedThrough);
+  const first = await db
+    .selectFrom(last.as('last'))
+    .select('xid')
+    .where('at', '>=', at)
+    .orderBy('xid')
+    .limit(1)
+    .executeTakeFirst();
+  return first && { xid: first.xid, id: '0' };
+}
+
 /** Members and issuers whose tokens were revoked, and when. */
 export async function revokedAmong(
   db: Db,

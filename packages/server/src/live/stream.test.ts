@@ -86,6 +86,24 @@ describe.each(databases)('the live stream on $name', ({ open }) => {
     expect(await away.types(1)).toEqual(['far.one']);
   });
 
+  it('begins with what has just happened where it is asked to, and with nothing older', async () => {
+    await emit('too.old');
+    world.advance(60_000);
+    await emit('just.before');
+    await nothingPending();
+    const area = await areaOf(world, 'east');
+    const open = async (query: string) => listen(live.stream(new Request(`http://api.test/live${query}`), area, visitor));
+    const late = await open('?ago=15000');
+    expect(await late.types(1)).toEqual(['just.before']);
+    const plain = await open('');
+    await plain.begun();
+    await emit('now.one');
+    expect(await late.types(1)).toEqual(['now.one']);
+    expect(await plain.types(1)).toEqual(['now.one']);
+    for (const query of ['?ago=-1', '?ago=60001', '?ago=1e3', '?ago=x'])
+      await expect(open(query)).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+
   it('tells workers what waits for them and parties what concerns them, and the public only what is public', async () => {
     const streams = await Promise.all(
       [people.worker, people.officer, people.wisher, people.neighbour, undefined].map((as) => hear(as, 'east')),

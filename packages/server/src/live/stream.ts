@@ -1,14 +1,14 @@
-import type { Fact } from '@five-micro/contract';
+import { type Fact, longestAgo } from '@five-micro/contract';
 import type { AreaRow } from '../areas/statements.ts';
 import { networkOf } from '../http/limits.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Ports } from '../ports.ts';
 import { factOf, hears } from './hearing.ts';
-import { eventsAfter, isAfter, type LiveEvent, newest, type Position, revokedAmong } from './statements.ts';
+import { eventsAfter, isAfter, type LiveEvent, newest, type Position, positionAt, revokedAmong } from './statements.ts';
 
 export interface Live {
-  /** @throws {Refusal} `request.rate-limited` or `server.busy` where too many are open */
+  /** @throws {Refusal} `request.rate-limited` or `server.busy` where too many are open, `request.invalid` of `ago` */
   stream(request: Request, area: AreaRow, caller: Caller, address?: string): Response;
   /** Ends every stream; done when nothing is being read any more. */
   stop(): Promise<void>;
@@ -112,12 +112,18 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
    * Begins to hear with the others, after making up for what was missed. The first bytes are sent only then, so that
    * whatever happens after a client has seen them is told.
    */
-  async function join(listener: Listener, since: Position | undefined): Promise<void> {
+  async function join(listener: Listener, since: Position | undefined, ago: number): Promise<void> {
     await start();
     let resync = false;
     if (since !== undefined) {
       listener.position = since;
       resync = isAfter(since, await newest(ports.db)) || !(await catchUp(listener));
+    } else if (ago > 0) {
+      const now = await newest(ports.db);
+      const then = (await positionAt(ports.db, new Date(listener.since.getTime() - ago))) ?? now;
+      // Before a transaction that is still under way, or what it does would be told to nobody.
+      listener.position = isAfter(then, now) ? now : then;
+      resync = !(await catchUp(listener));
     }
     if (resync) listener.position = beginning;
     listener.behind = false;
@@ -189,6 +195,7 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
       const who = caller.kind === 'member' ? caller.id : networkOf(address);
       demandRoom(who, caller.kind === 'member' ? most.member : most.address);
       const since = positionIn(request.headers.get('last-event-id'));
+      const ago = agoIn(new URL(request.url).searchParams.get('ago'));
       let listener: Listener | undefined;
       const body = new ReadableStream<Uint8Array>(
         {
@@ -196,7 +203,7 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
             const joining: Listener = { area, caller, who, controller, position: beginning, behind: true, since: ports.clock() };
             listener = joining;
             listeners.add(joining);
-            join(joining, since).catch(() => {
+            join(joining, since, ago).catch(() => {
               ports.log.error('A live stream could not begin.');
               end(joining);
             });
@@ -216,6 +223,13 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
       await reading;
     },
   };
+}
+
+function agoIn(query: string | null): number {
+  if (query === null) return 0;
+  const ago = /^\d{1,5}$/.test(query) ? Number(query) : Infinity;
+  if (ago > longestAgo) throw new Refusal('request.invalid', { fields: [{ path: 'ago', code: 'format' }] });
+  return ago;
 }
 
 /** `xid-id`, as every message carries it. */
