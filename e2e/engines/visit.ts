@@ -66,14 +66,14 @@ declare global {
 export function visit(session: Session, url: string) {
   const look = (wanted: Wanted): Promise<Reference | null> =>
     session.run<Element | null, [Wanted]>(find, wanted) as Promise<Reference | null>;
-  const get = (role: string, name: string): Promise<Reference> =>
-    vi.waitUntil(() => look({ role, name }), { timeout: 10_000, interval: 50 });
+  const get = (role: string, name: string, timeout = 10_000): Promise<Reference> =>
+    vi.waitUntil(() => look({ role, name }), { timeout, interval: 50 });
   const pictures = process.env['ENGINE_PICTURES'];
   return {
     ...session,
     get,
     open: (path: string) => session.open(`${url}${path}`),
-    see: (words: string) => get('text', words),
+    see: (words: string, timeout?: number) => get('text', words, timeout),
     gone: (role: string, name: string) =>
       vi.waitUntil(async () => (await look({ role, name })) === null, { timeout: 10_000, interval: 50 }),
     /** What is drawn anew between the look and the press is looked for again. */

@@ -88,11 +88,14 @@ describe('in WebKit', () => {
       await page.see(wish.slice(0, 6));
       const token = (sub: string, role: string) => portal.token('--sub', sub, '--area', 'yikang', '--role', role);
       const [author, worker] = await Promise.all([token('li-guifang', 'resident'), token('wu-min', 'worker')]);
-      const body = { kind: 'service', title: '门铃不响了，想请人看看。' };
-      const { json } = await portal.api('POST', '/areas/yikang/wishes', { token: author, body });
-      const published = await portal.api('POST', `/wishes/${String(json['id'])}/publish`, { token: worker, body: {} });
-      expect(published.status).toBe(200);
-      await page.see('门铃不响了');
+      // What happens before its stream is open is not told to a page, and nothing on it says that it is.
+      const post = async (title: string) => {
+        const { json } = await portal.api('POST', '/areas/yikang/wishes', { token: author, body: { kind: 'service', title } });
+        const published = await portal.api('POST', `/wishes/${String(json['id'])}/publish`, { token: worker, body: {} });
+        expect(published.status).toBe(200);
+        await page.see(title, 3_000);
+      };
+      await post('门铃不响了，想请人看看。').catch(() => post('楼道的扶手松了，想请人紧一紧。'));
     }));
 
   it('a helper takes it on', () =>
@@ -106,6 +109,7 @@ describe('in WebKit', () => {
 
   it('a neighbour signs up for an action, and votes for a project under a receipt', () =>
     someone('/actions.html', '张小满', 1200, async (page) => {
+      await page.see('已报名');
       await page.press('button', '我来报名');
       await page.see('报上了');
       await page.open('/projects.html');
