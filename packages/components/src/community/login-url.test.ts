@@ -1,3 +1,4 @@
+import { FiveMicroError } from '@five-micro/sdk';
 import { expect, waitUntil } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { actionsOf, button, reads, until } from '../action-signup/testing/set-up.ts';
@@ -5,6 +6,7 @@ import { boardOf } from '../points-leaderboard/testing/set-up.ts';
 import { openBegun } from '../shared/login/came-back.ts';
 import { loginAddress, wayBack } from '../shared/login/login-url.ts';
 import { makeAction, makeMySignUp } from '../shared/testing/fake-client.ts';
+import { focused, onSecondPage, risen } from '../wish-wall/testing/open.ts';
 import type { FmCommunity } from './community.ts';
 import './define.ts';
 import { examineLogin } from './doctor/login.ts';
@@ -169,6 +171,21 @@ describe('where nobody takes it that somebody has to sign in', () => {
     client.become('signed-in');
     await until(() => sent.length === 1);
     await until(() => !toastOf(element)?.text.includes(words));
+  });
+
+  it('it is said inside the sheet that lies open, where it can be closed, beside no button that leads nowhere', async () => {
+    const form = await onSecondPage({
+      session: 'signed-in',
+      wishes: { post: () => Promise.reject(new FiveMicroError('auth.required', { status: 401 })) },
+    });
+    await risen(form.element);
+    form.press('交给社工');
+    await waitUntil(() => form.maybe('fm-toast')?.shadowRoot?.textContent.includes(words));
+    await form.element.updateComplete;
+    expect(form.texts('.ask button')).to.deep.equal(['先放着']);
+    const close = form.one('fm-toast').shadowRoot?.querySelector('button');
+    close?.focus();
+    expect(focused()).to.equal(close);
   });
 
   it('an element that shows nothing without a sign-in says it too', async () => {

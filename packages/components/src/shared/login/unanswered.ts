@@ -40,8 +40,10 @@ export function unanswered(host: AskingHost, event: FmLoginRequiredEvent, giveUp
   }
   const words = lang === 'en' ? en : zhCN;
   sayOnce(words.unanswered);
-  const place = host.shadowRoot ?? host;
-  place.querySelector('fm-toast[data-unanswered]')?.remove();
+  const root = host.shadowRoot ?? host;
+  root.querySelector('fm-toast[data-unanswered]')?.remove();
+  // A modal sheet keeps everything beside it from being pressed, and from being heard.
+  const place = root.querySelector('fm-sheet[open]') ?? root;
   const toast = document.createElement('fm-toast');
   toast.dataset['unanswered'] = '';
   Object.assign(toast, { text: words.elsewhere, tone: 'bad', lang, mode, theme });
