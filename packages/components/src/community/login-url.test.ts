@@ -109,6 +109,12 @@ describe('the login page that fm-community names', () => {
     expect(wayBack('https://portal.example/\\evil.example', ['fm-wish', 'w1'])).to.equal('/evil.example?fm-wish=w1');
   });
 
+  it('is told the query of the page letter by letter, whatever wrote it', () => {
+    const gbk = 'https://portal.example/a?name=%B1%B1&to=a%20b&print&fm-wish=old';
+    expect(wayBack(gbk, ['fm-action', 'a1'])).to.equal('/a?name=%B1%B1&to=a%20b&print&fm-action=a1');
+    expect(wayBack(gbk)).to.equal('/a?name=%B1%B1&to=a%20b&print');
+  });
+
   it('sends people back to the wish, action or round that they were at, which opens unless the page says otherwise', () => {
     const community = document.createElement('fm-community');
     const [wall, vote, stars, actions] = ['fm-wish-wall', 'fm-project-vote', 'fm-star-gallery', 'fm-action-signup'].map((tag) =>
