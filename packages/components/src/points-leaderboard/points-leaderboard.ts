@@ -171,7 +171,8 @@ export class FmPointsLeaderboard extends FmBase {
     const view = { ...asked, words };
     const first = compact ? 0 : 3;
     const rest = board.items.slice(first);
-    return html`${first ? podium(board.items.slice(0, first), view, this.#more?.free(board.items.length)) : nothing}
+    const free = board.nextCursor ? nothing : this.#more?.free(board.items.length);
+    return html`${first ? podium(board.items.slice(0, first), view, free) : nothing}
     ${rest.length ? table(rest, view, `${words.title} · ${words.period[asked.period]}`) : nothing}`;
   }
 }
