@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { actionsOf, button, reads, until } from '../action-signup/testing/set-up.ts';
 import { boardOf } from '../points-leaderboard/testing/set-up.ts';
 import { openBegun } from '../shared/login/came-back.ts';
+import { type ActName, FmLoginRequiredEvent } from '../shared/events.ts';
 import { loginAddress, wayBack } from '../shared/login/login-url.ts';
+import { unanswered } from '../shared/login/unanswered.ts';
 import { makeAction, makeMySignUp } from '../shared/testing/fake-client.ts';
 import { focused, onSecondPage, risen } from '../wish-wall/testing/open.ts';
 import type { FmCommunity } from './community.ts';
@@ -89,6 +91,26 @@ describe('the login page that fm-community names', () => {
     isActive = true;
     button(element, '去登录').click();
     await waitUntil(() => location.hash === '#login');
+  });
+
+  it('waits for a press of what may begin by itself too where the browser does not tell of presses, as iOS before 16.4', () => {
+    vi.restoreAllMocks();
+    const told = Object.getOwnPropertyDescriptor(Navigator.prototype, 'userActivation');
+    Reflect.deleteProperty(Navigator.prototype, 'userActivation');
+    const host = Object.assign(document.createElement('div'), { community: { client: undefined, loginUrl: '#login' } });
+    const ask = (act: ActName): string => {
+      unanswered(host, new FmLoginRequiredEvent(act));
+      return location.hash;
+    };
+    try {
+      expect('userActivation' in navigator).to.equal(false);
+      expect(ask('check-in')).to.equal('');
+      expect(ask('check-in')).to.equal('#login');
+      history.replaceState(null, '', here);
+      expect(ask('claim')).to.equal('#login');
+    } finally {
+      if (told) Object.defineProperty(Navigator.prototype, 'userActivation', told);
+    }
   });
 
   it.each(['javascript:alert(1)//{back}', 'http://login.example/', 'data:text/html,{back}', 'https://', ''])(
