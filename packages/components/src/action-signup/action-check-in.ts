@@ -100,7 +100,7 @@ export class FmActionCheckIn extends FmElement {
     return html`<div role="status">${heading(this.headingLevel, words.signIn, 'title')}
         <p class="muted">${words.signInText}</p></div>
       <p class="go">
-        <button type="button" class="btn primary" @click=${() => this.act.askAgain()}>${common.signIn}</button>
+        ${this.act.canAsk ? html`<button type="button" class="btn primary" @click=${() => this.act.askAgain()}>${common.signIn}</button>` : nothing}
         <button type="button" class="btn quiet" @click=${() => this.act.cancel()}>${common.cancel}</button>
       </p>`;
   }

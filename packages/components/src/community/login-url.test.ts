@@ -1,10 +1,14 @@
+import { FiveMicroError } from '@five-micro/sdk';
 import { expect, waitUntil } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { actionsOf, button, reads, until } from '../action-signup/testing/set-up.ts';
 import { boardOf } from '../points-leaderboard/testing/set-up.ts';
 import { openBegun } from '../shared/login/came-back.ts';
+import { type ActName, FmLoginRequiredEvent } from '../shared/events.ts';
 import { loginAddress, wayBack } from '../shared/login/login-url.ts';
+import { unanswered } from '../shared/login/unanswered.ts';
 import { makeAction, makeMySignUp } from '../shared/testing/fake-client.ts';
+import { focused, onSecondPage, risen } from '../wish-wall/testing/open.ts';
 import type { FmCommunity } from './community.ts';
 import './define.ts';
 import { examineLogin } from './doctor/login.ts';
@@ -89,6 +93,26 @@ describe('the login page that fm-community names', () => {
     await waitUntil(() => location.hash === '#login');
   });
 
+  it('waits for a press of what may begin by itself too where the browser does not tell of presses, as iOS before 16.4', () => {
+    vi.restoreAllMocks();
+    const told = Object.getOwnPropertyDescriptor(Navigator.prototype, 'userActivation');
+    Reflect.deleteProperty(Navigator.prototype, 'userActivation');
+    const host = Object.assign(document.createElement('div'), { community: { client: undefined, loginUrl: '#login' } });
+    const ask = (act: ActName): string => {
+      unanswered(host, new FmLoginRequiredEvent(act));
+      return location.hash;
+    };
+    try {
+      expect('userActivation' in navigator).to.equal(false);
+      expect(ask('check-in')).to.equal('');
+      expect(ask('check-in')).to.equal('#login');
+      history.replaceState(null, '', here);
+      expect(ask('claim')).to.equal('#login');
+    } finally {
+      if (told) Object.defineProperty(Navigator.prototype, 'userActivation', told);
+    }
+  });
+
   it.each(['javascript:alert(1)//{back}', 'http://login.example/', 'data:text/html,{back}', 'https://', ''])(
     'is nowhere else than on this website or on https: not %s',
     (template) => {
@@ -105,6 +129,12 @@ describe('the login page that fm-community names', () => {
   it('is told a way back that cannot lead to another website, without what was begun another time', () => {
     expect(wayBack('https://portal.example//evil.example/a?x=1&fm-wish=old#b')).to.equal('/evil.example/a?x=1#b');
     expect(wayBack('https://portal.example/\\evil.example', ['fm-wish', 'w1'])).to.equal('/evil.example?fm-wish=w1');
+  });
+
+  it('is told the query of the page letter by letter, whatever wrote it', () => {
+    const gbk = 'https://portal.example/a?name=%B1%B1&to=a%20b&print&fm-wish=old';
+    expect(wayBack(gbk, ['fm-action', 'a1'])).to.equal('/a?name=%B1%B1&to=a%20b&print&fm-action=a1');
+    expect(wayBack(gbk)).to.equal('/a?name=%B1%B1&to=a%20b&print');
   });
 
   it('sends people back to the wish, action or round that they were at, which opens unless the page says otherwise', () => {
@@ -169,6 +199,21 @@ describe('where nobody takes it that somebody has to sign in', () => {
     client.become('signed-in');
     await until(() => sent.length === 1);
     await until(() => !toastOf(element)?.text.includes(words));
+  });
+
+  it('it is said inside the sheet that lies open, where it can be closed, beside no button that leads nowhere', async () => {
+    const form = await onSecondPage({
+      session: 'signed-in',
+      wishes: { post: () => Promise.reject(new FiveMicroError('auth.required', { status: 401 })) },
+    });
+    await risen(form.element);
+    form.press('交给社工');
+    await waitUntil(() => form.maybe('fm-toast')?.shadowRoot?.textContent.includes(words));
+    await form.element.updateComplete;
+    expect(form.texts('.ask button')).to.deep.equal(['先放着']);
+    const close = form.one('fm-toast').shadowRoot?.querySelector('button');
+    close?.focus();
+    expect(focused()).to.equal(close);
   });
 
   it('an element that shows nothing without a sign-in says it too', async () => {

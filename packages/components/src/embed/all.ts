@@ -15,6 +15,8 @@ const others: Record<string, () => Promise<unknown>> = {
 };
 
 const wanted = new Set(Object.keys(others));
+/** What tries those again that did not come. */
+const again = new Map<string, () => void>();
 
 /** As the loader does: said once, and tried again whenever the network comes back, and for some minutes by itself. */
 async function loadOne(tag: string, failed = 0): Promise<void> {
@@ -25,17 +27,25 @@ async function loadOne(tag: string, failed = 0): Promise<void> {
     wanted.add(tag);
     if (!failed) console.error(`[five-micro] The code of <${tag}> did not load.`, error);
     let timer = 0;
-    const again = (): void => {
+    const once = (): void => {
       clearTimeout(timer);
-      removeEventListener('online', again);
+      removeEventListener('online', once);
+      again.delete(tag);
       void loadOne(tag, failed + 1);
     };
-    addEventListener('online', again);
+    again.set(tag, once);
+    addEventListener('online', once);
     // Not all phones of a neighbourhood in the same second.
-    if (failed < 7) timer = window.setTimeout(again, (1000 + Math.random() * 1000) * 2 ** failed);
+    if (failed < 7) timer = window.setTimeout(once, (1000 + Math.random() * 1000) * 2 ** failed);
   }
 }
 
-const load = (found: readonly Element[]): void => found.forEach(({ localName }) => void loadOne(localName));
+const load = (found: readonly Element[]): void => {
+  for (const { localName } of found) {
+    // What waits to be tried again is tried now, by itself: then there is nothing left to load.
+    again.get(localName)?.();
+    void loadOne(localName);
+  }
+};
 
 if (able) find(wanted, load);

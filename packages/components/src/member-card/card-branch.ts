@@ -115,7 +115,7 @@ export class FmCardBranch extends FmElement {
     return html`<form novalidate @submit=${this.handleSubmit}>
       ${lead} ${value.items.length > many ? this.renderSearch() : nothing} ${this.renderChoices(value.items)}
       <div role="alert">${act.state.status === 'failed' ? html`<p class="trouble">${actErrorText(act.state.error, common)}</p>` : nothing}</div>
-      ${act.state.status === 'sign-in' ? signInLine(common, () => act.askAgain()) : nothing}
+      ${act.state.status === 'sign-in' ? signInLine(common, act) : nothing}
       <button type="submit" class="btn primary wide" ?disabled=${act.busy}>${branch.act(value.place)}</button>
     </form>`;
   }

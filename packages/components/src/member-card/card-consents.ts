@@ -135,7 +135,7 @@ export class FmCardConsents extends FmElement {
       ${change?.status === 'failed' ? html`<p class="not-saved">${this.words.words.notSaved}${actErrorText(change.error, this.common.words)}</p>` : nothing}
       ${
         change?.status === 'saving' && act.state.status === 'sign-in'
-          ? html`<p class="not-saved">${signInFirst} <button type="button" class="again" @click=${() => act.askAgain()}>${signIn}</button></p>`
+          ? html`<p class="not-saved">${signInFirst} ${act.canAsk ? html`<button type="button" class="again" @click=${() => act.askAgain()}>${signIn}</button>` : nothing}</p>`
           : nothing
       }
     </div>`;

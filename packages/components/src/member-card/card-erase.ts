@@ -81,7 +81,7 @@ export class FmCardErase extends FmElement {
               <span><b>${erase.ready}</b><small id="ready-hint">${erase.readyHint}</small></span>
             </label>
             <div role="alert">${this.renderTrouble()}</div>
-            ${this.act.state.status === 'sign-in' ? signInLine(common, () => this.act.askAgain()) : nothing}
+            ${this.act.state.status === 'sign-in' ? signInLine(common, this.act) : nothing}
             <p class="go">
               <button type="button" class="btn danger" ?disabled=${!this.ready} aria-disabled=${busy ? 'true' : nothing} @click=${this.handleErase}>
                 ${busy ? erase.acting : erase.act}

@@ -78,7 +78,7 @@ export class FmCardExport extends FmElement {
     const { rights } = this.words.words;
     const common = this.common.words;
     const { state } = this.act;
-    if (state.status === 'sign-in') return signInLine(common, () => this.act.askAgain());
+    if (state.status === 'sign-in') return signInLine(common, this.act);
     if (state.status === 'busy') return html`<p class="muted">${rights.packing}</p>`;
     if (state.status === 'failed') {
       const id = requestIdText(state.error, common);

@@ -1,6 +1,7 @@
 import { shortened } from '@five-micro/contract/notices';
 import type { Wish } from '@five-micro/sdk';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActController } from '../shared/controllers/act.ts';
 import type { Lang } from '../shared/options.ts';
 import { heading } from '../shared/ui/index.ts';
 import type { Words } from '../shared/words/index.ts';
@@ -33,8 +34,10 @@ export const section = (level: number, name: unknown, act: unknown, content: unk
 export const kindly = (words: string): TemplateResult => html`<p class="card kindly">${words}</p>`;
 
 /** Shown while something waits for the portal's sign-in. */
-export const signInLine = ({ signInFirst, signIn }: Words, onAgain: () => void): TemplateResult => html`
-  <p role="status">${signInFirst} <button type="button" class="btn quiet" @click=${onAgain}>${signIn}</button></p>
+export const signInLine = ({ signInFirst, signIn }: Words, act: ActController): TemplateResult => html`
+  <p role="status">
+    ${signInFirst} ${act.canAsk ? html`<button type="button" class="btn quiet" @click=${() => act.askAgain()}>${signIn}</button>` : nothing}
+  </p>
 `;
 
 /** One of the acts of a row: all of them open the wish's sheet, which does the thing. */

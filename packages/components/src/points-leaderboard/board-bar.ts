@@ -1,3 +1,4 @@
+import type { Leaderboard } from '@five-micro/sdk';
 import { html, type TemplateResult } from 'lit';
 import { avatar } from '../shared/ui/avatar.ts';
 import { boards, periods } from './board-list.ts';
@@ -25,9 +26,9 @@ const choice = <T extends string>(
     )}
   </div>`;
 
-/** While fewer than three are there, as on the first of a month: the steps that nobody stands on yet. */
-export const freeSteps = (taken: number, words: MoreWords): TemplateResult[] =>
-  [2, 3].slice(taken - 1).map(
+/** While fewer than three are there, as on the first of a month: the steps that nobody stands on yet. Who asks for two has not seen all. */
+export const freeSteps = ({ items, nextCursor }: Leaderboard, words: MoreWords): TemplateResult[] =>
+  (nextCursor ? [] : [2, 3].slice(items.length - 1)).map(
     (rank) => html`<li class="s${rank} free" aria-hidden="true">
       ${avatar('')}<span class="pts">${words.free}</span><span class="step">${rank}</span>
     </li>`,

@@ -1,4 +1,4 @@
-import { type Area, pointsIn } from '@five-micro/sdk';
+import { type Area, type Leaderboard, pointsIn } from '@five-micro/sdk';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { LiveController } from '../shared/controllers/live.ts';
 import { MinuteController } from '../shared/controllers/minute.ts';
@@ -123,7 +123,7 @@ export class BoardMore implements ReactiveController {
     return this.#crumbs.render(this.#words.words);
   }
 
-  readonly free = (taken: number): TemplateResult[] => freeSteps(taken, this.#words.words);
+  readonly free = (board: Leaderboard): TemplateResult[] => freeSteps(board, this.#words.words);
 
   renderBar(): TemplateResult {
     return boardBar(this.#board, this.#words.words);

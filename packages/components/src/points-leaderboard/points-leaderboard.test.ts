@@ -49,6 +49,16 @@ describe('a board', () => {
     expect(root.querySelector('table')).to.equal(null);
   });
 
+  it('calls no step free where only so few were asked for', async () => {
+    const { steps, root } = await boardOf(
+      { points: { leaderboard: async () => makeBoard({ items: eight.slice(0, 2), nextCursor: 'next' }) } },
+      html`<fm-points-leaderboard limit="2"></fm-points-leaderboard>`,
+    );
+    await waitUntil(() => root.querySelector('[part=toolbar]'));
+    expect(steps().length).to.equal(2);
+    expect(root.querySelector('.free')).to.equal(null);
+  });
+
   it('gives two who share the first place the same step, and nobody the second', async () => {
     const items = eight.map((one, at) => (at === 1 ? { ...one, rank: 1, points: 214 } : one));
     const { root, steps } = await boardOf({ points: { leaderboard: async () => makeBoard({ items }) } });

@@ -171,7 +171,7 @@ export class FmPointsLeaderboard extends FmBase {
     const view = { ...asked, words };
     const first = compact ? 0 : 3;
     const rest = board.items.slice(first);
-    return html`${first ? podium(board.items.slice(0, first), view, this.#more?.free(board.items.length)) : nothing}
+    return html`${first ? podium(board.items.slice(0, first), view, this.#more?.free(board)) : nothing}
     ${rest.length ? table(rest, view, `${words.title} · ${words.period[asked.period]}`) : nothing}`;
   }
 }

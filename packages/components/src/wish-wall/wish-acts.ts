@@ -172,7 +172,7 @@ export abstract class WishBox extends FmElement {
       ${heading(this.headingLevel, words?.title ?? login.title)}
       <p class="muted">${words?.text ?? login.text(this.wish?.wisher.name ?? '')}</p>
       <div class="two">
-        <button type="button" class="btn primary" @click=${() => this.act.askAgain()}>${login.go}</button>
+        ${this.act.canAsk ? html`<button type="button" class="btn primary" @click=${() => this.act.askAgain()}>${login.go}</button>` : nothing}
         <button type="button" class="btn quiet" @click=${() => this.act.cancel()}>${login.later}</button>
       </div>
     </div>`;

@@ -139,7 +139,7 @@ export const renderSignIn = ({ login }: FormWords, level: number, act: ActContro
     ${heading(level, login.title)}
     <p class="muted">${phrases(login.text)}</p>
     <div class="two">
-      <button type="button" class="btn primary" @click=${() => act.askAgain()}>${login.go}</button>
+      ${act.canAsk ? html`<button type="button" class="btn primary" @click=${() => act.askAgain()}>${login.go}</button>` : nothing}
       <button type="button" class="btn quiet" @click=${() => act.cancel()}>${login.later}</button>
     </div>
   </div>`;

@@ -16,6 +16,8 @@ export type ActState =
       readonly subject: string | undefined;
       /** True where the page answered the event with `preventDefault()`, or nobody did: other words are shown then. */
       readonly shownByPage: boolean;
+      /** True where nobody answered, and the page has no way to a sign-in. */
+      readonly nowhere?: boolean;
     }
   | { readonly status: 'failed'; readonly act: ActName; readonly subject: string | undefined; readonly error: unknown };
 
@@ -63,6 +65,11 @@ export class ActController implements ReactiveController {
   /** True for the button that was pressed. */
   isBusy(act: ActName, subject?: string): boolean {
     return this.busy && 'act' in this.state && this.state.act === act && this.state.subject === subject;
+  }
+
+  /** Whether a button that asks to sign in leads anywhere. */
+  get canAsk(): boolean {
+    return this.state.status === 'sign-in' && !this.state.nowhere;
   }
 
   get error(): FiveMicroError | undefined {
@@ -161,12 +168,11 @@ export class ActController implements ReactiveController {
         asked = event;
         /** Nobody signed in meanwhile, gave up or asked again. */
         const waits = (): boolean => this.#ask === ask && asked === event;
-        let shownByPage = !this.#host.dispatchEvent(event);
-        if (!isTaken(event)) {
-          hush = await whereUntaken(this.#host, event, waits, () => this.cancel());
-          shownByPage = hush !== undefined;
-        }
-        if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage });
+        const isPrevented = !this.#host.dispatchEvent(event);
+        hush?.();
+        hush = isTaken(event) ? undefined : await whereUntaken(this.#host, event, waits, () => this.cancel());
+        const nowhere = hush !== undefined;
+        if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage: isPrevented || nowhere, nowhere });
         if (!event.waits.length) return;
         const kept = await Promise.all(event.waits).then(
           () => true,

@@ -14,11 +14,13 @@ export type Begun = readonly [name: keyof typeof begun, id: string];
  * @param href - the page's address
  */
 export function wayBack(href: string, what?: Begun): string {
-  const here = new URL(href);
-  for (const name of Object.keys(begun)) if (here.searchParams.has(name)) here.searchParams.delete(name);
-  if (what) here.searchParams.set(...what);
+  const { pathname, search, hash } = new URL(href);
+  // As it is written: older websites have GBK in it, which URLSearchParams would make something else of.
+  const query = search ? search.slice(1).split('&') : [];
+  const kept = query.filter((pair) => !Object.keys(begun).some((name) => pair === name || pair.startsWith(`${name}=`)));
+  if (what) kept.push(`${what[0]}=${encodeURIComponent(what[1])}`);
   // Two slashes at the beginning would be another website to whoever goes there.
-  return `/${here.pathname.replace(/^[/\\]+/, '')}${here.search}${here.hash}`;
+  return `/${pathname.replace(/^[/\\]+/, '')}${kept.length ? `?${kept.join('&')}` : ''}${hash}`;
 }
 
 /**

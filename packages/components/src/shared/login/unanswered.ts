@@ -23,6 +23,17 @@ function begunBy(host: Element, { act, subject }: FmLoginRequiredEvent): Begun |
   return tag === 'fm-project-vote' && (act === 'rate' || act === 'withdraw') ? ['fm-project', subject] : undefined;
 }
 
+/** Elements whose button to sign in has been shown. */
+const offered = new WeakSet<AskingHost>();
+
+/** Whether somebody pressed something. Before iOS 16.4 browsers do not tell: there what may begin by itself is pressed for once more. */
+function isTheirs(host: AskingHost, { act }: FmLoginRequiredEvent): boolean {
+  if ('userActivation' in navigator) return navigator.userActivation.hasBeenActive;
+  const again = offered.has(host);
+  offered.add(host);
+  return again || act !== 'check-in';
+}
+
 /**
  * Takes whoever has to sign in to the community's `login-url`; without one it says where they can, and to who set the page
  * up what is missing.
@@ -35,13 +46,15 @@ export function unanswered(host: AskingHost, event: FmLoginRequiredEvent, giveUp
   if (address) {
     // Only somebody's own act takes them away: a page that begins by itself, as with a scanned code, would send them
     // back and forth for ever where the sign-in fails.
-    if (!('userActivation' in navigator) || navigator.userActivation.hasBeenActive) location.assign(address);
+    if (isTheirs(host, event)) location.assign(address);
     return undefined;
   }
   const words = lang === 'en' ? en : zhCN;
   sayOnce(words.unanswered);
-  const place = host.shadowRoot ?? host;
-  place.querySelector('fm-toast[data-unanswered]')?.remove();
+  const root = host.shadowRoot ?? host;
+  root.querySelector('fm-toast[data-unanswered]')?.remove();
+  // A modal sheet keeps everything beside it from being pressed, and from being heard.
+  const place = root.querySelector('fm-sheet[open]') ?? root;
   const toast = document.createElement('fm-toast');
   toast.dataset['unanswered'] = '';
   Object.assign(toast, { text: words.elsewhere, tone: 'bad', lang, mode, theme });

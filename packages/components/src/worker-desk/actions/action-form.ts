@@ -215,7 +215,7 @@ export class FmActionForm extends FmElement {
       }
       ${
         state.status === 'sign-in'
-          ? html`<p class="tells" role="status">${common.signInFirst}<button type="button" class="btn line" @click=${() => this.act.askAgain()}>${common.signIn}</button></p>`
+          ? html`<p class="tells" role="status">${common.signInFirst}${this.act.canAsk ? html`<button type="button" class="btn line" @click=${() => this.act.askAgain()}>${common.signIn}</button>` : nothing}</p>`
           : nothing
       }
       <div class="buttons">

@@ -124,7 +124,7 @@ export const renderFilter = (words: ActionWords, value: string, onInput: (value:
 export function renderTrouble(act: ActController, common: Words): TemplateResult | typeof nothing {
   const { state } = act;
   if (state.status === 'sign-in') {
-    return html`<p role="status">${common.signInFirst} <button type="button" class="btn line" @click=${() => act.askAgain()}>${common.signIn}</button></p>`;
+    return html`<p role="status">${common.signInFirst} ${act.canAsk ? html`<button type="button" class="btn line" @click=${() => act.askAgain()}>${common.signIn}</button>` : nothing}</p>`;
   }
   return state.status === 'failed' ? html`<p class="field-error" role="alert">${actErrorText(state.error, common)}</p>` : nothing;
 }

@@ -8,7 +8,7 @@ export function troubleOf(act: ActController, common: Words): TemplateResult | t
   const { state } = act;
   if (state.status === 'sign-in') {
     return html`<p class="sides" role="status">
-      ${common.signInFirst}<button type="button" class="btn line" @click=${() => act.askAgain()}>${common.signIn}</button>
+      ${common.signInFirst}${act.canAsk ? html`<button type="button" class="btn line" @click=${() => act.askAgain()}>${common.signIn}</button>` : nothing}
     </p>`;
   }
   if (state.status !== 'failed') return nothing;

@@ -158,7 +158,7 @@ export class FmMemberPoints extends FmElement {
       </p>
       ${
         state.status === 'sign-in'
-          ? html`<p role="status">${this.common.words.signInFirst} <button type="button" class="btn quiet" @click=${() => this.act.askAgain()}>${this.common.words.signIn}</button></p>`
+          ? html`<p role="status">${this.common.words.signInFirst} ${this.act.canAsk ? html`<button type="button" class="btn quiet" @click=${() => this.act.askAgain()}>${this.common.words.signIn}</button>` : nothing}</p>`
           : nothing
       }
       ${state.status === 'failed' ? html`<p class="field-error" role="alert">${actErrorText(state.error, this.common.words)}</p>` : nothing}
