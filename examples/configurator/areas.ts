@@ -17,14 +17,15 @@ export async function asking() {
   return community.client.areas;
 }
 
-async function roots(): Promise<string[]> {
-  const { roots }: { roots: string[] } = await (await fetch('/embed/areas.json')).json();
-  return roots;
-}
-
 interface Choice {
   slug: string;
   name: string;
+}
+
+/** What the trees begin with, with their names: one question for all of them. */
+async function roots(): Promise<Choice[]> {
+  const { roots }: { roots: (Choice & { nameEn: string })[] } = await (await fetch('/embed/areas.json')).json();
+  return roots.map(({ slug, name, nameEn }) => ({ slug, name: language === 'en' ? nameEn : name }));
 }
 
 /** One level: the first choice of a lower one is all of what lies above. */
@@ -45,7 +46,8 @@ export async function showAreas(wanted: string, chosen: (area: ChosenArea) => vo
     const areas = await asking();
     const tops = await roots();
     // Whatever the address says may be gone, or may never have been.
-    const area = await areas.get({ area: wanted || (tops[0] ?? '') }).catch(() => areas.get({ area: tops[0] ?? '' }));
+    const top = tops[0]?.slug ?? '';
+    const area = await areas.get({ area: wanted || top }).catch(() => areas.get({ area: top }));
     const below = await Promise.all(
       area.path.map(async ({ slug, name }) => ({
         slug,
@@ -53,7 +55,8 @@ export async function showAreas(wanted: string, chosen: (area: ChosenArea) => vo
         children: await areas.children({ area: slug }).toArray({ limit: 500 }),
       })),
     );
-    const first = await Promise.all(tops.map((slug) => areas.get({ area: slug })));
+    // A server with very many trees names only some of them.
+    const first = [...tops, ...area.path.slice(0, 1).filter(({ slug }) => !tops.some((one) => one.slug === slug))];
     // Somebody has chosen again meanwhile.
     if (mine !== turn) return;
     const go = (slug: string) => void showAreas(slug, chosen).then(() => focusLevel(slug));

@@ -13,6 +13,7 @@ export const allowed = [
     why: 'Whoever builds a page from the packages lowers their syntax as they need it; the drop-in files have none.',
   },
   { feature: 'api.Document.adoptedStyleSheets', in: /core\.js|base\.js|^embed\//, why: 'Lit asks first, and takes <style>.' },
+  { feature: 'api.trustedTypes', in: dropIn, why: 'Lit asks first, and writes its templates as text.' },
   { feature: 'api.CSSStyleSheet', in: dropIn, why: 'Lit, after it has asked for adoptedStyleSheets.' },
   { feature: 'javascript.builtins.Error.captureStackTrace', in: dropIn, why: 'zod asks first.' },
   {

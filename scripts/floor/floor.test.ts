@@ -18,6 +18,19 @@ describe('what the oldest phones lack is found in a script', () => {
     ['a method by its name in backquotes', 'AbortSignal[`any`]([a, b]);', 'api.AbortSignal.any_static'],
     ['one taken out of its owner', 'const { any } = AbortSignal;', 'api.AbortSignal.any_static'],
     ['one taken out of the window', 'const { scheduler } = globalThis;', 'api.scheduler'],
+    ['one taken out of a prototype', 'const { showPopover } = HTMLElement.prototype;', 'api.HTMLElement.showPopover'],
+    ['one of what is called otherwise', 'const s = AbortSignal; const t = s; t.any([a, b]);', 'api.AbortSignal.any_static'],
+    ['one of the window by another name', 'const w = globalThis; w.scheduler;', 'api.scheduler'],
+    [
+      'one taken out of the document by another name',
+      'const d = document; const { startViewTransition } = d;',
+      'api.Document.startViewTransition',
+    ],
+    [
+      'what a tag says of its looks',
+      'const t = h`<p class="a" style="color:red;height:100dvh">x</p>`;',
+      'css.types.length.viewport_percentage_units_dynamic',
+    ],
     ['a popover by its name alone', 'menu.showPopover();', 'api.HTMLElement.showPopover'],
     ['an event', "box.addEventListener('scrollsnapchange', f);", 'api.Document.scrollsnapchange_event'],
     ['an event, as a property', 'box.onscrollend = f;', 'api.Document.scrollend_event'],
@@ -46,6 +59,7 @@ describe('what the oldest phones lack is found in a script', () => {
     expect(found("if (typeof scheduler === 'object') go();")).toEqual([]);
     expect(found('const scheduler = mine(); scheduler.post();')).toEqual([]);
     expect(found('const a = list.at(-1) ?? crypto.subtle; a.c ||= Object.hasOwn(b, 1);')).toEqual([]);
+    expect(found('let s = AbortSignal; s = mine; s.any([a, b]);')).toEqual([]);
     expect(found('Object.values(x).map(f); client.list().take(3); const { take } = x;')).toEqual([]);
     expect(found('const t = h`<button type="button" ?disabled=${x} @click=${y}>x</button>`;')).toEqual([]);
   });

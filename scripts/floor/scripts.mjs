@@ -1,4 +1,7 @@
 // What a script uses that its browsers lack: syntax, globals, what is reached through them, and names of properties.
+// An alias is followed where a constant is one global by itself. Not seen: what comes as an argument, is kept in a property or in a
+// pattern inside a pattern, or is called by a name that is put together (`box[a + b]`); of a property whose owner nobody can tell, a name that
+// something older has as well; and styles that a script sets one by one (`box.style.x`, `styleMap`).
 import { parse } from 'acorn';
 import { analyze } from 'eslint-scope';
 import { forScripts, knows, lacking, lackingByName } from './known.mjs';
@@ -43,13 +46,13 @@ export function script(code, { ecmaVersion = 2022, floor = forScripts } = {}) {
     if (by.length) found.push({ offset, feature, by });
   };
   const { nodes, parents } = flat(tree);
-  const globals = new Set(
-    analyze(tree, { ecmaVersion, sourceType: 'module' }).globalScope.through.map(({ identifier }) => identifier),
-  );
+  const scopes = analyze(tree, { ecmaVersion, sourceType: 'module' });
+  const globals = new Map(scopes.globalScope.through.map(({ identifier }) => [identifier, identifier.name]));
+  addAliases(scopes, globals);
 
   for (const node of nodes) {
     syntax(node, note, floor);
-    if (node.type === 'Identifier' && globals.has(node)) globalName(node, parents, note, floor);
+    if (node.type === 'Identifier' && globals.has(node)) globalName(node, globals, parents, note, floor);
     else if (node.type === 'MemberExpression') property(node, globals, note, floor);
     else if (node.type === 'CallExpression') call(node, note, floor);
     else if (node.type === 'VariableDeclarator') taken(node, globals, note, floor);
@@ -104,10 +107,10 @@ function pattern(text, flags, start, note, floor) {
 }
 
 /** A name that nothing in the file declares: the browser has it, or not. */
-function globalName(node, parents, note, floor) {
+function globalName(node, globals, parents, note, floor) {
   let at = node;
   let parent = parents.get(node);
-  let { name } = node;
+  let name = globals.get(node);
   if (globalObjects.has(name)) {
     if (parent?.type !== 'MemberExpression' || parent.object !== node) return;
     at = parent;
@@ -139,10 +142,10 @@ function property(node, globals, note, floor) {
     return;
   }
   const { object } = node;
-  const isKnown = object.type === 'Identifier' && globals.has(object);
-  if (isKnown && ['api', 'javascript.builtins'].some((area) => knows(`${area}.${instances[object.name] ?? object.name}`))) return;
+  const owner = globals.get(object);
+  if (owner && ['api', 'javascript.builtins'].some((area) => knows(`${area}.${instances[owner] ?? owner}`))) return;
   if (object.type === 'NewExpression' && globals.has(object.callee)) {
-    const made = lacking(memberPaths(object.callee.name, name), floor);
+    const made = lacking(memberPaths(globals.get(object.callee), name), floor);
     if (made.feature) {
       note(node.property.start, made);
       return;
@@ -172,14 +175,32 @@ function call({ callee, arguments: [first] }, note, floor) {
   else if (/^(querySelector(All)?|matches|closest)$/.test(method)) selectors(named, (what) => note(first.start, what), floor);
 }
 
-/** `const { any } = AbortSignal`: a property without a dot. */
+/** `const { any } = AbortSignal`, `const { showPopover } = HTMLElement.prototype`: a property without a dot. */
 function taken({ id, init }, globals, note, floor) {
-  if (id.type !== 'ObjectPattern' || init?.type !== 'Identifier' || !globals.has(init)) return;
+  if (id.type !== 'ObjectPattern' || !init) return;
+  const owner = globals.get(init) ?? (isPrototype(init) ? globals.get(init.object) : undefined);
+  if (owner === undefined) return;
   for (const { start, computed, key } of id.properties) {
     if (computed || key?.name === undefined) continue;
-    const of = instances[init.name] ?? init.name;
-    const paths = globalObjects.has(init.name) ? globalPaths(key.name) : memberPaths(of, key.name);
+    const of = instances[owner] ?? owner;
+    const paths = globalObjects.has(owner) ? globalPaths(key.name) : memberPaths(of, key.name);
     note(start, lacking(paths, floor));
+  }
+}
+
+const isPrototype = (node) => node.type === 'MemberExpression' && nameOf(node) === 'prototype';
+
+/** `const d = document`: whatever is written of `d` is written of the document. In the order of the file, so one of another too. */
+function addAliases({ scopes }, globals) {
+  const variables = scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
+  const declared = variables.flatMap(({ defs: [def], references }) => {
+    const isPlain = def.type === 'Variable' && def.node.id.type === 'Identifier' && def.node.init?.type === 'Identifier';
+    return isPlain && references.every((one) => one.init || !one.isWrite()) ? [{ at: def.node, references }] : [];
+  });
+  for (const { at, references } of declared.sort((one, other) => one.at.start - other.at.start)) {
+    const name = globals.get(at.init);
+    if (name === undefined) continue;
+    for (const { identifier } of references) if (identifier !== at.id) globals.set(identifier, name);
   }
 }
 

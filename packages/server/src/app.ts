@@ -10,7 +10,7 @@ import { areaBySlug } from './areas/statements.ts';
 import { isDatabaseAway } from './http/away.ts';
 import { type Arrival, carryOut, endpoints, type RouteTable } from './http/dispatch.ts';
 import { baseHeaders, languageOf, preflight, refuseForeignOrigin } from './http/headers.ts';
-import { createLimits, kindOf } from './http/limits.ts';
+import { createLimits, kindOf, type Limit } from './http/limits.ts';
 import { problemOf, Refusal } from './http/problem.ts';
 import { type Caller, visitor } from './identity/caller.ts';
 import { resolveCaller } from './identity/resolve.ts';
@@ -64,10 +64,10 @@ const routes: RouteTable = {
 
 /**
  * The API as a fetch handler: the endpoint table mounted on Hono, around it what every request goes through.
- * It holds no Node import, so that the same app answers in a browser (mock-api).
+ * It holds no Node import, so that the same app answers in a browser (mock-api). `limit` is given where more than the app counts
+ * by it.
  */
-export function createApp(ports: Ports): App {
-  const limit = createLimits(ports.clock, ports.settings.rateLimits);
+export function createApp(ports: Ports, limit: Limit = createLimits(ports.clock, ports.settings.rateLimits)): App {
   const live = createLive(ports);
   const hono = new Hono<{ Bindings: { arrival: Arrival; headers: Headers } }>();
 

@@ -64,9 +64,9 @@ describe.each(oneDatabase)('areas that an operator puts in on $name', ({ open })
   it('are made from the top down, with all features and the usual catalogue, and once', async () => {
     expect(await put(whole)).toEqual({
       done: [
-        'made jianye (建邺区), the top of a tree',
-        'made nanyuan (南苑街道), below jianye',
-        'made yikang (怡康社区), below nanyuan',
+        { kind: 'root', slug: 'jianye', name: '建邺区' },
+        { kind: 'make', slug: 'nanyuan', name: '南苑街道', above: 'jianye' },
+        { kind: 'make', slug: 'yikang', name: '怡康社区', above: 'nanyuan' },
       ],
       faults: [],
     });
@@ -83,9 +83,9 @@ describe.each(oneDatabase)('areas that an operator puts in on $name', ({ open })
     const street = { slug: 'nanyuan', name: '南苑', level: 'street' };
     const { done } = await put({ ...street, children: [{ ...yikang, settings: { leaseDays: 9 }, children: [more] }] });
     expect(done).toEqual([
-      'renamed nanyuan from 南苑街道 to 南苑',
-      'set leaseDays of yikang',
-      'made yikang-3 (第三网格), below yikang',
+      { kind: 'rename', slug: 'nanyuan', from: '南苑街道', to: '南苑' },
+      { kind: 'set', slug: 'yikang', keys: 'leaseDays' },
+      { kind: 'make', slug: 'yikang-3', name: '第三网格', above: 'yikang' },
     ]);
     expect(await settingsOf(database.db, await area('yikang-3'), 'zh-CN')).toMatchObject({ leaseDays: 9 });
     expect(await area('nanyuan')).toMatchObject({ name_en: 'Nanyuan' });

@@ -5,9 +5,16 @@ import { changeSettings, unknownCodes } from './own-settings.ts';
 import { areaBySlug, type AreaRow, insertArea, renameArea } from './statements.ts';
 import type { PlannedArea } from './tree-file.ts';
 
-/** What became of the areas of a file: a line for each thing done, and whatever forbids it. */
+/** One thing that was done, in a transaction that may still be rolled back. */
+export type Step =
+  | { kind: 'root'; slug: string; name: string }
+  | { kind: 'make'; slug: string; name: string; above: string }
+  | { kind: 'rename'; slug: string; from: string; to: string }
+  | { kind: 'set'; slug: string; keys: string };
+
+/** What became of the areas of a file, step by step, and whatever forbids it. */
 export interface Put {
-  done: string[];
+  done: Step[];
   faults: string[];
 }
 
@@ -36,7 +43,7 @@ async function make(db: Db, area: PlannedArea, above: AreaRow | undefined, { don
   const beginning = above ? {} : { features: [...features], catalogue: catalogue ?? usualCatalogue };
   const row = await insertArea(db, { slug, name, nameEn: area.nameEn ?? name, level }, above, beginning);
   await changeSettings(db, row, change);
-  done.push(`made ${slug} (${name}), ${above ? `below ${above.slug}` : 'the top of a tree'}`);
+  done.push(above ? { kind: 'make', slug, name, above: above.slug } : { kind: 'root', slug, name });
 }
 
 async function keep(db: Db, area: PlannedArea, above: AreaRow | undefined, before: AreaRow, { done, faults }: Put) {
@@ -49,7 +56,7 @@ async function keep(db: Db, area: PlannedArea, above: AreaRow | undefined, befor
   if (catalogue && before.parent_id !== null) faults.push(`${slug}: only the topmost area has a "catalogue"`);
   if (name !== before.name || nameEn !== before.name_en) {
     await renameArea(db, before.id, name, nameEn);
-    done.push(`renamed ${slug} from ${before.name} to ${name}`);
+    done.push({ kind: 'rename', slug, from: before.name, to: name });
   }
   const gone = catalogue ? missing(before.settings.catalogue, catalogue) : [];
   if (gone.length > 0)
@@ -60,7 +67,7 @@ async function keep(db: Db, area: PlannedArea, above: AreaRow | undefined, befor
   );
   if (differs.length === 0) return;
   await changeSettings(db, before, settings);
-  done.push(`set ${differs.map(([key]) => key).join(', ')} of ${slug}`);
+  done.push({ kind: 'set', slug, keys: differs.map(([key]) => key).join(', ') });
 }
 
 /** Codes of a catalogue that another one does not have. */

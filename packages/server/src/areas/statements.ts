@@ -33,6 +33,16 @@ export async function areaRoots(db: Db): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
+/** The first of them with their names. */
+export const topAreas = (db: Db, atMost: number) =>
+  db
+    .selectFrom('area')
+    .select(['slug', 'name', 'name_en as nameEn'])
+    .where('parent_id', 'is', null)
+    .orderBy('id')
+    .limit(atMost)
+    .execute();
+
 export const areaChildren = (db: Db, area: AreaRow) =>
   db.selectFrom('area').selectAll().where('parent_id', '=', area.id).orderBy('id').execute();
 

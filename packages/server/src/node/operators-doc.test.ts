@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pageAt } from '../../../../test/docs/pages.ts';
 import { commandsIn } from '../../../../test/docs/shell.ts';
 import { databaseAt, onCluster } from '../testing/cluster.ts';
@@ -19,6 +19,7 @@ const database = cluster ? ['--database-url', databaseAt(cluster, name)] : [];
 const settings = ['--data-dir', folder, '--issuers-file', join(folder, 'issuers.json'), ...database];
 
 beforeAll(async () => {
+  vi.stubEnv('LC_ALL', 'C');
   if (cluster) await onCluster(cluster, `create database ${name}`);
   const [areas] = guide.blocks.filter(({ language }) => language === 'json');
   writeFileSync(join(folder, 'areas.json'), areas?.code ?? '');
@@ -28,6 +29,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'yikang.json'), own?.code ?? '');
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
   if (cluster) await onCluster(cluster, `drop database if exists ${name} with (force)`);
 });
@@ -57,9 +59,20 @@ it('leads an operator from an empty database to areas, portals, keys and a check
   }
   const all = said.join('\n');
   expect(commands.length).toBeGreaterThan(12);
-  expect(all).toContain('made yikang (怡康社区), below nanyuan');
+  // Tried first, and only then made.
+  expect(all.split('make yikang (怡康社区), below nanyuan')).toHaveLength(3);
+  expect(all).toContain('nothing was changed.\n');
   expect(all).toContain('https://portal.example is registered for jianye');
   expect(all).toContain('"leaseDays": 10');
   expect(all).toMatch(/Dropped \w+\. Key \w+ is the only one\./);
   expect(readFileSync(join(folder, 'portal.secret'), 'utf8')).toMatch(/^[\w+/=]{40,}\s*$/);
+
+  const slip = join(folder, 'slip.json');
+  writeFileSync(slip, JSON.stringify({ slug: 'jainye', name: '建邺区', level: 'district' }));
+  const refused = await run('areas', slip, '--lang', 'zh-CN', ...settings);
+  expect(refused).toMatchObject({ code: 1, stdout: '将要做这些：\n  新建 jainye（建邺区），另起一棵树\n' });
+  expect(refused.stderr).toMatch(/^jainye 不在已有的区域里.+已有的顶端是 jianye。.+--new-root。\n什么也没有改。\n$/s);
+  expect(JSON.parse((await run('areas', ...settings)).stdout)).toMatchObject({ slug: 'jianye' });
+  expect(await run('areas', slip, '--new-root', ...settings)).toMatchObject({ code: 0 });
+  expect(JSON.parse((await run('areas', ...settings)).stdout)).toMatchObject([{ slug: 'jianye' }, { slug: 'jainye' }]);
 }, 180_000);

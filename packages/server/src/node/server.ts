@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { createApp } from '../app.ts';
-import { areaBySlug, areaRoots } from '../areas/statements.ts';
+import { areaBySlug, areaRoots, topAreas } from '../areas/statements.ts';
+import { createLimits } from '../http/limits.ts';
 import { createIssuers, type Issuers } from '../identity/issuers.ts';
 import { foldRegularly } from '../points/ticker.ts';
 import type { Log, Ports } from '../ports.ts';
@@ -90,15 +91,18 @@ async function bringUp(settings: NodeSettings, log: Log) {
     for (const { iss, area } of issuers.all())
       if (!(await areaBySlug(database.db, area)))
         log.error('A portal is registered for an area that is not there.', { iss, area });
-    const app = createApp(ports);
+    const limit = createLimits(ports.clock, settings.rateLimits);
+    const app = createApp(ports, limit);
+    const addressOf = (request: Request, address: string) => behindProxies(request, address, settings.trustedProxies);
+    const configurator = openConfigurator((atMost) => topAreas(database.db, atMost), limit);
     const sweeper = sweepRegularly(ports);
     const folding = foldRegularly(ports);
     const telling = deliverRegularly({ ...ports, post: createPost(settings) });
     const handler = route({
-      api: (request, address) => app.fetch(request, { address: behindProxies(request, address, settings.trustedProxies) }),
+      api: (request, address) => app.fetch(request, { address: addressOf(request, address) }),
       ready: () => sql`select 1`.execute(database.db),
       embed: await openEmbed(join(settings.dataDir, 'embed'), log),
-      configurator: openConfigurator(() => areaRoots(database.db)),
+      configurator: (request, path, address) => configurator(request, path, addressOf(request, address)),
       pages: openPages({ demo: demo !== undefined }),
       ...(demo && { portal: createPortal(demo, sample, ports.secrets, ports.clock) }),
     });
@@ -179,7 +183,7 @@ interface Parts {
   api: Handler;
   ready: () => Promise<unknown>;
   embed: Folder;
-  configurator: Folder;
+  configurator: ReturnType<typeof openConfigurator>;
   portal?: Portal;
   pages: Folder;
 }
@@ -203,7 +207,8 @@ function route({ api, ready, embed, configurator, portal, pages }: Parts): Handl
       );
     }
     const answer = path.startsWith('/embed/')
-      ? ((await embed(request, path.slice('/embed/'.length))) ?? (await configurator(request, path.slice('/embed/'.length))))
+      ? ((await embed(request, path.slice('/embed/'.length))) ??
+        (await configurator(request, path.slice('/embed/'.length), address)))
       : ((path.startsWith('/portal/') ? await portal?.(request, path.slice('/portal/'.length)) : undefined) ??
         (await pages(request, path.slice(1))));
     return answer ?? plain(404, 'There is nothing here.');

@@ -39,7 +39,16 @@ describe.each(oneDatabase)('a contest of stars on $name', ({ open }) => {
       });
       expect((await refused).code).toBe('request.invalid');
     }
+    // A draft that is discarded leaves no nomination behind in it: they may all stand in another.
+    const dropped = await rounds.draft(candidates, terms);
+    expect((await world.ask(table.discard, { id: dropped.id, as: people.worker })).status).toBe(200);
+    const standing = () =>
+      world.db.selectFrom('nomination').select(['status', 'round_id']).where('id', 'in', candidates).execute();
+    expect(await standing()).toEqual(candidates.map(() => ({ status: 'consented', round_id: null })));
     const { id, options } = await rounds.open(candidates, terms);
+    expect(await standing()).toEqual(candidates.map(() => ({ status: 'voting', round_id: id })));
+    // And once it is open nothing takes it from under them: it can only be closed.
+    expect((await world.ask(table.discard, { id, as: people.worker })).code).toBe('round.state');
     expect(options.map(({ cost, starTitle }) => [cost, starTitle])).toEqual(candidates.map(() => [null, 'post']));
     const [first = '', second = '', third = ''] = candidates;
     await rounds.cast(id, { as: people.wisher }, [first, second], 1);
