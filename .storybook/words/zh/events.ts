@@ -9,8 +9,8 @@ export const events: Readonly<Record<string, string>> = {
   'Before `sign-up`, `sign-off` and `check-in` are sent; see `FmBeforeActEvent`.':
     '报名 `sign-up`、取消 `sign-off`、签到 `check-in` 送出去之前；见 `FmBeforeActEvent`。',
   'Someone has to sign in first; see `fm-community`.': '要先登录；见 `fm-community`。',
-  "From an element inside: someone has to sign in. Open the portal's own sign-in, and give its promise to the event's `waitUntil()`, or call `signedIn()` afterwards; what was begun goes on.":
-    '里面的元素说：要先登录。打开门户自己的登录，把它的 Promise 交给事件的 `waitUntil()`，或者登录好了叫 `signedIn()`；刚才的事接着办。',
+  "From an element inside: someone has to sign in. Open the portal's own sign-in, and give its promise to the event's `waitUntil()`, or take it on by `preventDefault()` and call `signedIn()` afterwards; what was begun goes on. What nobody takes on leads to `login-url`.":
+    '里面的元素说：要先登录。打开门户自己的登录，把它的 Promise 交给事件的 `waitUntil()`；或者先用 `preventDefault()` 接下来，登录好了叫 `signedIn()`；刚才的事接着办。没人接，就带到 `login-url`。',
   'From a member card inside: someone erased themself. Sign them out of the portal too; nobody is signed in here until `signedIn()` or `signedOut()` is called.':
     '里面的“我的”说：有人清掉了自己的资料。门户也请退出登录；叫 `signedIn()` 或者 `signedOut()` 之前，这里没有人登录。',
   '`{ consents }`: they decided what neighbours see of them.': '`{ consents }`：自己定了邻居看得到什么。',

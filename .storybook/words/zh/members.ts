@@ -48,6 +48,8 @@ export const members: Readonly<Record<string, string>> = {
     '里面的元素什么样子；不写就照这个地方自己定的。',
   'An address of the portal itself that answers 200 `{ token }`, or `{ token: null }` when nobody is signed in.':
     '门户自己的一个地址：回 200 和 `{ token }`；没人登录就回 `{ token: null }`。',
+  "The portal's login page, `/login?back={back}`: whoever has to sign in is taken there where the page does not answer `fm-login-required` itself. `{back}` becomes the path to come back to, with what was begun. On this website, or on https.":
+    '门户的登录页，写成 `/login?back={back}`：页面自己不接 `fm-login-required` 的时候，要登录的人就带到那里。`{back}` 换成回来的路径，带着刚才要办的事。只能是本网站，或者 https。',
   'Says on the page what is wrong with it, in words for who set it up: attributes, server, sign-in, security policy, versions.':
     '在页面上说哪里不对，给装它的人看：属性、服务、登录、安全策略、版本。',
   "The portal's own way to a token, instead of `token-url`.": '门户自己取登录凭证的办法，代替 `token-url`。',

@@ -136,6 +136,7 @@ export const storyNames: Readonly<Record<string, string>> = {
 
   // Points.
   tie: '并列第一',
+  'only-one': '只有一位',
   'only-two': '只有两位',
   unlisted: '没上榜，只有自己看得到',
   'at-home-elsewhere': '家在别的社区',

@@ -1,47 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aWish, fakeClock, flush, lost, never, refusal, setUp } from '../test/kit.ts';
-// Loaded before it is asked for, so that no test waits for a file.
-import './live-places.ts';
-import type { FiveMicroSettings, LiveListener } from './index.ts';
-
-const isLive = (url: string) => new URL(url).pathname.endsWith('/live');
-
-type News = Parameters<LiveListener>[0];
-const resync = { type: 'resync' };
-const fact = (type = 'wish.claimed') => ({ type, id: aWish().id, area: 'yikang' });
-
-/** An imitated server with streams whose words the test speaks. */
-function setUpLive(
-  settings: Partial<FiveMicroSettings> = {},
-  answer?: (count: number) => Response | Promise<Response> | undefined,
-) {
-  const streams: { say(text: string): Promise<void>; end(): Promise<void> }[] = [];
-  let count = 0;
-  const parts = setUp(({ url }) => {
-    if (!isLive(url)) return never();
-    const other = answer?.(++count);
-    if (other) return other;
-    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-    const writer = writable.getWriter();
-    streams.push({
-      say: async (text) => {
-        void writer.write(new TextEncoder().encode(text)).catch(() => undefined);
-        await flush();
-      },
-      end: async () => {
-        void writer.close().catch(() => undefined);
-        await flush();
-      },
-    });
-    return new Response(readable, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
-  }, settings);
-  const heard: News[] = [];
-  const subscribe = (options = {}) => parts.client.live.subscribe((news) => heard.push(news), options);
-  const opened = () => parts.requests.filter(({ url }) => isLive(url));
-  return { ...parts, streams, heard, subscribe, opened };
-}
-
-const event = (value: object, id?: number) => `${id ? `id: ${id}\n` : ''}data: ${JSON.stringify(value)}\n\n`;
+import { fakeClock, flush, lost, never, refusal } from '../test/kit.ts';
+import { event, fact, resync, setUpLive } from '../test/live-kit.ts';
 
 describe('live facts', () => {
   it('come by one stream for all who listen to an area, and one more for another area', async () => {
@@ -56,31 +15,6 @@ describe('live facts', () => {
     await streams[0]?.say(event(fact()));
     expect(client.live.state).toBe('stream');
     expect(heard).toEqual([fact(), fact()]);
-  });
-
-  it('of just before the stream are asked for, so that nothing happens unseen between a list and its stream', async () => {
-    const { subscribe, opened, streams, clock } = setUpLive();
-    subscribe();
-    await flush();
-    await streams[0]?.end();
-    await clock.advance(3_000);
-    await flush();
-    expect(opened().map(({ url }) => new URL(url).search)).toEqual(['?ago=15000', '']);
-  });
-
-  it('of just before are told to whoever begins to listen while the stream is open, and older ones are not', async () => {
-    const { client, subscribe, streams, clock } = setUpLive();
-    subscribe();
-    await flush();
-    await streams[0]?.say(event(fact('wish.published')));
-    await clock.advance(5_000);
-    await streams[0]?.say(event(fact('wish.claimed')));
-    await clock.advance(10_000);
-    const late: News[] = [];
-    client.live.subscribe((news) => late.push(news));
-    client.live.subscribe((news) => late.push(news))();
-    await flush();
-    expect(late).toEqual([fact('wish.claimed')]);
   });
 
   it('that cannot be read are a reason to look again', async () => {
