@@ -63,7 +63,7 @@ describe('the page at /embed/', () => {
       const { page, context, complaints } = await configurator('', width);
       expect(await page.locator('[data-view]').getAttribute('class')).toBe(width === 390 ? 'view phone' : 'view page');
       expect(await page.locator('[data-frame]').evaluate((frame) => frame.scrollWidth <= frame.clientWidth)).toBe(true);
-      await page.getByRole('checkbox', { name: /行动报名/ }).focus();
+      await page.getByRole('checkbox', { name: /微行动/ }).focus();
       await page.keyboard.press('Space');
       await page.getByRole('radio', { name: '跟着社区' }).focus();
       for (const _ of ['素净', '党建红']) await page.keyboard.press('ArrowRight');

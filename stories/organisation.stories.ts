@@ -6,7 +6,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
 import { areaFor, keptAction } from './setting/desk-actions.ts';
-import { dark, elder, english, narrow, page, party, phone } from './setting/looks.ts';
+import { dark, elder, english, narrow, page, party, phone, tablet } from './setting/looks.ts';
 import { meLike, organisationLike } from './setting/people.ts';
 import { find, inState, many, press, reads } from './setting/seen.ts';
 import { wishLike } from './setting/wishes.ts';
@@ -38,6 +38,7 @@ export const Ready: Story = {
 
 export const Phone: Story = { globals: phone, play: isReady };
 export const Narrow: Story = { globals: narrow, play: isReady };
+export const Tablet: Story = { globals: tablet, play: isReady };
 export const Party: Story = { globals: { ...page, ...party }, play: isReady };
 export const Dark: Story = { globals: { ...page, ...dark }, play: isReady };
 export const Elder: Story = { globals: { ...phone, ...elder }, play: isReady };
@@ -143,6 +144,43 @@ export const Loading: Story = {
   play: async ({ canvasElement }) => {
     await inState(canvasElement, 'fm-organisation', 'loading');
   },
+};
+
+export const Failed: Story = {
+  globals: phone,
+  parameters: { mock: [respond(contract.organisations.get, problemOf('server.failed'))] },
+  play: async ({ canvasElement }) => {
+    await inState(canvasElement, 'fm-organisation', 'error');
+    await find(canvasElement, 'button', '再试一次');
+  },
+};
+
+export const Stale: Story = {
+  globals: phone,
+  play: async ({ canvasElement, loaded }) => {
+    const element = await inState(canvasElement, 'fm-organisation', 'ready');
+    changeAnswers(loaded, [respond(contract.organisations.get, problemOf('server.failed'))]);
+    await element.reload();
+    await inState(canvasElement, 'fm-organisation', 'stale');
+    await reads(canvasElement, /网络不稳，显示 \d+:\d\d 的内容/);
+  },
+};
+
+/** A name of sixty characters, and a wish of as many. */
+export const LongWords: Story = {
+  globals: phone,
+  parameters: {
+    mock: [
+      respond(contract.organisations.get, organisationLike({ name: '南京市建邺区南苑街道怡康社区'.repeat(5).slice(0, 60) })),
+      respond(contract.organisations.wishes, {
+        items: [
+          wishLike({ title: '想请一位懂电器的邻居来看看厨房的灯和水管'.repeat(3).slice(0, 60), status: 'claimed', can: [] }),
+        ],
+        nextCursor: null,
+      }),
+    ],
+  },
+  play: isReady,
 };
 
 export const Unknown: Story = {

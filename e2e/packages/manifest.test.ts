@@ -36,12 +36,12 @@ const elements = manifest.modules.flatMap(({ path, declarations }) =>
 );
 const named = (items: Described[] = []) => items.map(({ name }) => name).sort();
 
-/** All modules that an element can come to load, itself included. */
+/** All modules that an element can come to load, itself included; of types alone nothing is loaded. */
 function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   if (reached.has(file)) return reached;
   reached.add(file);
   for (const [, statement = '', path = ''] of source(file).matchAll(
-    /(import|export|import\() ?(?:[^'";]*? from )?'(\.[^']+\.ts)'/g,
+    /(import(?! type\b)|export(?! type\b)|import\() ?(?:[^'";]*? from )?'(\.[^']+\.ts)'/g,
   )) {
     if (statement) reachedFrom(normalize(join(dirname(file), path)), reached);
   }

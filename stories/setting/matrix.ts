@@ -46,6 +46,12 @@ export const elements: Record<string, Partial<Record<Row, string>>> = {
     'not allowed': 'member-card--report-in',
   },
   'worker-desk': { 'a full community': 'worker-desk--street' },
+  // A page that everybody may read: there is only one that is not there.
+  organisation: {
+    'a full community': 'organisation--more',
+    'not signed in': 'organisation--ready',
+    'not allowed': 'organisation--unknown',
+  },
 };
 
 /** By which word of `setting/looks.ts` a story looks so. */

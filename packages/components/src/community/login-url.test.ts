@@ -31,14 +31,19 @@ afterEach(() => {
 });
 
 /** Actions of a community, of which nobody is signed in yet. */
-async function page(loginUrl = '', portal: () => Promise<'signed-in' | 'signed-out'> = async () => 'signed-out') {
+async function page(
+  loginUrl = '',
+  portal: () => Promise<'signed-in' | 'signed-out'> = async () => 'signed-out',
+  refused?: FiveMicroError,
+) {
   const sent: string[] = [];
   const { element, client } = await actionsOf({
-    session: 'signed-out',
+    session: refused ? 'signed-in' : 'signed-out',
     portal,
     items: [action],
     actions: {
       signUp: async (id) => {
+        if (refused) throw refused;
         sent.push(id);
         return makeMySignUp();
       },
@@ -89,6 +94,15 @@ describe('the login page that fm-community names', () => {
     await reads(element, '请先登录，接着就办');
     expect(location.href).to.equal(here);
     isActive = true;
+    button(element, '去登录').click();
+    await waitUntil(() => location.hash === '#login');
+  });
+
+  it('waits for a press where a sign-in has ended under something that was to be sent', async () => {
+    const { element, begin } = await page('#login', undefined, new FiveMicroError('auth.required'));
+    begin();
+    await reads(element, '请先登录，接着就办');
+    expect(location.href).to.equal(here);
     button(element, '去登录').click();
     await waitUntil(() => location.hash === '#login');
   });
@@ -166,6 +180,15 @@ it('debug names a login page that may not be used, whatever the page does', () =
   const asker = { apiUrl: '/api/v1', area: 'yikang', lang: '', tokenUrl: '/token', getToken: undefined };
   const [outcome] = examineLogin({ ...asker, loginUrl: 'javascript:alert(1)' }, 'taken');
   expect(outcome?.findings[0]?.kind).to.equal('login-url');
+});
+
+it.each<[string, { tokenUrl: string; loginUrl: string }]>([
+  ['login-no-token', { tokenUrl: '', loginUrl: '/login?back={back}' }],
+  ['login-no-back', { tokenUrl: '/token', loginUrl: '/login' }],
+])('debug names a login page from which nobody comes back signed in: %s', (kind, addresses) => {
+  const asker = { apiUrl: '/api/v1', area: 'yikang', lang: '', getToken: undefined };
+  const [outcome] = examineLogin({ ...asker, ...addresses }, undefined);
+  expect(outcome?.findings.map((one) => one.kind)).to.deep.equal([kind]);
 });
 
 describe('where nobody takes it that somebody has to sign in', () => {

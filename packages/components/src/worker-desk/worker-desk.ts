@@ -72,7 +72,8 @@ export class FmWorkerDesk extends FmElement {
     load: (signal) => this.#load(signal),
   });
   private readonly counts = new CountKeeper(this.desk);
-  readonly #width = new ResizeObserver(() => this.#measure());
+  /** In the next frame: a layout that changes while its sizes are told is an error to the page's `window.onerror`. */
+  readonly #width = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   constructor() {
     super();

@@ -177,6 +177,16 @@ describe('fm-community with debug', () => {
     expect(wrong[0]).to.contain('服务器不认得这个网站').and.to.contain(location.origin).and.to.contain('ALLOWED_ORIGINS');
   });
 
+  it('from an address that is no API of ours, which no page may read either', async () => {
+    server = (request) => {
+      if (request.mode === 'no-cors') return new Response();
+      throw new TypeError('Failed to fetch');
+    };
+    const { wrong } = await says(html`<fm-community debug api-url="https://wuwei.example" area="yikang"></fm-community>`);
+    expect(wrong).to.have.length(1);
+    expect(wrong[0]).to.contain('api-url').and.to.contain('/api/v1').and.not.to.contain('ALLOWED_ORIGINS');
+  });
+
   it('from one that cannot be reached', async () => {
     server = () => {
       throw new TypeError('Failed to fetch');

@@ -10,7 +10,8 @@ export interface Finding {
 }
 
 /** Nothing is lost, but it could be better. */
-export const isCaution = ({ kind }: Finding): boolean => ['unknown-attribute', 'versions', 'login-nowhere'].includes(kind);
+export const isCaution = ({ kind }: Finding): boolean =>
+  ['unknown-attribute', 'versions', 'login-nowhere', 'login-no-back'].includes(kind);
 
 /** What one check came to: `state` says why nothing was found. */
 export interface Outcome {

@@ -19,8 +19,11 @@ export function watchLogins(tell: (asked: Asked) => void): () => void {
 export function examineLogin({ loginUrl, tokenUrl, getToken }: Asker, asked: Asked): Outcome[] {
   const isGood = loginAddress(loginUrl, '/') !== undefined;
   if (loginUrl && !isGood) return [found('login', [{ kind: 'login-url', values: { url: loginUrl, back: '{back}' } }])];
+  const isAsked = tokenUrl !== '' || getToken !== undefined;
+  if (isGood && !isAsked) return [found('login', [{ kind: 'login-no-token', values: {} }])];
+  if (isGood && !loginUrl.includes('{back}')) return [found('login', [{ kind: 'login-no-back', values: { back: '{back}' } }])];
   if (isGood) return [found('login', [])];
-  if (!tokenUrl && !getToken) return [];
+  if (!isAsked) return [];
   if (asked === 'taken') return [found('login', [], 'page')];
   return [found('login', [{ kind: asked ? 'login-unanswered' : 'login-nowhere', values: { back: '{back}' } }])];
 }

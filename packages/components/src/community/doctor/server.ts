@@ -63,8 +63,11 @@ async function serverFinding(asker: Asker): Promise<Finding | undefined> {
     return undefined;
   } catch (error) {
     if (!isFiveMicroError(error) || !error.code.startsWith('network.')) return findingOf(error, asker);
-    if (url.origin !== location.origin && (await answersAnybody(url.href)))
-      return { kind: 'origin', values: { text: setupText('origin', asker) } };
+    if (url.origin !== location.origin && (await answersAnybody(url.href))) {
+      // What is no API allows no page to read it either.
+      const kind = /\/api\/v\d+\/?$/.test(url.pathname) ? 'origin' : 'api-url';
+      return { kind, values: { text: setupText(kind, asker) } };
+    }
     return { kind: 'unreachable', values: { url: url.href } };
   }
 }

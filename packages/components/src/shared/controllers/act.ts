@@ -121,7 +121,8 @@ export class ActController implements ReactiveController {
         value = await attempt();
       } catch (error) {
         if (gone() || !isFiveMicroError(error) || error.code !== 'auth.required') throw error;
-        if (!(await this.#waitForSignIn(client, abort.signal, act, subject))) return this.#stopped(abort);
+        const stays = options.body !== undefined;
+        if (!(await this.#waitForSignIn(client, abort.signal, act, subject, stays))) return this.#stopped(abort);
         value = await attempt();
       }
       this.#lastContent = '';
@@ -142,7 +143,14 @@ export class ActController implements ReactiveController {
   }
 
   /** Listens before it asks: a portal may sign someone in at once, inside the event. */
-  #waitForSignIn(client: FiveMicroCore, signal: AbortSignal, act: ActName, subject: string | undefined): Promise<boolean> {
+  #waitForSignIn(
+    client: FiveMicroCore,
+    signal: AbortSignal,
+    act: ActName,
+    subject: string | undefined,
+    /** Their sign-in ended while they wrote: the page is not left before they press for it. */
+    stays = false,
+  ): Promise<boolean> {
     return new Promise((resolve) => {
       const { session } = client;
       let hush: (() => void) | undefined;
@@ -170,7 +178,8 @@ export class ActController implements ReactiveController {
         const waits = (): boolean => this.#ask === ask && asked === event;
         const isPrevented = !this.#host.dispatchEvent(event);
         hush?.();
-        hush = isTaken(event) ? undefined : await whereUntaken(this.#host, event, waits, () => this.cancel());
+        hush = isTaken(event) ? undefined : await whereUntaken(this.#host, event, { waits, giveUp: () => this.cancel(), stays });
+        stays = false;
         const nowhere = hush !== undefined;
         if (waits()) this.#show({ status: 'sign-in', act, subject, shownByPage: isPrevented || nowhere, nowhere });
         if (!event.waits.length) return;

@@ -3,7 +3,7 @@ import '../ui/toast.define.ts';
 import type { FmLoginRequiredEvent } from '../events.ts';
 import { sayOnce } from '../setup.ts';
 import { type Begun, loginAddress, wayBack } from './login-url.ts';
-import type { AskingHost } from './taken.ts';
+import type { AskingHost, UntakenOptions } from './taken.ts';
 import { en } from './words/en.ts';
 import { zhCN } from './words/zh-CN.ts';
 
@@ -37,16 +37,19 @@ function isTheirs(host: AskingHost, { act }: FmLoginRequiredEvent): boolean {
 /**
  * Takes whoever has to sign in to the community's `login-url`; without one it says where they can, and to who set the page
  * up what is missing.
- * @param giveUp - when they close what was said
  * @returns what takes the words away again; nothing where they are on their way
  */
-export function unanswered(host: AskingHost, event: FmLoginRequiredEvent, giveUp?: () => void): (() => void) | undefined {
+export function unanswered(
+  host: AskingHost,
+  event: FmLoginRequiredEvent,
+  { giveUp, stays }: Omit<UntakenOptions, 'waits'> = {},
+): (() => void) | undefined {
   const { client, lang = '', mode = '', theme = '', loginUrl = '' } = host.community;
   const address = loginAddress(loginUrl, wayBack(location.href, begunBy(host, event)));
   if (address) {
     // Only somebody's own act takes them away: a page that begins by itself, as with a scanned code, would send them
     // back and forth for ever where the sign-in fails.
-    if (isTheirs(host, event)) location.assign(address);
+    if (!stays && isTheirs(host, event)) location.assign(address);
     return undefined;
   }
   const words = lang === 'en' ? en : zhCN;

@@ -68,6 +68,8 @@ export class FmSaidHide extends FmDeskPaper {
         padding: var(--fm-s4);
         border-radius: var(--fm-radius);
         background: var(--fm-surface-sunken);
+        /* Clear of the bar that stays at the lower edge. */
+        scroll-margin-block: calc(var(--fm-target) * 2.5);
       }
       .hiding .reply {
         padding: 0;
@@ -166,6 +168,7 @@ export class FmSaidHide extends FmDeskPaper {
   readonly #begin = (): void => {
     this.open = true;
     this.focusOn('#which');
+    void this.updateComplete.then(() => this.renderRoot.querySelector('.hiding')?.scrollIntoView({ block: 'nearest' }));
   };
 
   #choose(key: string): void {

@@ -60,6 +60,14 @@ export const en = {
       'login-url cannot be used: {url}',
       'It is the login page of your own website, as /login?back={back}; on another one it has to begin with https://.',
     ],
+    'login-no-token': [
+      'There is a login-url and no token-url: whoever comes back from it is nobody',
+      'Give <fm-community> a token-url, an address that says who is signed in. See docs/login.md.',
+    ],
+    'login-no-back': [
+      'login-url has no {back}: nobody comes back to this page from it',
+      'Write login-url="/login?back={back}"; the login page goes on to the path in back. See docs/login.md.',
+    ],
     'login-nowhere': [
       'Where people sign in has not been seen yet',
       'Give <fm-community> your login page, login-url="/login?back={back}". If the page listens for fm-login-required itself, press once what needs a sign-in: this line goes when it was taken on. See docs/login.md.',

@@ -53,6 +53,14 @@ export const zhCN = {
       'login-url 不能用：{url}',
       '写自己网站上的登录页，比如 /login?back={back}；在别的网站上的，要以 https:// 开头。',
     ],
+    'login-no-token': [
+      '写了 login-url，却没有 token-url：登录回来以后还是没人登录',
+      '给 <fm-community> 写上 token-url，一个告诉它谁登录了的地址。见 docs/login.md。',
+    ],
+    'login-no-back': [
+      'login-url 里没有 {back}：登录以后回不到原来的网页',
+      '写成 login-url="/login?back={back}"，登录页再跳回 back 里的路径。见 docs/login.md。',
+    ],
     'login-nowhere': [
       '要登录的人去哪里，还没有看到',
       '给 <fm-community> 写上登录页 login-url="/login?back={back}"；网页自己监听 fm-login-required 的话，按一次要登录的按钮，接住了这一条就没有了。见 docs/login.md。',
