@@ -55,7 +55,7 @@ export const inCommunity: Decorator = (story, { globals, parameters, loaded }) =
       lang=${globals['lang']}
       theme=${globals['theme']}
       mode=${globals['mode']}
-      login-url="#login"
+      login-url="#login={back}"
       ?debug=${setting.debug ?? false}
       .getToken=${async () => (persona ? api.tokenFor(persona) : null)}
       @fm-login-required=${signIn}
