@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import manifest, { type ElementDeclaration } from 'virtual:five-micro/manifest';
 import { described } from '../words/described.ts';
 import { wordsIn } from '../words/say.ts';
-import { language, onToolbar } from './toolbar.ts';
+import { language, ToolbarController } from './toolbar.ts';
 
 const code = (text: string | undefined) => (text ? html`<code>${text}</code>` : nothing);
 
@@ -47,16 +47,9 @@ function callOf({ name, parameters = [], return: returned }: NonNullable<Element
 
 /** `<sb-api tag="fm-wish-wall">`; in the page's own tree, so that it looks like the rest of it. */
 class ApiTables extends LitElement {
-  #hearNoMore?: () => void;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#hearNoMore = onToolbar(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hearNoMore?.();
+  constructor() {
+    super();
+    new ToolbarController(this);
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { wordsIn } from '../words/say.ts';
-import { language, linkTo, look, onToolbar } from './toolbar.ts';
+import { language, linkTo, look, ToolbarController } from './toolbar.ts';
 
 /** As wide and high as the device on which the step happens. */
 const devices = { phone: [390, 760], page: [1200, 800] } as const;
@@ -78,18 +78,15 @@ class Step extends LitElement {
     { threshold: 0.25 },
   );
 
-  #hearNoMore?: () => void;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#hearNoMore = onToolbar(() => this.requestUpdate());
+  constructor() {
+    super();
+    new ToolbarController(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#width.disconnect();
     this.#sight.disconnect();
-    this.#hearNoMore?.();
   }
 
   protected override firstUpdated(): void {

@@ -1,4 +1,5 @@
 // What the toolbar says, for pages that are not stories.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { useSyncExternalStore } from 'react';
 import { addons } from 'storybook/preview-api';
 import { type Language, languageOf } from '../words/language.ts';
@@ -21,9 +22,28 @@ void addons.ready().then((channel) =>
 export const language = (): Language => languageOf(chosen);
 
 /** @returns how to hear no more of it */
-export function onToolbar(listener: () => void): () => void {
+function onToolbar(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+/** Renders its host anew when something else is chosen, as long as it is on the page. */
+export class ToolbarController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #hearNoMore?: () => void;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#hearNoMore = onToolbar(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#hearNoMore?.();
+  }
 }
 
 export const useLanguage = (): Language => useSyncExternalStore(onToolbar, language);
