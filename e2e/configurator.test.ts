@@ -41,9 +41,14 @@ const ready = '[data-preview] :is([data-state="ready"], [data-state="empty"])';
 async function configurator(query = '', width = 1200) {
   const one = await person(browser, portal, 'about:blank', width);
   await one.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: portal.url });
+  /** What the server's API is asked. */
+  const asked: string[] = [];
+  one.page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(request.url());
+  });
   await one.page.goto(`/embed/${query}`);
   await one.page.locator(ready).first().waitFor();
-  return one;
+  return { ...one, asked };
 }
 
 /** What is in the clipboard after the piece's button was pressed. */
@@ -122,7 +127,7 @@ describe('the page at /embed/', () => {
   );
 
   it('lays the elements out as wide as they will be, speaks English, and says what cannot be', async () => {
-    const { page, context, complaints } = await configurator(
+    const { page, context, complaints, asked } = await configurator(
       '?width=side&lang=en&words=en&site=nowhere at all&token=https://else.example',
     );
     await page.getByRole('heading', { name: 'Put it on your website' }).waitFor();
@@ -133,8 +138,9 @@ describe('the page at /embed/', () => {
     await page.getByText('It has to be on your own website').waitFor();
     expect(await page.locator('[data-piece=code]').textContent()).not.toContain('else.example');
     await expect.poll(() => page.locator(ready).count()).toBe(1);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    // The last that the preview asks by itself.
+    await expect.poll(() => asked.some((url) => url.includes('/live?'))).toBe(true);
+    asked.length = 0;
     // What is written is meant as browsers read it: without https, with a slash too many.
     await page.getByLabel('Your website').fill('www.yikang.example/');
     await page.getByLabel('Token address (optional)').fill('https://www.yikang.example/token');
