@@ -78,41 +78,6 @@ describe('the loader', () => {
     await own.close();
   });
 
-  it('asks for the token once, at the same time as for the code, and then in that name', async () => {
-    const own = await snippet(browser, portal, {
-      body: inCommunity('<fm-wish-wall></fm-wish-wall>', 'token-url="/portal/token"'),
-    });
-    await own.page.context().request.post('/portal/sign-in', { data: { sub: 'li-guifang' } });
-    const code = await own.hold(/\/wish-wall\.js$/);
-    await own.goto();
-    const list = await own.begun(first['wish-wall']);
-    expect(list.headers()['authorization']).toMatch(/^Bearer /);
-    await code.release();
-    await own.page.locator(ready('wish-wall')).waitFor();
-    await own.complete();
-    expect(own.asked.filter((path) => path === '/portal/token' || first['wish-wall'].test(path))).toHaveLength(2);
-    await own.close();
-  });
-
-  it('leaves the asking to a page that has its own way to a token', async () => {
-    const own = await snippet(browser, portal, {
-      head: `${loader}<script type="module" src="/own.js"></script>`,
-      body: inCommunity('<fm-wish-wall></fm-wish-wall>'),
-    });
-    const token = await portal.token('--sub', 'li-guifang', '--area', 'yikang', '--role', 'resident');
-    await own.page.route('**/own.js', (route) =>
-      route.fulfill({
-        contentType: 'text/javascript',
-        body: `document.querySelector('fm-community').getToken = async () => ${JSON.stringify(token)};`,
-      }),
-    );
-    await own.goto();
-    await own.page.locator(ready('wish-wall')).waitFor();
-    const lists = own.requests.filter((request) => first['wish-wall'].test(request.url()));
-    expect(lists.map((request) => request.headers()['authorization'])).toEqual([`Bearer ${token}`]);
-    await own.close();
-  });
-
   it('finds elements that are added later, one in a shadow root of its own, open or closed, and each file once', async () => {
     const own = await snippet(browser, portal, { body: '<div id="late"></div><main></main>' });
     await own.goto();

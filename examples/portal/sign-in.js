@@ -26,9 +26,13 @@ const surname = (name) =>
 
 const mark = (person) => make('span', { class: 'who-mark', 'aria-hidden': 'true' }, [...person.name][0]);
 
-/** Elements that wait for a sign-in go on; the others read again what this person may see. */
-const tellElements = (method) => {
-  for (const community of document.querySelectorAll('fm-community')) community[method]?.();
+/**
+ * Elements that wait for a sign-in go on; the others read again what this person may see. Those whose code is still on
+ * its way are told when it is there: who is signed in has been asked for them before.
+ */
+const tellElements = async (method) => {
+  await customElements.whenDefined('fm-community');
+  for (const community of document.querySelectorAll('fm-community')) community[method]();
 };
 
 /** Puts who is signed in into the page's head, and opens the menu when an element asks for it. */

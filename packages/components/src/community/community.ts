@@ -9,6 +9,8 @@ import { toLang } from '../shared/options.ts';
 /** Those on the page: which of them share a client is looked up when one is made. */
 const onPage = new Set<FmCommunity>();
 const renewing = new Map<FiveMicroCore, Promise<void>>();
+/** Whose portal has said that someone signed in: what the loader had asked before that is no answer any more. */
+const told = new WeakSet<FiveMicroCore>();
 
 /**
  * @tag fm-community
@@ -144,6 +146,7 @@ export class FmCommunity extends LitElement {
   async #renew(): Promise<void> {
     const client = this.#client;
     if (!client) return;
+    told.add(client);
     try {
       if (!renewing.has(client)) {
         renewing.set(client, client.session.renew());
@@ -177,8 +180,8 @@ export class FmCommunity extends LitElement {
   }
 
   #newClient(): FiveMicroCore {
-    const fromUrl = this.tokenUrl ? tokenFromUrl(this.tokenUrl, fetchEarly) : undefined;
-    const client = createCore({
+    const { tokenUrl } = this;
+    const client: FiveMicroCore = createCore({
       apiUrl: this.apiUrl,
       area: this.area,
       lang: toLang(this.lang),
@@ -186,7 +189,8 @@ export class FmCommunity extends LitElement {
       // All who have this client have the same.
       getToken: async (ask) => {
         const one = [this, ...onPage].find((one) => one.#client === client);
-        return (one?.getToken ?? fromUrl)?.(ask);
+        if (one?.getToken || !tokenUrl) return one?.getToken?.(ask);
+        return tokenFromUrl(tokenUrl, told.has(client) ? undefined : fetchEarly)(ask);
       },
     });
     return client;

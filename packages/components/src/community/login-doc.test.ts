@@ -90,7 +90,7 @@ describe('the guide to a portal’s login', () => {
     runs(only('js', 'community.signedIn()'), { document: ownDocument });
     await waitUntil(() => community.client?.session.state === 'signed-in');
     runs(only('js', 'community.signedOut()'), { document: ownDocument });
-    expect(community.client?.session.state).to.equal('signed-out');
+    await waitUntil(() => community.client?.session.state === 'signed-out');
   });
 
   it('leaves for a login page and names the way back to what was begun', async () => {
