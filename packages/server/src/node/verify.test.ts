@@ -45,7 +45,8 @@ describe.each(oneDatabase)('five-micro verify of a round on $name', ({ open }) =
   });
 
   it('takes a signature that begins with a dash for one, too', async () => {
-    const { code, stdout } = await run('verify', file, '--receipt', slip.receipt, '--signature', `-${slip.signature.slice(1)}`);
+    const forged = `-${slip.signature[1] === 'A' ? 'B' : 'A'}${slip.signature.slice(2)}`;
+    const { code, stdout } = await run('verify', file, '--receipt', slip.receipt, '--signature', forged);
     expect([code, stdout]).toEqual([1, expect.stringContaining('FAILS  The server has signed this receipt')]);
   });
 
@@ -67,7 +68,7 @@ describe.each(oneDatabase)('five-micro verify of a round on $name', ({ open }) =
   it.each([
     [
       'a ballot that was changed',
-      (all: string) => all.replace(/"ballots":\[\["[^"]+"/, (same) => `${same.slice(0, -3)}00"`),
+      (all: string) => all.replace(/(?<="ballots":\[\["[^"]+)[0-9a-f](?=")/, (last) => (last === '0' ? '1' : '0')),
       'FAILS  The ballots and',
     ],
     [
