@@ -2,7 +2,8 @@ import { contract } from '@five-micro/contract';
 import { Finding, KitError } from './finding.ts';
 import { createKit, type Kit, type Place } from './kit.ts';
 import type { Options } from './options.ts';
-import { features, type Need, parts } from './scenario.ts';
+import type { Left } from './runner.ts';
+import { features, type Need, parts, type Scenario } from './scenario.ts';
 import { commandSigner, keySigner, type Signer } from './tokens.ts';
 import { createWire, type Wire } from './wire.ts';
 
@@ -11,20 +12,27 @@ export interface Ground {
   signer: Signer;
   /** Why something cannot be tried here; undefined where it can. */
   missing: (need: Need) => string | undefined;
+  /** What looking around has made already. */
+  left: Left;
 }
 
 /**
  * Looks around before anything is tried: whether there is a server, the area and two communities, whether its clock is
- * ours, and whether it believes the kit's tokens.
+ * ours, and whether it believes the kit's tokens in all that the chosen scenarios need.
  * @throws {KitError} where nothing could be said about anything
  */
-export async function begin(options: Options): Promise<Ground> {
+export async function begin(options: Options, chosen: readonly Scenario[]): Promise<Ground> {
   const signer = options.key !== undefined ? await keySigner(options.key) : commandSigner(options.tokenCommand ?? '');
   const wire = createWire(options.url, () => undefined);
   try {
-    const ground = await lookAround(options, wire, signer);
-    await demandBelief(createKit(ground.place, wire, signer), options);
-    return ground;
+    const { place, missing } = await lookAround(options, wire, signer);
+    const people = new Set<string>();
+    const kit = createKit(place, wire, signer, (sub) => people.add(sub));
+    await demandBelief(kit, options);
+    const isTried = ({ needs }: Scenario) => needs.includes('organisations') && needs.every((need) => !missing(need));
+    const asks = chosen.some(isTried);
+    const made = asks && (await demandRepresentatives(kit, options));
+    return { place, signer, missing, left: { members: people.size, organisations: made ? 1 : 0 } };
   } catch (error) {
     if (error instanceof Finding)
       throw new KitError(`The kit cannot begin: it expected ${error.expected}, and got ${error.came}.`);
@@ -32,7 +40,7 @@ export async function begin(options: Options): Promise<Ground> {
   }
 }
 
-async function lookAround(options: Options, wire: Wire, signer: Signer): Promise<Ground> {
+async function lookAround(options: Options, wire: Wire, signer: Signer): Promise<Pick<Ground, 'place' | 'missing'>> {
   const first = await wire.ask(contract.areas.get, { area: options.area });
   const above = first.value;
   const date = Date.parse(first.headers.get('date') ?? '');
@@ -63,7 +71,6 @@ async function lookAround(options: Options, wire: Wire, signer: Signer): Promise
       ahead: Math.abs(date - Date.now()) > 2000 ? date - Date.now() : 0,
       offers: (need) => missing(need) === undefined,
     },
-    signer,
     missing,
   };
 }
@@ -99,4 +106,21 @@ async function demandBelief(kit: Kit, { issuer, audience }: Options): Promise<vo
     throw new KitError(
       `The server does not let issuer ${issuer} give the roles ${missing.join(', ')} in ${kit.here}. See docs/conformance.md.`,
     );
+}
+
+/**
+ * No answer says what an issuer may do for organisations: it is seen at one. Where none can be made that is for a scenario
+ * to say. Answers whether one was made.
+ */
+async function demandRepresentatives(kit: Kit, { issuer }: Options): Promise<boolean> {
+  const slug = `kit-${kit.unique()}`;
+  const body = { slug, name: '修修补补志愿队', kind: 'social' as const };
+  const { register } = contract.organisations;
+  if ((await kit.ask(register, { as: kit.worker(), body })).code !== undefined) return false;
+  const { organisations } = await kit.done(contract.me.get, { as: kit.person({ orgs: [slug] }) });
+  if (!organisations.some((one) => one.slug === slug))
+    throw new KitError(
+      `The server does not let issuer ${issuer} make representatives of organisations in ${kit.here}: register it with the role representative too, or leave them out with --without organisations. See docs/conformance.md.`,
+    );
+  return true;
 }

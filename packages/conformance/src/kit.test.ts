@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { databases } from '../../server/src/testing/databases.ts';
-import { against, audience, issuer, type OwnServer, ran, secretIssuer, startOwn } from './testing/own-server.ts';
+import { against, audience, issuer, type OwnServer, plainIssuer, ran, secretIssuer, startOwn } from './testing/own-server.ts';
 
 describe('the kit', () => {
   let own: OwnServer;
@@ -44,7 +44,7 @@ describe('the kit', () => {
       expect.stringMatching(/^ok {4}tokens\/audience /),
       '2 passed, 0 failed, 1 skipped',
       '1 skipped because this needs a --key',
-      expect.stringMatching(/^Left behind in south and below: nothing\./),
+      expect.stringMatching(/^Left behind in south and below: 1 members\./),
     ]);
     expect(code).toBe(0);
   });
@@ -138,6 +138,22 @@ describe('the kit', () => {
     expect(lines).toContain('1 skipped because there is no second area below east');
   });
 
+  it('asks about representatives only where it needs them, and counts the organisation that it asked with', async () => {
+    const plain = [own.url, '--area', 'south', '--communities', 'east,west', '--audience', audience, '--key', own.key];
+    const { code, lines } = await ran(
+      ...plain,
+      '--issuer',
+      plainIssuer,
+      '--only',
+      'organisations,tokens/none',
+      '--without',
+      'organisations',
+    );
+    expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining(': 1 members.')]);
+    const asked = await ran(...plain, '--issuer', issuer, '--only', 'organisations/by-token');
+    expect([asked.code, asked.lines.at(-1)]).toEqual([0, expect.stringMatching(/: 6 members, 2 organisations\./)]);
+  });
+
   it('does not begin where nothing could be learnt, and says why in one line', async () => {
     const says = async (...argv: string[]) => {
       const { code, lines, complaints } = await ran(...argv);
@@ -171,6 +187,10 @@ describe('the kit', () => {
       `The server does not let issuer ${issuer} give the roles officer in east. See docs/conformance.md.`,
     );
     await stop();
+    const plain = ['--issuer', plainIssuer, '--key', own.key, '--audience', audience];
+    expect(await says(own.url, '--area', 'south', ...two, ...plain, '--only', 'organisations')).toBe(
+      `The server does not let issuer ${plainIssuer} make representatives of organisations in east: register it with the role representative too, or leave them out with --without organisations. See docs/conformance.md.`,
+    );
     expect(await says(own.url, '--area', 'south', '--communities', 'far', ...rest)).toBe(
       'far is not below south: the kit keeps to its own area.',
     );

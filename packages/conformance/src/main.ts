@@ -34,7 +34,7 @@ const listed = (scenario: Scenario) => `${scenario.name}  ${scenario.says} — r
 
 async function tryAll(options: Options, output: Output): Promise<0 | 1> {
   const chosen = choose(options.only);
-  const ground = await begin(options);
+  const ground = await begin(options, chosen);
   const quiet = options.json === '-';
   const { results, left } = await run(chosen, ground, {
     jobs: options.jobs,

@@ -79,7 +79,9 @@ export async function run(
   };
   await Promise.all(Array.from({ length: jobs }, worker));
   for (const [at, scenario] of inOrder.entries()) if (at >= together) await tried(at, scenario);
-  return { results, left: { members: seen.size + (left['members'] ?? 0), ...without(left, 'members') } };
+  const all: Left = { members: seen.size + (left['members'] ?? 0), ...without(left, 'members') };
+  for (const [what, count] of Object.entries(ground.left)) all[what] = (all[what] ?? 0) + count;
+  return { results, left: all };
 }
 
 const without = (left: Left, name: string): Left => Object.fromEntries(Object.entries(left).filter(([key]) => key !== name));

@@ -20,6 +20,8 @@ export const origin = 'https://pages.here.example';
 export const audience = 'five-micro-test';
 /** Another portal, which signs by a secret. */
 export const secretIssuer = 'https://secret.here.example';
+/** One that knows its people, and not who stands for an organisation. */
+export const plainIssuer = 'https://plain.here.example';
 
 export interface Ran {
   code: number;
@@ -35,6 +37,7 @@ export async function startOwn(open: () => Promise<OpenDatabase>, { rateLimits }
   await plantTree(database.db);
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
   const secret = random(32);
+  const jwks = { keys: [await exportJWK(publicKey)] };
   const failures: string[] = [];
   const app = createApp({
     db: database.db,
@@ -42,7 +45,8 @@ export async function startOwn(open: () => Promise<OpenDatabase>, { rateLimits }
     blobs: databaseBlobs,
     secrets: await createSecrets(random(32), random),
     issuers: await createIssuers([
-      { iss: issuer, area: 'here', jwks: { keys: [await exportJWK(publicKey)] }, origins: [origin] },
+      { iss: issuer, area: 'here', jwks, origins: [origin] },
+      { iss: plainIssuer, area: 'here', jwks, roles: ['resident', 'volunteer', 'worker', 'officer'], origins: [] },
       { iss: secretIssuer, area: 'here', secrets: [secret], origins: [] },
     ]),
     clock: () => new Date(),

@@ -58,6 +58,8 @@ describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open 
       // A website that knows its residents and nobody's office.
       { iss: 'https://plain.example', area: 'south', roles: ['resident'], secrets: [secret], origins: [] },
     ]);
+    const said: unknown[] = [];
+    const log = { ...world.ports.log, error: (...line: unknown[]) => said.push(line) };
     const signedBy = async (portal: string) => {
       const seconds = Math.floor(world.now().getTime() / 1000);
       const orgs = ['branch', 'strangers'].map((slug) => ({ slug, role: 'representative' }));
@@ -66,7 +68,7 @@ describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open 
         .setIssuedAt(seconds)
         .setExpirationTime(seconds + 600)
         .sign(secret);
-      const { caller } = await resolveCaller({ ...world.ports, issuers }, `Bearer ${token}`);
+      const { caller } = await resolveCaller({ ...world.ports, issuers, log }, `Bearer ${token}`);
       if (caller.kind === 'visitor') throw new Error('Nobody is signed in.');
       return { actsFor: caller.organisations.map(({ slug }) => slug), ties: caller.tiedTo.length };
     };
@@ -74,5 +76,8 @@ describe.each(oneDatabase)('what a portal may say of people, on $name', ({ open 
     expect(await signedBy('south')).toEqual({ actsFor: ['branch'], ties: 1 });
     expect(await signedBy('plain')).toEqual({ actsFor: [], ties: 0 });
     expect(await signedBy('west')).toEqual({ actsFor: [], ties: 0 });
+    // Its operator is told, and not with each request; of whom and for whom is not for a log.
+    await signedBy('plain');
+    expect(said).toEqual([[expect.stringContaining('representative'), { iss: 'https://plain.example' }]]);
   });
 });

@@ -5,6 +5,7 @@ import type { Db, Ports } from '../ports.ts';
 import { type Caller, type MemberCaller, visitor } from './caller.ts';
 import { placeOf } from './claims.ts';
 import { refuseErased } from './erased.ts';
+import type { Issuer } from './issuers.ts';
 import { namesOf } from './readings.ts';
 import { mayPrecede, type VerifiedToken, verifyToken } from './tokens.ts';
 
@@ -27,6 +28,7 @@ export async function resolveCaller(
 async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCaller> {
   const { db } = ports;
   const { claims, authority, home, roles, organisations } = await placeOf(db, token);
+  if (organisations.length < claims.organisations.length) sayOnce(ports, token.issuer);
   const residentOf = roles.find(({ role }) => role === 'resident')?.areaId ?? null;
   const known =
     (await findMember(db, token)) ??
@@ -47,6 +49,18 @@ async function memberOf(ports: Ports, token: VerifiedToken): Promise<MemberCalle
     ...(await representation(ports, known, { slugs: organisations, authority: authority.id })),
     expiresAt: token.expiresAt,
   };
+}
+
+/** Those of which it was said. As ISSUERS_FILE is read anew they are others. */
+const said = new WeakSet<Issuer>();
+
+/** Nobody sees that their portal names people who then stand for nothing: least of all they. */
+function sayOnce({ log }: Ports, issuer: Issuer): void {
+  if (said.has(issuer)) return;
+  said.add(issuer);
+  log.error('A portal names representatives and is not registered to: add the role representative, or let it stop.', {
+    iss: issuer.iss,
+  });
 }
 
 export const findMember = (db: Db, token: VerifiedToken) =>

@@ -11,7 +11,7 @@ import type { Person } from '../testing/people.ts';
 import { bringTo } from '../testing/stages.ts';
 import { roundsIn } from '../testing/rounds.ts';
 import { cast, createWorld, hours, type World } from '../testing/world.ts';
-import { createLive, type Live } from './stream.ts';
+import { createLive, type Live, most } from './stream.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -237,6 +237,17 @@ describe.each(databases)('the live stream on $name', ({ open }) => {
     expect(await stream.types(1)).toEqual(['through.the.app']);
     await stream.leave();
     expect((await world.send('/areas/nowhere/live', {})).status).toBe(404);
+  });
+
+  it('is no stream for whoever only asks for its headers: nobody would ever end it', async () => {
+    const as = world.person('only-looks');
+    for (let n = 0; n < most.member; n++) {
+      const { status, headers } = await world.send('/areas/east/live', { as, method: 'HEAD' });
+      expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    }
+    const { status, body } = await world.send('/areas/east/live', { as });
+    expect(status).toBe(200);
+    await body?.cancel();
   });
 });
 

@@ -196,6 +196,13 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
       demandRoom(who, caller.kind === 'member' ? most.member : most.address);
       const since = positionIn(request.headers.get('last-event-id'));
       const ago = agoIn(new URL(request.url).searchParams.get('ago'));
+      const headers = {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      };
+      // Nobody would read it, and nobody end it.
+      if (request.method === 'HEAD') return new Response(null, { headers });
       let listener: Listener | undefined;
       const body = new ReadableStream<Uint8Array>(
         {
@@ -214,9 +221,7 @@ export function createLive(ports: Pick<Ports, 'db' | 'clock' | 'log'>, { every =
         },
         new ByteLengthQueuingStrategy({ highWaterMark: patience }),
       );
-      return new Response(body, {
-        headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-      });
+      return new Response(body, { headers });
     },
     async stop() {
       for (const listener of [...listeners]) end(listener);

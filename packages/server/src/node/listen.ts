@@ -3,6 +3,9 @@ import { getRequestListener } from '@hono/node-server';
 import { hasCode } from './once-file.ts';
 import { PlainError } from './plain-error.ts';
 
+/** Milliseconds for which an idle connection stays: longer than a proxy keeps it (nginx a minute), so that it is the proxy that ends it. */
+const keepAliveTimeout = 75_000;
+
 export type Handler = (request: Request, address: string) => Promise<Response>;
 
 export interface Listening {
@@ -33,7 +36,7 @@ export async function listen(host: string, port: number, handler: Handler): Prom
 
   let chosen = port;
   for (const [index, address] of (host === 'localhost' ? ['127.0.0.1', '::1'] : [host]).entries()) {
-    const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+    const server = createServer({ keepAliveTimeout }, (incoming, outgoing) => void listener(incoming, outgoing));
     try {
       chosen = await open(server, address, chosen);
       servers.push(server);

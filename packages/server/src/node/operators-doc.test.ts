@@ -76,3 +76,14 @@ it('leads an operator from an empty database to areas, portals, keys and a check
   expect(await run('areas', slip, '--new-root', ...settings)).toMatchObject({ code: 0 });
   expect(JSON.parse((await run('areas', ...settings)).stdout)).toMatchObject([{ slug: 'jianye' }, { slug: 'jainye' }]);
 }, 180_000);
+
+it('puts back what it has saved, each file to where it was', () => {
+  const files = (block: string, command: string) =>
+    guide.blocks
+      .filter(({ language, code }) => language === 'sh' && code.includes(block))
+      .flatMap(({ code }) => code.split('\n').filter((line) => line.startsWith(command)))
+      .map((line) => /\/var\/lib\/five-micro\/\S+/.exec(line)?.[0])
+      .sort();
+  expect(files('pg_dump', 'cp ').length).toBeGreaterThan(1);
+  expect(files('pg_restore', 'install ')).toEqual(files('pg_dump', 'cp '));
+});

@@ -6,6 +6,7 @@ import { portalIn } from '../testing/webhooks.ts';
 import { cast, createWorld, days, hours, type World } from '../testing/world.ts';
 import { removeWebhook, switchOn, webhooksListed } from './registry-statements.ts';
 import { deliverRegularly } from './ticker.ts';
+import { createTurns } from './turns.ts';
 
 describe.each(oneDatabase)('a portal that fails, on $name', ({ name, open }) => {
   let world: World;
@@ -95,7 +96,7 @@ describe.each(oneDatabase)('a portal that fails, on $name', ({ name, open }) => 
     expect(await listed()).toMatchObject({ waiting: 0, failures: 0, rests_until: null, told: '20' });
   });
 
-  it('for days is given up, in one line, however much waits for it; and after a month nothing speaks of that', async () => {
+  it('for days is given up, in one line, however much waits for it; and after a month nothing speaks of that, nor of portals that are gone', async () => {
     await concern(30);
     portal.says(() => 'timeout');
     await portal.next();
@@ -107,10 +108,14 @@ describe.each(oneDatabase)('a portal that fails, on $name', ({ name, open }) => 
     world.failures.length = 0;
     world.advance(days(31));
     expect(await listed()).toMatchObject({ dead: 0 });
+    const turns = createTurns();
+    for (const id of [hook.id, 'gone']) turns.take(id);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const ticker = deliverRegularly(portal.ports);
+    const ticker = deliverRegularly(portal.ports, turns);
     vi.advanceTimersByTime(1000);
     await ticker.stop();
+    // As one who has never had a turn.
+    expect(turns.inOrder([hook.id, 'gone'])).toEqual(['gone', hook.id]);
     expect(await world.db.selectFrom('webhook_message').select('message_id').execute()).toEqual([]);
   });
 

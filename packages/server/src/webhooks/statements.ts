@@ -14,6 +14,10 @@ export interface Held {
 /** After so many tries of one message the member's next one no longer waits for it. */
 const inOrder = 5;
 
+/** All of them, whether anything is due or not. */
+export const webhookIds = async (db: Db): Promise<string[]> =>
+  (await db.selectFrom('webhook').select('id').execute()).map(({ id }) => id);
+
 /** Those for whom something is due: neither switched off nor left alone for a while. */
 export async function webhooksDue(db: Db, at: Date): Promise<string[]> {
   // One look into the index for each portal, however much waits for it.

@@ -1,5 +1,6 @@
 import { deliverTo, mourned, type WebhookPorts } from './delivering.ts';
-import { buryDead, webhooksDue } from './statements.ts';
+import { buryDead, webhookIds, webhooksDue } from './statements.ts';
+import { createTurns } from './turns.ts';
 
 const every = 1000;
 const buryEvery = 3_600_000;
@@ -11,14 +12,11 @@ const most = 16;
  * what is on its way then is tried again later. Where there are more portals than lanes each gives its lane up after some
  * messages, and whose turn is longest ago comes next: sixteen slow ones cannot keep the seventeenth waiting for ever.
  */
-export function deliverRegularly(ports: WebhookPorts): { stop(): Promise<void> } {
+export function deliverRegularly(ports: WebhookPorts, turns = createTurns()): { stop(): Promise<void> } {
   const { db, clock, log } = ports;
   const stopping = new AbortController();
   const { signal } = stopping;
   const lanes = new Map<string, Promise<void>>();
-  /** The number of each portal's last turn. */
-  const turns = new Map<string, number>();
-  let turn = 0;
   /** Some found no lane. */
   let crowded = false;
   let looking: Promise<void> | undefined;
@@ -32,12 +30,12 @@ export function deliverRegularly(ports: WebhookPorts): { stop(): Promise<void> }
     if (now - buriedAt >= buryEvery) {
       buriedAt = now;
       await buryDead(db, new Date(now - mourned));
+      turns.keep(await webhookIds(db));
     }
-    const due = (await webhooksDue(db, clock())).filter((id) => !lanes.has(id));
-    due.sort((one, other) => (turns.get(one) ?? 0) - (turns.get(other) ?? 0));
+    const due = turns.inOrder((await webhooksDue(db, clock())).filter((id) => !lanes.has(id)));
     for (const id of due.splice(0, most - lanes.size)) {
       if (signal.aborted) return;
-      turns.set(id, (turn += 1));
+      turns.take(id);
       lanes.set(id, lane(id));
     }
     crowded = due.length > 0;
