@@ -240,4 +240,54 @@ describe.each(databases)('what is said in public of actions on $name', ({ open }
     expect((await actions.get(id)).story).toBe(hidden);
     expect((await actions.get(id, neighbour)).story).toBe(hidden);
   });
+
+  it('what its organisation says later is looked at: a number in it is masked until a worker has, an address may stand', async () => {
+    const { worker, branch, branchToo, neighbour } = people;
+    const id = await branchs();
+    await actions.signUp(id, neighbour);
+    await world.ask(table.edit, { as: branch, id, body: { place: '12幢301室' } });
+    expect((await actions.get(id)).place).toBe('12幢301室');
+    await world.ask(table.edit, { as: branchToo, id, body: { place: '活动室，找不到打 13812348000', places: 3 } });
+    for (const as of [undefined, neighbour])
+      expect(await actions.get(id, as)).toMatchObject({ place: '活动室，找不到打 138****8000', places: 3 });
+    expect(await text('/areas/east/actions.ics')).not.toContain('13812348000');
+    expect(await actions.get(id, branch)).toMatchObject({ withheld: [{ part: 'place', of: null, state: 'held' }] });
+    expect((await notices(branchToo, id)).map(({ type }) => type)).toEqual(['action.part-held']);
+    const [found] = await waiting(id);
+    expect(found).toMatchObject({
+      ...{ part: 'place', state: 'held', words: '活动室，找不到打 13812348000', proposed: '活动室，找不到打 138****8000' },
+      ...{ writer: { name: '冯**' }, can: ['show', 'hide'] },
+    });
+    // A worker's word needs no other; what the branch says in the place of hidden words waits without a number too.
+    await world.ask(table.edit, { as: worker, id, body: { place: '大厅，打 13812348000' } });
+    expect(await waiting(id)).toEqual([]);
+    expect((await actions.get(id)).place).toBe('大厅，打 13812348000');
+    await say('hide', id, colleague, { part: 'place', reason: '不写号码' });
+    await world.ask(table.edit, { as: branch, id, body: { place: '二楼' } });
+    expect((await actions.get(id, neighbour)).place).toBe(messages['zh-CN'].words.held);
+    await say('show', id, colleague, { part: 'place' });
+    expect((await actions.get(id, neighbour)).place).toBe('二楼');
+
+    await world.ask(table.cancel, { as: branch, id, body: { reason: '下雨，问 13812348000' } });
+    expect((await actions.get(id, neighbour)).reason).toBe('下雨，问 138****8000');
+    const told = (await notices(neighbour, id)).find(({ type }) => type === 'action.cancelled');
+    expect(told?.words).toBe('下雨，问 138****8000');
+    expect((await waiting(id)).map(({ part, state }) => [part, state])).toEqual([['reason', 'held']]);
+  });
+
+  it('of a series that is opened at once, a later place that nobody read is looked at as well', async () => {
+    const { branch, worker } = people;
+    const repeat = { every: 'week', times: 2 };
+    const first = await actions.draft({ startsAt: freeDay(), host: 'branch', repeat }, { as: branch });
+    const later = await world.db
+      .selectFrom('action')
+      .select('id')
+      .where('series_index', '=', 2)
+      .where('series_id', '=', first.series?.id ?? '')
+      .executeTakeFirstOrThrow();
+    await world.ask(table.edit, { as: branch, id: later.id, body: { place: '打 13812348000 问' } });
+    await world.ask(table.open, { as: worker, id: first.id, body: { following: true } });
+    expect((await actions.get(later.id)).place).toBe('打 138****8000 问');
+    expect((await waiting(later.id)).map(({ part, writer }) => [part, writer.name])).toEqual([['place', '郑**']]);
+  });
 });
