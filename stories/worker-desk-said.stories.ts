@@ -5,7 +5,15 @@ import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { changeAnswers } from './setting/decorators.ts';
-import { reportedStory, reportedThanks, reportedTitle, saidLike, saidQueue, waitingPhoto } from './setting/desk.ts';
+import {
+  reportedBring,
+  reportedStory,
+  reportedThanks,
+  reportedTitle,
+  saidLike,
+  saidQueue,
+  waitingPhoto,
+} from './setting/desk.ts';
 import { dark, elder, english, page, party, phone } from './setting/looks.ts';
 import { find, inState, press, reads, write } from './setting/seen.ts';
 
@@ -66,6 +74,13 @@ export const OfCandidate: Story = {
     await press(canvasElement, /下雨天帮大家/);
     await reads(canvasElement, '投票和星光墙上都看得到');
   },
+};
+
+/** What an action asks for. */
+export const OfAction: Story = {
+  globals: page,
+  parameters: { mock: saidQueue([reportedBring]) },
+  play: open('名单、日历、通知里都看得到'),
 };
 
 export const Picture: Story = {

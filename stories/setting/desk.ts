@@ -71,6 +71,15 @@ export const reportedStory = saidLike({
   reports: [{ reason: 'untrue', words: null, at: ago(3) }],
 });
 
+export const reportedBring = saidLike({
+  ...elsewhere,
+  hits: [],
+  action: { id: newId(), title: '周末一起包饺子', status: 'open', areaName: '怡康社区' },
+  part: 'bring',
+  words: '每人带五百块押金，当面交给老周。',
+  reports: [{ reason: 'untrue', words: '社区的活动不收钱', at: ago(2) }],
+});
+
 export const waitingPhoto = saidLike({
   part: 'photo',
   words: null,

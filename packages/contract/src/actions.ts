@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { id, pageOf, type PageQuery, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type * as ask from './requests/actions.ts';
-import { photo } from './shown.ts';
+import type * as said from './requests/said.ts';
+import { photo, withheld } from './shown.ts';
 import { actionStatus, signUpState } from './vocabulary.ts';
 
 /** What is known of one person's coming. */
@@ -71,6 +72,8 @@ export const action = z.object({
   checkInFrom: time,
   /** As iCalendar (.ics). */
   calendarUrl: z.string(),
+  /** For those who look after it. Everybody else reads in the place of such words what is said of them. */
+  withheld: z.optional(z.array(withheld)),
   createdAt: time,
   updatedAt: time,
 });
@@ -143,4 +146,9 @@ export const actions = {
   checkIn: asking<undefined, ask.CheckIn>()('POST', '/actions/{id}/check-in', mySignUp),
   /** Answers those who were named, as they are now. */
   attendance: asking<undefined, ask.Attendance>()('POST', '/actions/{id}/attendance', z.object({ items: z.array(signUp) })),
+  /** Tells the workers about a text or a picture of an action that people can see. */
+  reportPart: verb<said.ReportActionPart>('report'),
+  /** Takes it from public view, in every list, calendar and record; whoever wrote it is told why. */
+  hidePart: verb<said.HideActionPart>('hide'),
+  showPart: verb<said.ShowActionPart>('show'),
 };

@@ -26,6 +26,7 @@ const onPart = ['project.unknown', 'project.no-part', 'project.state', 'auth.for
 const onStar = ['star.unknown', 'star.no-part', 'star.state', 'auth.forbidden'] as const;
 const onNominee = ['nomination.unknown', 'star.no-part', 'nomination.state', 'auth.forbidden'] as const;
 const onNomination = ['auth.forbidden', 'nomination.unknown', 'nomination.state'] as const;
+const onActionPart = ['action.unknown', 'action.no-part', 'action.state', 'auth.forbidden'] as const;
 const onAction = ['auth.forbidden', 'action.unknown', 'action.state'] as const;
 
 export const documented: Record<EndpointName, Documented> = {
@@ -164,6 +165,9 @@ export const documented: Record<EndpointName, Documented> = {
     ...onAction,
     ...(['member.unknown', 'action.self-dealing'] as const),
   ),
+  'actions.reportPart': signedIn('Report a text or a picture of an action to the workers', ...onActionPart),
+  'actions.hidePart': signedIn('Take a text or a picture of an action from public view', ...onActionPart),
+  'actions.showPart': signedIn('Let a text or a picture of an action be seen', ...onActionPart, 'member.self'),
   'points.leaderboard': open('The board of a subtree, highest first', 'area.unknown', 'area.feature-off'),
   'points.standing': signedIn('Where I stand, whether I am listed or not', 'area.unknown', 'area.feature-off'),
   'points.ofMember': signedIn('Where a member’s points come from, for workers', 'auth.forbidden', 'member.unknown'),

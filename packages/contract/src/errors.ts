@@ -47,6 +47,7 @@ export const errorStatus = {
   'claim.none': 409,
   'action.unknown': 404,
   'action.state': 409,
+  'action.no-part': 404,
   'action.full': 409,
   'action.overlap': 409,
   'action.self-dealing': 403,

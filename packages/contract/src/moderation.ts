@@ -3,19 +3,20 @@ import { id, pageOf, type PageQuery, person, time } from './common.ts';
 import { asking } from './endpoint.ts';
 import type { ModerationQuery } from './requests/moderation.ts';
 import { hit, photo } from './shown.ts';
-import { wishStatus } from './vocabulary.ts';
+import { actionStatus, wishStatus } from './vocabulary.ts';
 import { moderationState, nominationStatus, projectStatus, reportReasons, saidParts } from './vocabulary-more.ts';
 
 /** One text or picture that waits for a worker, or that a worker has hidden. */
 export const moderationCase = z.object({
   id,
-  /** What it is part of: one of the three. */
+  /** What it is part of: one of the four. */
   wish: z.nullable(z.object({ id, title: z.string(), status: z.enum(wishStatus), areaName: z.string() })),
   project: z.optional(z.nullable(z.object({ id, title: z.string(), status: z.enum(projectStatus), areaName: z.string() }))),
   /** Somebody who is voted on, or has a star since; `title` is the honour, `name` as they agreed to be shown. */
   nomination: z.optional(
     z.nullable(z.object({ id, title: z.string(), name: z.string(), status: z.enum(nominationStatus), areaName: z.string() })),
   ),
+  action: z.optional(z.nullable(z.object({ id, title: z.string(), status: z.enum(actionStatus), areaName: z.string() }))),
   /** The claim whose note or picture it is. */
   claim: z.nullable(id),
   /** The milestone whose words they are. */

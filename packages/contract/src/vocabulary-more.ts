@@ -14,8 +14,15 @@ export type ProjectPart = (typeof projectParts)[number];
 export const starParts = ['sentence', 'story', 'quotes', 'portrait'] as const;
 export type StarPart = (typeof starParts)[number];
 
+/** The parts of an action that people can see: `reason` is why it was called off. */
+export const actionParts = ['title', 'story', 'place', 'bring', 'for-whom', 'reason', 'photo'] as const;
+export type ActionPart = (typeof actionParts)[number];
+
 /** Whatever waits for a worker is one of these. */
-export const saidParts = [...wishParts, 'step', 'update', 'sentence', 'quotes', 'portrait'] as const;
+export const saidParts = [
+  ...wishParts,
+  ...(['step', 'update', 'sentence', 'quotes', 'portrait', 'bring', 'for-whom', 'reason'] as const),
+] as const;
 export type SaidPart = (typeof saidParts)[number];
 
 export const moderationState = ['held', 'reported', 'hidden', 'shown'] as const;

@@ -62,6 +62,9 @@ export const actionVerbs = [
   'check-in-code',
   'check-in',
   'attendance',
+  'report',
+  'hide',
+  'show',
 ] as const;
 export type ActionVerb = (typeof actionVerbs)[number];
 
@@ -79,6 +82,10 @@ export const actionEvents = [
   'action.checked-in',
   'action.attended',
   'action.credited',
+  'action.part-held',
+  'action.part-reported',
+  'action.part-hidden',
+  'action.part-shown',
 ] as const;
 export type ActionEvent = (typeof actionEvents)[number];
 

@@ -11,10 +11,13 @@ import {
   type CheckInCode,
   type DaysQuery,
   type Endpoint,
+  type HideActionPart,
   type MySignUp,
   type NewAction,
   type OpenAction,
   type PageQuery,
+  type ReportActionPart,
+  type ShowActionPart,
   type SignOffRequest,
   type SignUp,
   type SignUpRequest,
@@ -125,6 +128,24 @@ export interface Actions {
    * await client.actions.attendance(id, { items: [{ member, state: 'attended', minutes: 90 }] });
    */
   attendance(id: string, body: Attendance, options?: Options): Promise<AnswerOf<typeof table.attendance>>;
+  /**
+   * Tells the workers about a text or a picture: its title, its story, where it is, what to bring, a photo.
+   * @example
+   * await client.actions.reportPart(id, { part: 'story', reason: 'private' });
+   */
+  reportPart(id: string, body: ReportActionPart, options?: Options): Promise<Action>;
+  /**
+   * By a worker, with a reason for whoever wrote it: it is gone from lists, calendars and records.
+   * @example
+   * await client.actions.hidePart(id, { part: 'story', reason: '写了别人的电话。' });
+   */
+  hidePart(id: string, body: HideActionPart, options?: Options): Promise<Action>;
+  /**
+   * By a worker, in another wording where there is one.
+   * @example
+   * await client.actions.showPart(id, { part: 'place', wording: '活动室' });
+   */
+  showPart(id: string, body: ShowActionPart, options?: Options): Promise<Action>;
 }
 
 /** @internal */
@@ -154,6 +175,9 @@ export const actionsOf = ({ call, list }: Transport, home: string | undefined): 
     checkInCode: (id, options) => call(table.checkInCode, { path: { id }, options }),
     checkIn: post(table.checkIn),
     attendance: post(table.attendance),
+    reportPart: post(table.reportPart),
+    hidePart: post(table.hidePart),
+    showPart: post(table.showPart),
   };
 };
 

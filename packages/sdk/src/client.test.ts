@@ -107,6 +107,9 @@ const calls: {
     checkInCode: ({ actions }) => actions.checkInCode(id),
     checkIn: ({ actions }) => actions.checkIn(id, { code: '123456' }),
     attendance: ({ actions }) => actions.attendance(id, { items: [{ member: id, state: 'attended' }] }),
+    reportPart: ({ actions }) => actions.reportPart(id, { part: 'for-whom', reason: 'rude' }),
+    hidePart: ({ actions }) => actions.hidePart(id, { part: 'photo', photo: id, reason: '拍到了别人' }),
+    showPart: ({ actions }) => actions.showPart(id, { part: 'place', wording: '活动室' }),
   },
   points: {
     leaderboard: ({ points }) => points.leaderboard({ period: 'week', of: 'organisations' }),

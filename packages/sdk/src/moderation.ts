@@ -4,7 +4,7 @@ import { type Connection, transportKey } from './connection.ts';
 import type { List } from './page.ts';
 import type { Options, Transport } from './transport.ts';
 
-/** What is said in public and waits for a worker. What is decided about it: `wishes.show` and `hide`, `projects.showPart` and `hidePart`, `stars.showNomination` and `hideNomination`. */
+/** What is said in public and waits for a worker. What is decided about it: `wishes.show` and `hide`, `actions.showPart` and `hidePart`, `projects.showPart` and `hidePart`, `stars.showNomination` and `hideNomination`. */
 export interface Moderation {
   /**
    * Of the subtree, oldest first; `state: 'hidden'` lists what workers have hidden.

@@ -9,6 +9,10 @@ const calledOff = ({ status, reason }: Action, words: DetailWords): TemplateResu
     ? html`<div class="called-off" role="note"><b>${words.cancelled}</b>${reason ? html`<p>${reason}</p>` : nothing}</div>`
     : nothing;
 
+/** Whoever holds it reads that something of it is gone for the others. */
+const away = ({ withheld = [] }: Action, words: DetailWords): TemplateResult | typeof nothing =>
+  withheld.some(({ state }) => state === 'hidden') ? html`<p class="away" role="note">${words.putAway}</p>` : nothing;
+
 const pictures = (photos: Action['photos'], words: DetailWords): TemplateResult =>
   html`<ul class="pics">
     ${photos.map(
@@ -64,4 +68,4 @@ function facts(action: Action, words: DetailWords, level: number, place: Area | 
 
 /** What one reads before one comes: why it was called off, the story, and the plain facts. */
 export const renderMain = (action: Action, words: DetailWords, level: number, place: Area | undefined): TemplateResult =>
-  html`${calledOff(action, words)}${story(action, words, level)}${facts(action, words, level, place)}`;
+  html`${calledOff(action, words)}${away(action, words)}${story(action, words, level)}${facts(action, words, level, place)}`;

@@ -107,6 +107,14 @@ export const detailStyles = css`
     background: var(--fm-caution-soft);
     color: var(--fm-caution);
   }
+  .away {
+    padding: var(--fm-s3) var(--fm-s4);
+    border-radius: var(--fm-radius);
+    background: var(--fm-surface-sunken);
+  }
+  .unfit {
+    margin: 0 0 0 -0.6em;
+  }
   aside {
     display: grid;
     align-content: start;

@@ -18,6 +18,7 @@ import { phrases } from '../shared/ui/phrases.ts';
 import { errorState } from '../shared/ui/problem.ts';
 import type { FmSheet } from '../shared/ui/sheet.ts';
 import { emptyState, heading, skeletonLines, staleLine } from '../shared/ui/states.ts';
+import { SaidOver } from '../wish-wall/said-over.ts';
 import { ActionActs } from './action-acts.ts';
 import { leaf } from './action-card.ts';
 import { span } from './action-days.ts';
@@ -25,6 +26,7 @@ import { detailStyles } from './action-detail.styles.ts';
 import { renderMain } from './action-detail-main.ts';
 import './action-icons.ts';
 import { isOwn } from './action-list.ts';
+import { actionThing } from './action-parts.ts';
 import { cardStyles } from './action-signup.styles.ts';
 import { moreStyles } from './action-more.styles.ts';
 import { checkInDue, isOpen, sideOf, tagOf } from './action-side.ts';
@@ -87,6 +89,12 @@ export class FmActionDetail extends FmElement {
     },
     onDone: () => void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.action aside')?.focus()),
   });
+  private readonly unfit = new SaidOver(this, {
+    thing: () => this.action.value && actionThing(this.action.value, this.detail.words, this.#client),
+    words: () => this.detail.words.unfit,
+    onChanged: () => void this.action.reload(),
+    onFailed: () => this.acts.say(this.common.words.errors['network.unreachable'], 'bad'),
+  });
 
   constructor() {
     super();
@@ -116,7 +124,7 @@ export class FmActionDetail extends FmElement {
         <div class="fm" lang=${lang}>${this.renderState()}</div>
       </fm-sheet>
       <div class="fm" lang=${lang}>${this.acts.render()}</div>
-      ${this.renderOver()}`;
+      ${this.renderOver()}${this.unfit.render()}`;
   }
 
   private renderState(): TemplateResult {
@@ -180,7 +188,8 @@ export class FmActionDetail extends FmElement {
           </ul>
         </div>
       </header>
-      <div class="main">${renderMain(action, this.detail.words, this.headingLevel + 1, this.place.value)}</div>
+      <div class="main">${renderMain(action, this.detail.words, this.headingLevel + 1, this.place.value)}
+        <p class="unfit">${this.unfit.renderButton()}</p></div>
       <aside aria-label=${words.acts} tabindex="-1">${this.renderActs(action)}</aside>
     </article>`;
   }

@@ -240,4 +240,42 @@ export const actionScenarios = scenarios('actions', ['actions'], {
       holds(`a start at ${start}`, reply.text.includes(start) || reply.text.includes('TZID=Asia/Shanghai'), reply.text);
     },
   },
+  'put-away': {
+    says: 'A neighbour reports a text of an action; hidden, it is on no list and in no calendar, and whoever wrote it is told why.',
+    rules: ['actions', 'actions.reportPart', 'actions.hidePart', 'actions.showPart', 'action.no-part', 'member.self'],
+    needs: ['moderation'],
+    async run(kit) {
+      const [writer, worker, neighbour] = [kit.worker(), kit.worker(), kit.person()];
+      const title = `去${kit.unique()}家扫落叶`;
+      const { id, calendarUrl } = await openAction(kit, writer, { title });
+      const body = { part: 'title' as const, reason: 'private' as const };
+      (await kit.ask(actions.reportPart, { id, body })).refused('auth.required');
+      (await kit.ask(actions.reportPart, { as: neighbour, id, body: { ...body, part: 'reason' } })).refused('action.no-part');
+      await kit.done(actions.signUp, { as: neighbour, id });
+      await kit.done(actions.reportPart, { as: neighbour, id, body });
+      const waiting = await allPages((query) => kit.done(contract.moderation.list, { as: worker, query }));
+      includes(
+        'actions with something that waits',
+        waiting.flat().map((one) => one.action?.id),
+        id,
+      );
+      const hide = { part: 'title' as const, reason: '写了别人的名字' };
+      (await kit.ask(actions.hidePart, { as: neighbour, id, body: hide })).refused('auth.forbidden');
+      await kit.done(actions.hidePart, { as: worker, id, body: hide });
+      for (const reply of [
+        await kit.ask(actions.get, { id }),
+        await kit.ask(actions.list, { query: { limit: 100 } }),
+        await kit.ask(me.actions, { as: neighbour }),
+        await kit.ask(me.notices, { as: neighbour }),
+      ])
+        holds(`${reply.asked} without the hidden title`, !reply.text.includes(title), reply.text);
+      const calendar = await kit.send('GET', calendarUrl);
+      holds('a calendar without the hidden title', !calendar.text.includes(title), calendar.text);
+      const told = (await kit.done(me.notices, { as: writer })).items.find(({ type }) => type === 'action.part-hidden');
+      same('the reason', told?.words, hide.reason);
+      (await kit.ask(actions.showPart, { as: writer, id, body: { part: 'title' } })).refused('member.self');
+      await kit.done(actions.showPart, { as: worker, id, body: { part: 'title', wording: '一起扫落叶' } });
+      same('the title in public', (await kit.done(actions.get, { id })).title, '一起扫落叶');
+    },
+  },
 });

@@ -47,6 +47,7 @@ export const en: Messages = {
     'claim.none': 'You are not helping with this wish now.',
     'action.unknown': 'This action was not found; it may have been taken down.',
     'action.state': 'That cannot be done with this action now. Refresh to see where it stands.',
+    'action.no-part': 'That text or photo was not found. It may have been changed.',
     'action.full': 'The last place has just gone. You can join the waiting list.',
     'action.overlap': 'You are signed up for "{title}" at that time. Cancel it first to sign up for this one.',
     'action.self-dealing': 'You organise this one: another worker has to note that you came.',

@@ -58,6 +58,7 @@ export const zhCN: Messages = {
     'claim.none': '你现在没有认领这个心愿。',
     'action.unknown': '没有找到这场行动，可能已经撤下了。',
     'action.state': '这场行动现在不能这样办，刷新看看最新的情况。',
+    'action.no-part': '没有找到你说的这段话或这张照片，可能已经改过了。',
     'action.full': '名额刚好满了，可以排个候补。',
     'action.overlap': '这段时间你已经报名了“{title}”，先取消那一场才能报这一场。',
     'action.self-dealing': '自己组织的行动，要请别的社工给你记到。',

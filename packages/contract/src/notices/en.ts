@@ -37,6 +37,9 @@ export const noticesEn: NoticeWords = {
     'action.checked-in': (title) => `Checked in to "${title}"`,
     'action.attended': (title) => `The organiser of "${title}" wrote down that you came`,
     'action.credited': (title) => `Hours and points for "${title}" are credited`,
+    'action.part-held': (title) => `A worker looks at what you wrote in "${title}" before it is shown`,
+    'action.part-hidden': (title) => `A worker has put away words or a picture of yours in "${title}"`,
+    'action.part-shown': (title) => `A worker has looked at words or a picture of yours in "${title}"; everyone sees them`,
   },
   ...votesEn,
   noticeOfMe: {

@@ -41,7 +41,11 @@ export const noticesZhCN = {
     'action.checked-in': (title: string) => `“${title}”签到了`,
     'action.attended': (title: string) => `“${title}”，组织的人记下你到了`,
     'action.credited': (title: string) => `“${title}”的时长和积分记上了`,
-  } satisfies Record<ActionEvent, unknown>,
+    'action.part-held': (title: string) => `你在“${title}”里写的话，社工先看一看再放出来`,
+    'action.part-hidden': (title: string) => `你在“${title}”里写的或传的一处，社工收起来了`,
+    'action.part-shown': (title: string) => `你在“${title}”里写的或传的一处，社工看过，放出来了`,
+    // That somebody reported it is a worker's to see.
+  } satisfies Record<Exclude<ActionEvent, 'action.part-reported'>, unknown>,
   ...votesZhCN,
   /** A notice that is about oneself. `about` is the community or organisation, null where it is gone. */
   noticeOfMe: {

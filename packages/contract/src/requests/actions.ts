@@ -4,6 +4,10 @@ import { commaList, day, instant, page, slug, text, uuid } from './checks.ts';
 import { mostPhotos, storyLength, titleLength } from './wishes.ts';
 
 export const placeLength = 60;
+/** What to bring, and who it is for. */
+export const extraLength = 100;
+/** Why it is called off. */
+export const reasonLength = 200;
 /** Places of one action: a hall at most. */
 export const mostPlaces = 10_000;
 /** Weeks that a series runs: half a year. */
@@ -22,8 +26,8 @@ const fields = {
 };
 const extras = {
   minimumAge: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(99)))),
-  bring: z.optional(z.nullable(text(100))),
-  forWhom: z.optional(z.nullable(text(100))),
+  bring: z.optional(z.nullable(text(extraLength))),
+  forWhom: z.optional(z.nullable(text(extraLength))),
   photos: z.optional(z.array(uuid).check(z.maxLength(mostPhotos))),
 };
 
@@ -90,7 +94,7 @@ export const actionEdit = z.strictObject({
 });
 export type ActionEdit = z.input<typeof actionEdit>;
 
-export const cancelAction = z.strictObject({ reason: text(200), following });
+export const cancelAction = z.strictObject({ reason: text(reasonLength), following });
 export type CancelAction = z.input<typeof cancelAction>;
 
 /**

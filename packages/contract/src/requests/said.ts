@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
-import { moderationState, projectParts, reportReasons, starParts } from '../vocabulary-more.ts';
+import { actionParts, moderationState, projectParts, reportReasons, starParts } from '../vocabulary-more.ts';
 import { text, uuid } from './checks.ts';
 import { storyLength } from './wishes.ts';
 
 /** Which text or picture of a project: a step and its words need their `milestone`, a picture its id. */
 const ofProject = { part: z.enum(projectParts), milestone: z.optional(uuid), photo: z.optional(uuid) };
+/** Of an action: a picture needs its id. */
+const ofAction = { part: z.enum(actionParts), photo: z.optional(uuid) };
 const ofStar = { part: z.enum(starParts) };
 
 const told = { reason: z.enum(reportReasons), words: z.optional(text(200, 0)) };
@@ -33,3 +35,10 @@ export const hideStarPart = z.strictObject({ ...ofStar, ...hidden });
 export type HideStarPart = z.input<typeof hideStarPart>;
 export const showStarPart = z.strictObject({ ...ofStar, ...shown });
 export type ShowStarPart = z.input<typeof showStarPart>;
+
+export const reportActionPart = z.strictObject({ ...ofAction, ...told });
+export type ReportActionPart = z.input<typeof reportActionPart>;
+export const hideActionPart = z.strictObject({ ...ofAction, ...hidden });
+export type HideActionPart = z.input<typeof hideActionPart>;
+export const showActionPart = z.strictObject({ ...ofAction, ...shown });
+export type ShowActionPart = z.input<typeof showActionPart>;

@@ -31,7 +31,7 @@ describe.each(oneDatabase)('actions on $name', ({ open }) => {
       const opened = (await world.ask(table.open, { as: people.worker, id: draft.id })).value;
       expect(opened.status).toBe('open');
       const visitor = (await world.ask(table.get, { id: draft.id })).value;
-      expect(visitor.can).toEqual(['sign-up']);
+      expect(visitor.can).toEqual(['sign-up', 'report']);
       expect((await world.ask(table.signUp, { id: draft.id })).code).toBe('auth.required');
       expect((await world.ask(table.open, { as: people.worker, id: draft.id })).code).toBe('action.state');
     });

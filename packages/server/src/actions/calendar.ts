@@ -11,6 +11,7 @@ import { isVisible, relationsIn } from './lifecycle.ts';
 import { listActions } from './lists.ts';
 import { actionById, type ActionRecord } from './statements.ts';
 import { day } from './times.ts';
+import { readByAll } from './words.ts';
 
 /** How long what is over stays in a calendar that someone subscribed to. */
 const looksBack = 30 * day;
@@ -102,14 +103,30 @@ async function settingsIn(
 async function written(db: Db, { language }: Asking, rows: readonly ActionRecord[], area?: AreaRow): Promise<string> {
   const places = new Map(rows.map((row) => [row.area_id, { id: row.area_id, path: row.area_path }]));
   const settings = await settingsIn(db, [...places.values()], language);
+  const read = await readByAll(
+    db,
+    language,
+    rows.map(({ id }) => id),
+  );
   const calendar = ical({
     prodId: { company: 'five-micro', product: 'actions', language: language === 'en' ? 'EN' : 'ZH' },
     // Unlike those of events, this text is not escaped by the library.
     ...(area && { name: escaped(words[language].all(nameOf(area, language))), ttl: 60 * 60 }),
-    events: rows.map((row) => eventOf(row, language, settings(row.area_id)?.links['action'])),
+    events: rows.map((row) => eventOf(asRead(row, read), language, settings(row.area_id)?.links['action'])),
   });
   return `${calendar.toString()}\r\n`;
 }
+
+/** A calendar is everybody's: who asks for it is not known to whatever shows it. */
+const asRead = (row: ActionRecord, read: Awaited<ReturnType<typeof readByAll>>): ActionRecord => ({
+  ...row,
+  title: read(row.id, 'title', row.title),
+  story: read(row.id, 'story', row.story),
+  place: read(row.id, 'place', row.place),
+  bring: row.bring && read(row.id, 'bring', row.bring),
+  for_whom: row.for_whom && read(row.id, 'for-whom', row.for_whom),
+  reason: row.reason && read(row.id, 'reason', row.reason),
+});
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`);
 

@@ -8,6 +8,7 @@ import { approveActionPhotos, attachToAction, dropUnshown } from '../uploads/act
 import { approach, type Deed, tell } from './deed.ts';
 import { demandCategory, followed } from './planning.ts';
 import { rewrites } from './reading.ts';
+import { screen, wordsIn } from './screening.ts';
 import { concernedBy, moveSpans } from './sign-up-statements.ts';
 import { promote } from './signing-up.ts';
 import { type ActionRecord, changeAction, changeWords } from './statements.ts';
@@ -70,13 +71,7 @@ async function change(call: Call<'actions.edit'>, deed: Deed, action: ActionReco
   if (action.opened_at !== null && !deed.relations.has('worker') && rewrites(action, body, photos))
     throw forbidden({ allow: ['worker'] });
   if (photos) await attachToAction(db, { photos, ownerId: deed.caller.id, actionId: action.id, seriesId: action.series_id });
-  await changeWords(db, action.id, {
-    ...(body.title !== undefined && { title: body.title }),
-    ...(body.story !== undefined && { story: body.story }),
-    ...(body.place !== undefined && { place: body.place }),
-    ...(body.bring !== undefined && { bring: body.bring }),
-    ...(body.forWhom !== undefined && { for_whom: body.forWhom }),
-  });
+  await changeWords(db, action.id, namedWords(body));
   const changed = await changeAction(db, action.id, {
     ...(moved && times),
     ...(body.category !== undefined && { category: body.category }),
@@ -102,9 +97,22 @@ async function change(call: Call<'actions.edit'>, deed: Deed, action: ActionReco
     data: { fields: fieldsOf(body, moved), startsAt: changed.starts_at.toISOString(), endsAt: changed.ends_at.toISOString() },
     notify: await concernedBy(db, action.id),
   });
+  const before = wordsIn(action);
+  const said = Object.entries(wordsIn({ ...action, ...namedWords(body) })).filter(
+    ([part, now]) => now !== before[part as keyof typeof before],
+  );
+  await screen(deed, changed, Object.fromEntries(said), { writerId: deed.caller.id, works: deed.relations.has('worker') });
   // More places, or another time at which somebody can who could not: they were waiting for that.
   if (changed.status === 'open') await promote(deed, changed);
 }
+
+const namedWords = ({ title, story, place, bring, forWhom }: Body) => ({
+  ...(title !== undefined && { title }),
+  ...(story !== undefined && { story }),
+  ...(place !== undefined && { place }),
+  ...(bring !== undefined && { bring }),
+  ...(forWhom !== undefined && { for_whom: forWhom }),
+});
 
 /** Which fields were named, never what is in them. */
 const fieldsOf = ({ following: _following, ...named }: Body, moved: boolean): string[] =>

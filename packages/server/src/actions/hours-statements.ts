@@ -1,6 +1,8 @@
+import type { Language } from '@five-micro/contract';
 import { sql } from 'kysely';
 import type { Db } from '../ports.ts';
 import type { Place } from '../wishes/lists.ts';
+import { readByAll } from './words.ts';
 
 /** When the time began that was credited. */
 const began = sql<Date>`coalesce(lower(service.spans), action.starts_at)`;
@@ -23,8 +25,7 @@ export async function serviceSums(db: Db, memberId: string): Promise<{ minutes: 
     .executeTakeFirstOrThrow();
 }
 
-/** Newest first; all of them without a limit. */
-export async function servicesOf(db: Db, memberId: string, page: { after?: Place | undefined; limit?: number } = {}) {
+async function rowsOf(db: Db, memberId: string, page: { after?: Place | undefined; limit?: number }) {
   let query = credited(db, memberId)
     .innerJoin('action', 'action.id', 'service.action_id')
     .innerJoin('action_words', 'action_words.action_id', 'action.id')
@@ -40,7 +41,27 @@ export async function servicesOf(db: Db, memberId: string, page: { after?: Place
   if (after) query = query.where(sql<boolean>`(${began}, service.id) < (${after.key}::timestamptz, ${after.id}::uuid)`);
   return (limit === undefined ? query : query.limit(limit)).execute();
 }
-export type ServiceRow = Awaited<ReturnType<typeof servicesOf>>[number];
+export type ServiceRow = Awaited<ReturnType<typeof rowsOf>>[number];
+
+/** Newest first, in the words that everybody reads; all of them without a limit. */
+export async function servicesOf(
+  db: Db,
+  { memberId, language }: { memberId: string; language: Language },
+  page: { after?: Place | undefined; limit?: number } = {},
+): Promise<ServiceRow[]> {
+  const rows = await rowsOf(db, memberId, page);
+  const read = await readByAll(
+    db,
+    language,
+    rows.map((row) => row.action_id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    title: read(row.action_id, 'title', row.title),
+    place: read(row.action_id, 'place', row.place),
+    for_whom: row.for_whom && read(row.action_id, 'for-whom', row.for_whom),
+  }));
+}
 
 /** Whose record it is: nobody's who was erased or became somebody else. */
 export const recorded = (db: Db, memberId: string) =>

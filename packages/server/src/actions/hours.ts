@@ -13,7 +13,11 @@ import { recordLinks } from './record-links.ts';
 export async function readHours(call: Call<'me.hours'>, db: Db): Promise<Hours> {
   const caller = signedIn(call);
   const size = pageSize(call.query.limit);
-  const rows = await servicesOf(db, caller.id, { after: placeAfter(call.query.cursor), limit: size + 1 });
+  const rows = await servicesOf(
+    db,
+    { memberId: caller.id, language: call.language },
+    { after: placeAfter(call.query.cursor), limit: size + 1 },
+  );
   const page = pageOf(
     rows,
     size,

@@ -38,10 +38,12 @@ export function relationsIn(caller: Caller, action: ActionFacts, own: Coming | u
 
 const insiders: readonly Relation[] = ['organiser', 'officer'];
 
+/** Looks after an action. */
+export const isInsider = (relations: ReadonlySet<Relation>): boolean => insiders.some((relation) => relations.has(relation));
+
 /** A draft is there for those who look after it, also one that was cancelled. */
 export const isVisible = (action: ActionFacts, relations: ReadonlySet<Relation>): boolean =>
-  (action.opened_at !== null && publicActionStatus.includes(action.status)) ||
-  insiders.some((relation) => relations.has(relation));
+  (action.opened_at !== null && publicActionStatus.includes(action.status)) || isInsider(relations);
 
 export type ActionEndpoint = Extract<EndpointName, `actions.${string}`>;
 
@@ -79,7 +81,15 @@ const sensible: Record<ActionVerb, (action: ActionFacts, own: Coming | undefined
   'check-in-code': (action, _own, at) => isCheckInTime(action, at),
   'check-in': (action, own, at) => isCheckInTime(action, at) && (own?.state === 'signed-up' || own?.state === 'attended'),
   attendance: (action, _own, at) => isAttendanceTime(action, at),
+  report: wasUp,
+  hide: wasUp,
+  show: wasUp,
 };
+
+/** A draft that was called off is nobody's to report. */
+function wasUp(action: ActionFacts): boolean {
+  return action.opened_at !== null;
+}
 
 function hasBegunAt(action: ActionFacts, _own: Coming | undefined, at: Date): boolean {
   return hasBegun(action, at);

@@ -35,7 +35,7 @@ describe.each(oneDatabase)('who looks after an action, on $name', ({ open }) => 
     await world.ask(table.open, { as: former, id });
     await actions.signUp(id, people.wisher);
     const now = { ...former, roles: ['resident'] };
-    expect((await world.ask(table.get, { as: now, id })).value.can).toEqual(['sign-up']);
+    expect((await world.ask(table.get, { as: now, id })).value.can).toEqual(['sign-up', 'report']);
     const list = await world.ask(table.signUps, { as: now, id });
     expect(list.code).toBe('auth.forbidden');
     expect(list.text).not.toContain('欧阳');

@@ -12,6 +12,7 @@ import { approveActionPhotos, attachToAction } from '../uploads/action-photos.ts
 import { organisationBySlug } from '../wishes/statements.ts';
 import { approach, type Deed, tell } from './deed.ts';
 import { saysTheSame } from './reading.ts';
+import { screen } from './screening.ts';
 import { concernedBy, endSignUps } from './sign-up-statements.ts';
 import {
   type ActionRecord,
@@ -20,6 +21,7 @@ import {
   changeWords,
   idsFrom,
   insertAction,
+  lastToSay,
   lockActions,
 } from './statements.ts';
 import { demandTimes, hasBegun, weeksLater } from './times.ts';
@@ -130,6 +132,10 @@ export async function open(call: Call<'actions.open'>, db: Trx): Promise<string>
     await approveActionPhotos(db, one.photos, at);
     const now = await changeAction(db, one.id, { status: 'open', opened_at: at, updated_at: at });
     await tell(deed, 'action.opened', now, { notify: [one.author_id], organisationId: one.organisation_id });
+    // Of the later ones everything was read but another place.
+    if (one.organisation_id === null || one.place === action.place) continue;
+    const writerId = (await lastToSay(db, one.id, 'place')) ?? one.author_id;
+    await screen(deed, now, { place: one.place }, { writerId, works: false });
   }
   return action.id;
 }
@@ -163,4 +169,5 @@ async function callOff(deed: Deed, action: ActionRecord, reason: string): Promis
     words: reason,
     notify: [...concerned, action.author_id],
   });
+  await screen(deed, now, { reason }, { writerId: deed.caller.id, works: deed.relations.has('worker') });
 }

@@ -21,7 +21,7 @@ export async function serveRecord(ports: Ports, { url, language: asked }: Arriva
   const id = file.replace(/\.csv$/, '');
   const member = isUuid(id) ? await recorded(ports.db, id) : undefined;
   if (!member || !(await isRecordLink(ports, member, url))) return page(await gone(words), 404);
-  const lines = (await servicesOf(ports.db, member.id)).map((row) => lineOf(row, member, language));
+  const lines = (await servicesOf(ports.db, { memberId: member.id, language })).map((row) => lineOf(row, member, language));
   if (file === id) return page(await record(words, await personOf(ports, member, language), lines, ports.clock()));
   const { date, time, title, content, forWhom, place, area, host } = words.columns;
   const headings = [date, time, title, content, forWhom, place, area, host, words.minutes];

@@ -18,6 +18,7 @@ import { readHours } from './hours.ts';
 import { isVisible, permit, relationsIn } from './lifecycle.ts';
 import { actionsHeld, actionsOf, countDays, listActions, type Wanted } from './lists.ts';
 import { cancel, demandActions, open, post } from './planning.ts';
+import { hidePart, reportPart, showPart } from './said.ts';
 import { listSignUps, signUpOf, signUpsOf } from './sign-up-statements.ts';
 import { signOff, signUp } from './signing-up.ts';
 import { actionById, type ActionRecord } from './statements.ts';
@@ -51,6 +52,9 @@ export const actionRoutes: Routes<'actions'> = {
   'actions.checkInCode': { read: checkInCode },
   'actions.checkIn': { prepare: prepareCheckIn, answer: signUpAnswer },
   'actions.attendance': { act: attend, answer: attendanceAnswer },
+  'actions.reportPart': { act: reportPart, answer },
+  'actions.hidePart': { act: hidePart, answer },
+  'actions.showPart': { act: showPart, answer },
 };
 
 export const myActionRoutes: Pick<Routes<'me'>, 'me.actions' | 'me.hours'> = {

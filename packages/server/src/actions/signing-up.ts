@@ -1,3 +1,4 @@
+import type { Language } from '@five-micro/contract';
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { signedIn } from '../http/asked.ts';
@@ -20,6 +21,7 @@ import {
 } from './sign-up-statements.ts';
 import { type ActionRow, changeAction } from './statements.ts';
 import { hasBegun } from './times.ts';
+import { readByAll } from './words.ts';
 
 type Trx = Transaction<Database>;
 
@@ -51,7 +53,7 @@ export async function signUp(call: Call<'actions.signUp'>, db: Trx): Promise<str
   const now = await promote(deed, action);
   const waits = now.taken >= now.places;
   if (waits && body.wait === false) throw new Refusal('action.full');
-  if (!waits) await demandFree(db, now, memberId);
+  if (!waits) await demandFree({ db, action: now }, memberId, call.language);
   const ticket = now.tickets + 1;
   await putSignUp(
     db,
@@ -100,10 +102,12 @@ async function representedOrganisation({ db, action, caller }: Deed, slug: strin
 }
 
 /** @throws {Refusal} `action.overlap`, which names the other action: it is their own sign-up. */
-async function demandFree(db: Db, action: ActionRow, memberId: string): Promise<void> {
+async function demandFree({ db, action }: { db: Db; action: ActionRow }, memberId: string, language: Language): Promise<void> {
   await holdTimes(db, [memberId]);
   const other = await clashOf(db, action, memberId);
-  if (other) throw new Refusal('action.overlap', { params: { id: other.id, title: other.title } });
+  if (!other) return;
+  const read = await readByAll(db, language, [other.id]);
+  throw new Refusal('action.overlap', { params: { id: other.id, title: read(other.id, 'title', other.title) } });
 }
 
 export async function signOff(call: Call<'actions.signOff'>, db: Trx): Promise<string> {

@@ -1,3 +1,4 @@
+import type { ActionPart } from '@five-micro/contract';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Database, EventData } from '../db/schema.ts';
 import type { Db } from '../ports.ts';
@@ -93,3 +94,24 @@ export const factsOf = ({ status, places, taken, waiting, category }: ActionRow)
   waiting,
   category,
 });
+
+/** As what an edit names it: its events keep the names of the fields that changed. */
+const fieldOf = { title: 'title', story: 'story', place: 'place', bring: 'bring', 'for-whom': 'forWhom' } as const;
+
+/** Who said last what stands there, as who they are today: a later edit, or why it was called off. Nobody since it was drafted otherwise. */
+export async function lastToSay(db: Db, actionId: string, part: Exclude<ActionPart, 'photo'>): Promise<string | undefined> {
+  let query = db
+    .selectFrom('event')
+    .innerJoin('member', 'member.id', 'event.actor_id')
+    .select((is) => is.fn.coalesce('member.merged_into', 'member.id').as('id'))
+    .where('event.action_id', '=', actionId)
+    .orderBy('event.id', 'desc')
+    .limit(1);
+  query =
+    part === 'reason'
+      ? query.where('event.type', '=', 'action.cancelled')
+      : query
+          .where('event.type', '=', 'action.edited')
+          .where(sql<boolean>`event.data -> 'fields' @> ${JSON.stringify([fieldOf[part]])}::jsonb`);
+  return (await query.executeTakeFirst())?.id;
+}

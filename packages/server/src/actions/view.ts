@@ -3,7 +3,9 @@ import { nameOf } from '../areas/statements.ts';
 import { Refusal } from '../http/problem.ts';
 import type { Context } from '../http/route.ts';
 import { loadPeople } from '../identity/consents.ts';
-import type { Relation } from '../identity/permissions.ts';
+import { withheldOf } from '../moderation/deciding.ts';
+import { type Reader, seesPhoto } from '../moderation/reading.ts';
+import { type CaseRow, casesOnActions } from '../moderation/statements.ts';
 import type { Db } from '../ports.ts';
 import { photoUrl } from '../uploads/links.ts';
 import { actionPhotos, type ActionPhotoRow } from '../uploads/action-photos.ts';
@@ -11,6 +13,7 @@ import { canOf, isVisible, relationsIn } from './lifecycle.ts';
 import { signUpsBy, type SignUpRecord } from './sign-up-statements.ts';
 import type { ActionRecord } from './statements.ts';
 import { checkInFrom } from './times.ts';
+import { casesOn, readerTo, type Reading, wordsOf, wordsOrNull } from './words.ts';
 
 export type Asking = Pick<Context, 'ports' | 'caller' | 'language' | 'at' | 'apiUrl'>;
 
@@ -22,13 +25,18 @@ export async function showActions(asking: Asking, db: Db, actions: readonly Acti
     db,
     actions.flatMap((action) => action.photos),
   );
+  const cases = await casesOnActions(
+    db,
+    ids,
+    photos.map(({ id }) => id),
+  );
   return Promise.all(
     actions.map((action) =>
       showAction(
         asking,
         action,
         own.find((row) => row.action_id === action.id),
-        photos,
+        { photos, cases },
       ),
     ),
   );
@@ -46,60 +54,63 @@ async function showAction(
   asking: Asking,
   action: ActionRecord,
   own: SignUpRecord | undefined,
-  photos: readonly ActionPhotoRow[],
+  { photos, cases }: { photos: readonly ActionPhotoRow[]; cases: readonly CaseRow[] },
 ): Promise<Action> {
   const { caller, language, at, apiUrl } = asking;
   const relations = relationsIn(caller, action, own);
   const areaName = nameOf({ name: action.area_name, name_en: action.area_name_en }, language);
+  const reading: Reading = { language, reader: readerTo(caller, relations), cases: casesOn(cases, action) };
+  const withheld = reading.reader.inside ? withheldOf(reading.cases) : [];
   const { series_id: id, series_index: index, series_of: of } = action;
   return {
     id: action.id,
     area: action.area_slug,
     areaName,
-    title: action.title,
-    story: action.story,
+    title: wordsOf(reading, 'title', action.title),
+    story: wordsOf(reading, 'story', action.story),
     category: action.category,
     status: action.status,
     startsAt: action.starts_at.toISOString(),
     endsAt: action.ends_at.toISOString(),
-    place: action.place,
+    place: wordsOf(reading, 'place', action.place),
     host: { slug: action.organisation_slug, name: action.organisation_name ?? areaName },
     places: action.places,
     taken: action.taken,
     waiting: action.waiting,
     minimumAge: action.minimum_age,
-    bring: action.bring,
-    forWhom: action.for_whom,
-    photos: await showPhotos(asking, action, relations, photos),
+    bring: wordsOrNull(reading, 'bring', action.bring),
+    forWhom: wordsOrNull(reading, 'for-whom', action.for_whom),
+    photos: await showPhotos(asking, action, reading.reader, photos),
     series: id === null || index === null || of === null ? null : { id, index, of },
     mine: own ? mySignUp(own) : null,
     can: canOf(caller, action, { relations, own, at }),
-    reason: action.reason ?? null,
+    reason: wordsOrNull(reading, 'reason', action.reason),
     checkInFrom: checkInFrom(action).toISOString(),
     calendarUrl: `${apiUrl}/actions/${action.id}/calendar.ics`,
     createdAt: action.created_at.toISOString(),
     updatedAt: action.updated_at.toISOString(),
+    ...(withheld.length > 0 && { withheld }),
   };
 }
 
-/** Pictures that a worker has let through are for everyone; the others, for those who look after the action. */
+/** Pictures that a worker has let through are for everyone; the others, and those that were hidden, for those who look after the action. */
 async function showPhotos(
   asking: Asking,
   action: ActionRecord,
-  relations: ReadonlySet<Relation>,
+  reader: Reader,
   photos: readonly ActionPhotoRow[],
 ): Promise<Photo[]> {
-  const looksAfter = relations.has('organiser') || relations.has('officer');
   const own = action.photos.flatMap((id) => photos.find((photo) => photo.id === id) ?? []);
+  const shown = own.map((photo) => ({ ...photo, public: photo.approved_at !== null && photo.hidden_at === null }));
   return Promise.all(
-    own
-      .filter((photo) => photo.approved_at !== null || looksAfter)
-      .map(async ({ id, width, height, approved_at: approved }) => ({
+    shown
+      .filter((photo) => seesPhoto(photo, reader, photo.public))
+      .map(async ({ id, width, height, public: everyone, hidden_at: hiddenAt }) => ({
         id,
         width,
         height,
-        public: approved !== null,
-        url: await photoUrl(asking, id, approved !== null),
+        public: everyone,
+        url: await photoUrl(asking, id, everyone, hiddenAt),
       })),
   );
 }

@@ -32,6 +32,7 @@ describe.each(emptyDatabases)('migrations on $name', ({ open }) => {
       '0012-words-that-wait',
       '0013-webhooks',
       '0014-said-of-projects-and-stars',
+      '0015-said-of-actions',
     ]);
     expect(await isMigrated(db)).toBe(true);
     expect(await migrate(db)).toEqual([]);

@@ -14,6 +14,7 @@ import * as eleventh from './migrations/0011-votes-shown-later.ts';
 import * as twelfth from './migrations/0012-words-that-wait.ts';
 import * as thirteenth from './migrations/0013-webhooks.ts';
 import * as fourteenth from './migrations/0014-said-of-projects-and-stars.ts';
+import * as fifteenth from './migrations/0015-said-of-actions.ts';
 import type { Database } from './schema.ts';
 
 /** In code, so that a browser has them too. Forward only: what was released is never changed, only followed. */
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0012-words-that-wait': twelfth,
   '0013-webhooks': thirteenth,
   '0014-said-of-projects-and-stars': fourteenth,
+  '0015-said-of-actions': fifteenth,
 };
 
 /**

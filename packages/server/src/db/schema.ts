@@ -220,10 +220,11 @@ export interface Database extends ActionTables, PointTables, ProjectTables, Roun
     id: string;
     root_id: number;
     area_id: number;
-    /** One of the three that it is part of. */
+    /** One of the four that it is part of. */
     wish_id: OrNull<string>;
     project_id: OrNull<string>;
     nomination_id: OrNull<string>;
+    action_id: OrNull<string>;
     claim_id: OrNull<string>;
     milestone_id: OrNull<string>;
     upload_id: OrNull<string>;

@@ -6,6 +6,7 @@ import { actionsIn } from '../testing/actions.ts';
 import { oneDatabase } from '../testing/databases.ts';
 import type { Person } from '../testing/people.ts';
 import { everyone, type FeatureLine, locals, outsiders, type Role, signedIn, workers } from '../testing/walk.ts';
+import { actionLines, organisers } from '../testing/walk-actions.ts';
 import { projectLines } from '../testing/walk-projects.ts';
 import { starLines } from '../testing/walk-stars.ts';
 import { roundLines } from '../testing/walk-rounds.ts';
@@ -25,9 +26,6 @@ interface Line extends FeatureLine {
 
 /** Workers, but not of here: people and their questions are not there for them. */
 const workersElsewhere: Role[] = ['otherWorker', 'stranger'];
-/** They look after an action: workers of its area, and whoever may act for the organisation that holds it. */
-const organisers: Role[] = ['helper', 'colleague', ...workers];
-const notOrganisers: Role[] = ['visitor', 'wisher', 'neighbour', 'otherWorker', 'stranger'];
 const oneDay = { from: '2026-11-23', to: '2026-11-23' };
 
 /**
@@ -94,16 +92,7 @@ const walk: Record<EndpointName, Line> = {
   'actions.days': { allowed: everyone, query: oneDay },
   'actions.ofOrganisation': { allowed: everyone },
   'actions.post': { allowed: organisers, body: 'action' },
-  'actions.get': { allowed: [...organisers, 'officer'], blind: notOrganisers, action: 'draft' },
-  // Whoever proposes it does not let it through.
-  'actions.open': { allowed: workers, blind: notOrganisers.slice(1), action: 'draft' },
-  'actions.edit': { allowed: organisers, action: 'open', body: { places: 3 } },
-  'actions.cancel': { allowed: organisers, action: 'open', body: { reason: '下雨' } },
-  'actions.finish': { allowed: organisers, action: 'begun' },
-  'actions.signUp': { allowed: locals, action: 'open' },
   'actions.signOff': { allowed: ['wisher', ...workers], action: 'open', body: 'wisher' },
-  'actions.signUps': { allowed: organisers, action: 'open' },
-  'actions.checkInCode': { allowed: organisers, action: 'begun' },
   // Everyone has signed up; nobody notes for themself that they came.
   'actions.checkIn': { allowed: locals.filter((role) => !organisers.includes(role)), action: 'begun', body: 'code' },
   'actions.attendance': { allowed: organisers, action: 'begun', body: 'came' },
@@ -112,6 +101,7 @@ const walk: Record<EndpointName, Line> = {
   'points.ofMember': { allowed: workers, blind: workersElsewhere, on: 'member' },
   'points.reverse': { allowed: workers, blind: workersElsewhere, on: 'entry', body: { reason: '记错了' } },
   'uploads.post': { allowed: signedIn, body: new Uint8Array([80, 1, 2]) },
+  ...actionLines,
   ...projectLines,
   ...starLines,
   ...roundLines,

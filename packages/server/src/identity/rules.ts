@@ -6,6 +6,7 @@ import {
   type NominationVerb,
   type ProjectStatus,
   type ProjectVerb,
+  publicActionStatus,
   publicProjectStatus,
   publicStatus,
   type RoundStatus,
@@ -98,6 +99,10 @@ export const actionRules = {
   // Nobody notes for themself that they came.
   'check-in': { allow: ['member'], forbid: { organiser: 'action.self-dealing' }, states: ['open', 'closed'] },
   attendance: { allow: ['organiser'], states: ['open', 'closed', 'finished'] },
+  report: { allow: ['member'], states: publicActionStatus },
+  hide: { allow: ['worker'], states: publicActionStatus },
+  // Whose words it is, and so nobody to let them through, says `moderation/deciding.ts`.
+  show: { allow: ['worker'], states: publicActionStatus },
 } as const satisfies Record<ActionVerb, Rule>;
 
 export const roundRules = {

@@ -1,4 +1,6 @@
 import type { ModerationCase } from '@five-micro/contract';
+import { canOf as actionCanOf, relationsIn as relationsToAction } from '../actions/lifecycle.ts';
+import { actionRecords } from '../actions/statements.ts';
 import { nameOf } from '../areas/statements.ts';
 import type { Context } from '../http/route.ts';
 import type { Db } from '../ports.ts';
@@ -16,7 +18,7 @@ import { readerOf, writersOf } from './reading.ts';
 
 /** What a case is part of, in front of a worker: and what of it they may do. */
 export interface Around {
-  of: Pick<ModerationCase, 'wish' | 'project' | 'nomination'>;
+  of: Pick<ModerationCase, 'wish' | 'project' | 'nomination' | 'action'>;
   verbs: readonly string[];
   /** Of a picture that is neither held nor hidden: everybody sees it. */
   open: (photo: { consented: boolean | null }) => boolean;
@@ -25,16 +27,17 @@ export interface Around {
 
 const distinct = (ids: readonly (string | null)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))];
 
-/** By the id of the wish, the project or the nomination. */
+/** By the id of the wish, the project, the nomination or the action. */
 export async function aroundCases(context: Context, db: Db, rows: readonly Queued[]): Promise<Map<string, Around>> {
   return new Map([
     ...(await ofWishes(context, db, distinct(rows.map((row) => row.wish_id)))),
     ...(await ofProjects(context, db, distinct(rows.map((row) => row.project_id)))),
     ...(await ofNominations(context, db, distinct(rows.map((row) => row.nomination_id)))),
+    ...(await ofActions(context, db, distinct(rows.map((row) => row.action_id)))),
   ]);
 }
 
-const nothing = { wish: null, project: null, nomination: null };
+const nothing = { wish: null, project: null, nomination: null, action: null };
 
 async function ofWishes({ caller, language }: Context, db: Db, ids: readonly string[]): Promise<[string, Around][]> {
   if (ids.length === 0) return [];
@@ -89,4 +92,23 @@ async function ofNominations(context: Context, db: Db, ids: readonly string[]): 
       writers: (row) => [row.writer_id, nominations[index]?.member_id ?? row.writer_id],
     },
   ]);
+}
+
+async function ofActions({ caller, language, at }: Context, db: Db, ids: readonly string[]): Promise<[string, Around][]> {
+  if (ids.length === 0) return [];
+  const actions = await actionRecords(db).where('action.id', 'in', ids).execute();
+  return actions.map((action): [string, Around] => {
+    const relations = relationsToAction(caller, action, undefined);
+    const areaName = nameOf({ name: action.area_name, name_en: action.area_name_en }, language);
+    const { id, title, status } = action;
+    return [
+      id,
+      {
+        of: { ...nothing, action: { id, title, status, areaName } },
+        verbs: actionCanOf(caller, action, { relations, own: undefined, at }),
+        open: () => true,
+        writers: (row) => [row.writer_id],
+      },
+    ];
+  });
 }

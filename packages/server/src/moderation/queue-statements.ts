@@ -1,4 +1,4 @@
-import { type ModerationState, type NominationStatus, publicProjectStatus } from '@five-micro/contract';
+import { type ModerationState, type NominationStatus, publicActionStatus, publicProjectStatus } from '@five-micro/contract';
 import { sql } from 'kysely';
 import { subtree } from '../areas/statements.ts';
 import type { Db } from '../ports.ts';
@@ -15,6 +15,9 @@ const words = sql<string | null>`case
   when project.id is not null then case moderation_case.part
     when 'title' then project_words.title when 'story' then project_words.story when 'place' then project_words.place
     when 'closing' then project_words.closing when 'step' then milestone_words.title when 'update' then milestone_words.words end
+  when action.id is not null then case moderation_case.part
+    when 'title' then action_words.title when 'story' then action_words.story when 'place' then action_words.place
+    when 'bring' then action_words.bring when 'for-whom' then action_words.for_whom when 'reason' then action_words.reason end
   else case moderation_case.part
     when 'sentence' then coalesce(star_words.sentence, nomination_words.sentence)
     when 'story' then coalesce(star_words.story, nomination_words.story)
@@ -43,6 +46,8 @@ export function queueOf(
     .leftJoin('nomination_words', 'nomination_words.nomination_id', 'moderation_case.nomination_id')
     .leftJoin('star', 'star.nomination_id', 'moderation_case.nomination_id')
     .leftJoin('star_words', 'star_words.star_id', 'star.id')
+    .leftJoin('action', 'action.id', 'moderation_case.action_id')
+    .leftJoin('action_words', 'action_words.action_id', 'moderation_case.action_id')
     .select(words.as('words'))
     .where('moderation_case.area_id', 'in', subtree(db, areaId))
     .where('moderation_case.state', 'in', by.states)
@@ -50,6 +55,7 @@ export function queueOf(
       is.or([
         is.and([is('wish.published_at', 'is not', null), is('wish.status', 'not in', ['withdrawn', 'merged'])]),
         is('project.status', 'in', publicProjectStatus),
+        is.and([is('action.opened_at', 'is not', null), is('action.status', 'in', publicActionStatus)]),
         is.and([is('nomination.status', 'in', agreed), is('star.taken_down_at', 'is', null)]),
       ]),
     )

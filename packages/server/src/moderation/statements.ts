@@ -17,6 +17,7 @@ export interface Whole {
   wish_id?: string;
   project_id?: string;
   nomination_id?: string;
+  action_id?: string;
 }
 
 export const wholeWish = ({ id, root_id, area_id }: Pick<WishRow, 'id' | 'root_id' | 'area_id'>): Whole => ({
@@ -36,12 +37,30 @@ export type CaseRow = Awaited<ReturnType<ReturnType<typeof cases>['executeTakeFi
 export const casesOf = async (db: Db, wishIds: readonly string[]): Promise<CaseRow[]> =>
   wishIds.length === 0 ? [] : cases(db).where('moderation_case.wish_id', 'in', wishIds).orderBy('moderation_case.id').execute();
 
-/** Of some projects, or of some nominations. */
-export const casesAbout = async (db: Db, column: 'project_id' | 'nomination_id', ids: readonly string[]): Promise<CaseRow[]> =>
+/** Of some projects, of some nominations, or of some actions. */
+export const casesAbout = async (
+  db: Db,
+  column: 'project_id' | 'nomination_id' | 'action_id',
+  ids: readonly string[],
+): Promise<CaseRow[]> =>
   ids.length === 0
     ? []
     : cases(db)
         .where(`moderation_case.${column}`, 'in', [...new Set(ids)])
+        .orderBy('moderation_case.id')
+        .execute();
+
+/** Of some actions, and of pictures on them whose case another action of their series has. */
+export const casesOnActions = async (db: Db, ids: readonly string[], photos: readonly string[]): Promise<CaseRow[]> =>
+  ids.length === 0
+    ? []
+    : cases(db)
+        .where((is) =>
+          is.or([
+            is('moderation_case.action_id', 'in', ids),
+            ...(photos.length > 0 ? [is('moderation_case.upload_id', 'in', photos)] : []),
+          ]),
+        )
         .orderBy('moderation_case.id')
         .execute();
 

@@ -34,7 +34,7 @@ export async function showCases(context: Context, db: Db, rows: readonly Queued[
 
   return Promise.all(
     rows.flatMap((row) => {
-      const whole = around.get(row.wish_id ?? row.project_id ?? row.nomination_id ?? '');
+      const whole = around.get(row.wish_id ?? row.project_id ?? row.nomination_id ?? row.action_id ?? '');
       if (!whole) return [];
       const own = caller.kind === 'member' && whole.writers(row).includes(caller.id);
       const hits = row.words === null ? [] : detect(row.words, { watchWords: lists.get(row.area_id) ?? [] });

@@ -1,4 +1,5 @@
 import type { Account, PointEntry } from '@five-micro/contract';
+import { readByAll } from '../actions/words.ts';
 import { nameOf } from '../areas/statements.ts';
 import { signedIn } from '../http/asked.ts';
 import { badCursor, cursorTime, decodeCursor, pageOf, pageSize } from '../http/cursor.ts';
@@ -95,11 +96,12 @@ async function titlesFor(context: Asking, db: Db, rows: readonly EntryRow[]): Pr
   const [wishIds, actionIds] = [idsOf('wish_id'), idsOf('action_id')];
   const wishes = wishIds.length === 0 ? [] : await showWishes(context, db, await wishesById(db, wishIds));
   const actions = actionIds.length === 0 ? [] : await actionTitles(db, actionIds);
+  const read = await readByAll(db, context.language, actionIds);
   const roundIds = [...new Set(rows.flatMap((row) => roundOf(row) ?? []))];
   const rounds = roundIds.length === 0 ? [] : await roundTitles(db, roundIds);
   return new Map([
     ...wishes.map(({ id, title }): [string, string] => [id, title]),
-    ...actions.map(({ action_id, title }): [string, string] => [action_id, title]),
+    ...actions.map(({ action_id, title }): [string, string] => [action_id, read(action_id, 'title', title)]),
     ...rounds.map(({ round_id, title }): [string, string] => [round_id, title]),
   ]);
 }

@@ -148,7 +148,13 @@ export const reportsKept = (db: Db, ids: Ids) =>
       join.onRef('said.case_id', '=', 'report.case_id').onRef('said.member_id', '=', 'report.member_id'),
     )
     .select(['report.created_at as at', 'reported.wish_id as wish', 'reported.project_id as project'])
-    .select(['reported.nomination_id as nomination', 'reported.part', 'report.reason', 'said.words'])
+    .select([
+      'reported.nomination_id as nomination',
+      'reported.action_id as action',
+      'reported.part',
+      'report.reason',
+      'said.words',
+    ])
     .where('report.member_id', 'in', ids)
     .orderBy('report.created_at')
     .execute();

@@ -1,6 +1,7 @@
 import { type Contact, contact as contactSchema, type Wish } from '@five-micro/contract';
 import { serviceEntry } from '../actions/hours.ts';
 import { servicesOf } from '../actions/hours-statements.ts';
+import { readByAll } from '../actions/words.ts';
 import type { Context } from '../http/route.ts';
 import { type MemberCaller, visitor } from '../identity/caller.ts';
 import { consentsOf, loadPeople } from '../identity/consents.ts';
@@ -58,8 +59,8 @@ export async function gather(context: Exporting, db: Db) {
     me: await myself(context, db, ids),
     wishes: await wishes(context, db, pictures),
     claims: await claims(context, db, ids, pictures),
-    actions: (await signUpsKept(db, ids)).map(ownSignUp),
-    hours: (await servicesOf(db, caller.id)).map((row) => serviceEntry(row, context)),
+    actions: await signUps(context, db, ids),
+    hours: (await servicesOf(db, { memberId: caller.id, language: context.language })).map((row) => serviceEntry(row, context)),
     projects: await projectsKept(db, ids),
     stars: await starsKept(db, ids),
     votes: await votesKept(db, ids),
@@ -190,6 +191,19 @@ function ownClaim(row: ClaimKept, wish: Wish | undefined, ids: readonly string[]
       wisher: wish?.wisher.name ?? '',
     },
   };
+}
+
+/** What an action says is not theirs: in the words that everybody reads. */
+async function signUps({ language }: Exporting, db: Db, ids: readonly string[]) {
+  const rows = await signUpsKept(db, ids);
+  const read = await readByAll(
+    db,
+    language,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) =>
+    ownSignUp({ ...row, title: read(row.id, 'title', row.title), place: read(row.id, 'place', row.place) }),
+  );
 }
 
 const ownSignUp = (row: SignUpKept) => ({

@@ -18,7 +18,7 @@ votes.json     你在哪些投票里投过票。投了谁，截止以后谁也�
 notices.json   我们通知过你的事
 consents.json  哪些地方可以显示你的名字和照片：现在的，和每一次改动
 looks.json     谁在什么时候看过你的联系方式、你的登记，或有你名字的行动名单、纸质票
-reports.json   你举报过的话和照片：心愿里的、微实事里的、被提名的人和星的
+reports.json   你举报过的话和照片：心愿里的、微行动里的、微实事里的、被提名的人和星的
 pictures/      你的照片
 
 别人的名字按他们自己的选择显示，别人话里的电话号码已经遮住。
@@ -41,7 +41,7 @@ votes.json     where you have voted; what you chose nobody can tell once a vote 
 notices.json   what we told you
 consents.json  where your name and pictures may be seen: now, and each change
 looks.json     who looked at your contact, your entry, an action's list or a vote's papers with your name, and when
-reports.json   texts and pictures that you reported: of wishes, projects, nominees and stars
+reports.json   texts and pictures that you reported: of wishes, actions, projects, nominees and stars
 pictures/      your pictures
 
 Other people's names are as they chose to be seen; phone numbers in their words are masked.

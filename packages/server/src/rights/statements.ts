@@ -119,6 +119,7 @@ export async function forgetWords(db: Db, ids: Ids): Promise<void> {
 async function forgetEventWords(db: Db, ids: Ids): Promise<void> {
   const events = db.selectFrom('event').select('event.id');
   const helped = db.selectFrom('claim').select('claim.wish_id').where('claim.member_id', 'in', ids);
+  const decisions = events.where('event.type', 'in', ['action.part-hidden', 'action.part-shown']);
   const told = db.selectFrom('notice').select('notice.event_id').where('notice.member_id', 'in', ids);
   const forgotten = [
     // Why an action was cancelled stands with the action, which is the community's; and so for projects.
@@ -132,6 +133,9 @@ async function forgetEventWords(db: Db, ids: Ids): Promise<void> {
       .where('event.action_id', 'is', null)
       .where('event.project_id', 'is', null)
       .where('event.id', 'in', told),
+    // Why words or a picture of theirs in an action were hidden or shown, and why they did so with somebody else's.
+    decisions.where('event.id', 'in', told),
+    decisions.where('event.actor_id', 'in', ids),
   ];
   for (const which of forgotten) await db.deleteFrom('event_words').where('event_id', 'in', which).execute();
 }

@@ -60,5 +60,32 @@ export async function approveActionPhotos(db: Db, ids: readonly string[], at: Da
 export const actionPhotos = async (db: Db, ids: readonly string[]) =>
   ids.length === 0
     ? []
-    : db.selectFrom('upload').select(['id', 'width', 'height', 'approved_at']).where('id', 'in', ids).execute();
+    : db
+        .selectFrom('upload')
+        .select(['id', 'width', 'height', 'owner_id', 'approved_at', 'hidden_at'])
+        .where('id', 'in', ids)
+        .execute();
 export type ActionPhotoRow = Awaited<ReturnType<typeof actionPhotos>>[number];
+
+/** A picture of an action or of its series, held until the transaction ends: whoever decides about it in another week waits. */
+export const holdPhoto = (db: Db, action: { id: string; series_id: string | null }, photoId: string) =>
+  db
+    .selectFrom('upload')
+    .select(['id', 'owner_id', 'approved_at', 'hidden_at'])
+    .where('id', '=', photoId)
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('action')
+          .select('action.id')
+          .where((of) =>
+            of.or([
+              of('action.id', '=', action.id),
+              ...(action.series_id === null ? [] : [of('action.series_id', '=', action.series_id)]),
+            ]),
+          )
+          .where(sql<boolean>`action.photos @> array[upload.id]`),
+      ),
+    )
+    .forNoKeyUpdate()
+    .executeTakeFirst();

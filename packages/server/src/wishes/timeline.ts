@@ -1,6 +1,6 @@
 import type { Language, Notice, TimelineEntry, WishPart } from '@five-micro/contract';
 import { sql } from 'kysely';
-import { actionsNamed } from '../actions/named.ts';
+import { actionsNamed, wordsTold as wordsOfAction } from '../actions/named.ts';
 import { roundsNamed } from '../rounds/named.ts';
 import { projectsNamed, wordsTold } from '../projects/named.ts';
 import { nominationsNamed } from '../stars/named.ts';
@@ -161,6 +161,7 @@ export async function noticesOf(
     ...rows.flatMap((row) => [row.actor_id, row.on_behalf_of]),
   ]);
   const actions = await actionsNamed(
+    context,
     db,
     rows.flatMap((row) => row.action_id ?? []),
   );
@@ -188,6 +189,7 @@ export async function noticesOf(
       reader: readerOf(context.caller, relations, isInsider(relations)),
       cases: cases.filter((found) => found.wish_id === row.wish_id),
     };
+    const action = actions.get(row.action_id ?? '');
     const seen = wish !== undefined && isVisible(context.caller, wish, own, relations);
     return {
       id: row.id,
@@ -196,7 +198,7 @@ export async function noticesOf(
       seen: row.seen_at !== null,
       by: wish ? byOf(row, namesFor(context, people, wish, own)) : null,
       wish: seen ? { id: wish.id, title: titleOf(reading, wish), status: wish.status } : null,
-      action: actions.get(row.action_id ?? '') ?? null,
+      action: action?.shown ?? null,
       project: projects.get(row.project_id ?? '')?.shown ?? null,
       round: rounds.get(row.round_id ?? '') ?? null,
       nomination: nominations.get(row.nomination_id ?? '') ?? null,
@@ -205,7 +207,11 @@ export async function noticesOf(
           ? null
           : aboutOf(row, context.language),
       // What is the writer's own business was said to nobody else; the rest follows what is decided about it.
-      words: saidWith[row.type] === undefined ? wordsTold(row, projects.get(row.project_id ?? '')) : wordsWith(row, reading),
+      words: action
+        ? wordsOfAction(row, action)
+        : saidWith[row.type] === undefined
+          ? wordsTold(row, projects.get(row.project_id ?? ''))
+          : wordsWith(row, reading),
     };
   });
 }

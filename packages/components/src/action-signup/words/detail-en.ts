@@ -38,6 +38,16 @@ export const detailEn: DetailWords = {
     cancelled: 'Cancelled',
   },
   edit: 'Edit',
+  parts: {
+    title: 'Title',
+    story: 'What it is about',
+    place: 'Place',
+    bring: 'What to bring',
+    'for-whom': 'Who it is for',
+    reason: 'Why it is cancelled',
+  },
+  unfit: { report: 'Is something here not right?', moderate: 'Put away, or show' },
+  putAway: 'A worker has put away some words or pictures; those who hold it and workers see them.',
   rest: {
     closed: 'It has begun; signing up is over',
     finished: 'It is over',

@@ -37,6 +37,16 @@ export const detailZhCN = {
     cancelled: '这场取消了',
   },
   edit: '改一改',
+  parts: {
+    title: '题目',
+    story: '怎么回事',
+    place: '地点',
+    bring: '带什么',
+    'for-whom': '适合谁',
+    reason: '为什么取消',
+  },
+  unfit: { report: '这里有不合适的？', moderate: '收起来，或放出来' },
+  putAway: '有的字或照片社工收起来了，只有办的人和社工看得到。',
   rest: {
     closed: '已经开始了，报名截止了',
     finished: '这场办完了',

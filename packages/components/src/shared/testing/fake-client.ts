@@ -175,6 +175,9 @@ export function fakeClient(answers: FakeAnswers = {}): FakeClient {
       checkInCode: unasked('actions.checkInCode'),
       checkIn: unasked('actions.checkIn'),
       attendance: unasked('actions.attendance'),
+      reportPart: unasked('actions.reportPart'),
+      hidePart: unasked('actions.hidePart'),
+      showPart: unasked('actions.showPart'),
       ...answers.actions,
     },
     points: {

@@ -12,6 +12,7 @@ import { choiceStyles } from '../../wish-wall/wish-choices.styles.ts';
 import { FmDeskPaper } from '../desk-paper.ts';
 import { ReasonController } from '../desk-reason.ts';
 import { twice } from '../desk-twice.ts';
+import { hidePlace } from '../moderation/hide-place.ts';
 import { leaf, leafStyles } from './action-card.ts';
 import { actionFacts, categoryName, hasPeople, laterOf, phaseOf, phaseTag } from './action-facts.ts';
 import './action-people.define.ts';
@@ -95,9 +96,22 @@ export class FmActionCase extends FmDeskPaper {
               ? html`<div class="photos">${action.photos.map(({ url }, at) => html`<img src=${url} alt=${words.photo(at + 1)} loading="lazy" />`)}</div>`
               : nothing
           }
-          ${!this.gone && hasPeople(action) ? this.renderPeople(action) : nothing}
+          ${action.status === 'draft' ? nothing : this.renderHiding(action)} ${!this.gone && hasPeople(action) ? this.renderPeople(action) : nothing}
         </div>
         ${this.gone ? nothing : this.renderActs(action)}`,
+    );
+  }
+
+  private renderHiding(action: Action): TemplateResult {
+    return hidePlace(
+      { kind: 'action', of: action },
+      {
+        place: this.community,
+        level: this.headingLevel,
+        gone: this.gone,
+        onHidden: (now, words) => this.dispatchEvent(new DeskActionEvent(now as Action, words, false)),
+        onRefresh: () => this.ask('refresh'),
+      },
     );
   }
 

@@ -32,6 +32,40 @@ describe('the action in hand', () => {
     await waitUntil(() => text('.told').includes('下一个：修雨伞'));
   });
 
+  it('has a part hidden where it is read, and shown again', async () => {
+    const bodies: unknown[] = [];
+    const shown = coming({ bring: '五百块押金', can: ['hide', 'show'] });
+    const { open, press, write, list, text } = await openActions({
+      all: [shown],
+      actions: {
+        hidePart: async (_id, body) => {
+          bodies.push(body);
+          const hidden = { ...shown, withheld: [{ part: 'bring', of: null, state: 'hidden' }] };
+          list.actions = [hidden];
+          return hidden;
+        },
+        showPart: async (_id, body) => {
+          bodies.push(body);
+          list.actions = [shown];
+          return shown;
+        },
+      },
+    });
+    await open('磨剪刀');
+    await press('收起其中一处');
+    await press('带什么', '.chip');
+    await write('reason', '不收押金。');
+    await press('收起“带什么”');
+    await waitUntil(() => bodies.length === 1, `not sent: ${text('fm-said-hide .fm')}`);
+    await waitUntil(() => text('.tags').includes('带什么'), 'it says what is hidden');
+    await press('重新贴出去');
+    await waitUntil(() => bodies.length === 2, 'it is shown again');
+    expect(bodies).to.deep.equal([
+      { part: 'bring', reason: '不收押金。', seen: { state: 'shown' } },
+      { part: 'bring', seen: { state: 'hidden' } },
+    ]);
+  });
+
   it('does not hide what waits to be sent, where it is a draft without a list', async () => {
     const one = running();
     new TickBook('me').put({ action: one.id, title: one.title, member: 'm', name: '周桂芳', state: 'attended' });

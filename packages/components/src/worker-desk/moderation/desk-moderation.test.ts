@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { type Fact, FiveMicroError, type ModerationCase } from '@five-micro/sdk';
 import { describe, it } from 'vitest';
 import { makeProject } from '../../project-vote/testing/data.ts';
-import { type FakeAnswers, fakeList, makeWish, pageOf } from '../../shared/testing/fake-client.ts';
+import { type FakeAnswers, fakeList, makeAction, makeWish, pageOf } from '../../shared/testing/fake-client.ts';
 import { makeNomination } from '../../star-gallery/testing/data.ts';
 import { hours, makeSaid } from '../testing/data.ts';
 import { openTab } from '../testing/tabs.ts';
@@ -169,26 +169,32 @@ describe('what people say', () => {
     await waitUntil(() => toast() === '贴出去了。这一栏都看完了');
   });
 
-  it('decides about what is said of projects and of those who are voted on in the same queue', async () => {
+  it('decides about what is said of projects, of actions and of those who are voted on in the same queue', async () => {
     const project = { id: 'p1', title: '王老三家门口的坑', status: 'voting' as const, areaName: '怡康社区' };
     const nomination = { id: 'n1', title: '岗位之星', name: '周**', status: 'voting' as const, areaName: '怡康社区' };
     const found = { wish: null, claim: null, state: 'reported' as const, hits: [], proposed: null };
     const step = makeSaid({ ...found, project, milestone: 'm1', part: 'step', words: '找刘工量尺寸' });
     const story = makeSaid({ ...found, nomination, part: 'story', words: '他跟人吵过架' });
+    const action = { id: 'a1', title: '送热饺子', status: 'open' as const, areaName: '怡康社区' };
+    const bring = makeSaid({ ...found, action, part: 'bring', words: '带上五百块押金' });
     const sent: unknown[] = [];
     const hidePart = async (id: string, body: unknown) => {
       sent.push([id, body]);
       return makeProject();
+    };
+    const showPart = async (id: string, body: unknown) => {
+      sent.push([id, body]);
+      return makeAction();
     };
     const showNomination = async (id: string, body: unknown) => {
       sent.push([id, body]);
       return makeNomination();
     };
     const { press, rows, text, write, words, find } = await setUp(
-      { all: [step, story] },
-      { projects: { hidePart }, stars: { showNomination } },
+      { all: [step, story, bring] },
+      { projects: { hidePart }, actions: { showPart }, stars: { showNomination } },
     );
-    expect(rows()).to.deep.equal(['找刘工量尺寸', '他跟人吵过架']);
+    expect(rows()).to.deep.equal(['找刘工量尺寸', '他跟人吵过架', '带上五百块押金']);
     expect(text('.context')).to.contain('在微实事“王老三家门口的坑”里');
     expect(find('.context .btn')).to.equal(undefined);
     await write('reason', '写了人家名字');
@@ -196,10 +202,14 @@ describe('what people say', () => {
     await waitUntil(() => words().includes('他跟人吵过架'));
     expect(text('.context')).to.contain('说的是周**（岗位之星）');
     await press('没问题，照旧留着');
-    await waitUntil(() => sent.length === 2);
+    await waitUntil(() => words().includes('带上五百块押金'));
+    expect(text('.context')).to.contain('在微行动“送热饺子”里');
+    await press('没问题，照旧留着');
+    await waitUntil(() => sent.length === 3);
     expect(sent).to.deep.equal([
       ['p1', { part: 'step', milestone: 'm1', seen: asRead(step), reason: '写了人家名字' }],
       ['n1', { part: 'story', seen: asRead(story) }],
+      ['a1', { part: 'bring', seen: asRead(bring) }],
     ]);
   });
 

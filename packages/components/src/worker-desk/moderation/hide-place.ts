@@ -1,4 +1,4 @@
-import type { Nomination, Project, Star } from '@five-micro/sdk';
+import type { Action, Nomination, Project, Star } from '@five-micro/sdk';
 import { html, type TemplateResult } from 'lit';
 import { type Where, within } from '../../shared/within.ts';
 import './said-hide.define.ts';
@@ -9,7 +9,7 @@ interface HidePlace {
   readonly place: Where;
   readonly level: number;
   readonly gone: boolean;
-  readonly onHidden: (whole: Project | Star | Nomination, words: string) => void;
+  readonly onHidden: (whole: Action | Project | Star | Nomination, words: string) => void;
   readonly onRefresh: () => void;
 }
 

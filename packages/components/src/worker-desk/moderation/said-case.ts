@@ -39,13 +39,16 @@ const most: Readonly<Record<ModerationCase['part'], number>> = {
   step: 60,
   update: 500,
   sentence: 60,
+  bring: 100,
+  'for-whom': 100,
+  reason: 200,
   quotes: 0,
   photo: 0,
   portrait: 0,
 };
 
 /** What a colleague who was quicker looks like. */
-const decidedMeanwhile = /^(wish|project|star|nomination)\.(state|no-part|unknown)$/;
+const decidedMeanwhile = /^(wish|project|star|nomination|action)\.(state|no-part|unknown)$/;
 
 /**
  * @summary One text or picture that waits for a worker: shown in better words, as it is, or hidden with a reason.

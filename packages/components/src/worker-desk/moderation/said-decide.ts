@@ -1,4 +1,5 @@
 import {
+  type ActionPart,
   complete,
   type FiveMicroCore,
   type ModerationCase,
@@ -14,7 +15,7 @@ interface Decision {
   wording?: string;
 }
 
-/** Hides or shows a part of a wish, a project, or what is said of somebody; answers the wish where it is one's. */
+/** Hides or shows a part of a wish, a project, an action, or what is said of somebody; answers the wish where it is one's. */
 export async function decide(
   client: FiveMicroCore,
   said: ModerationCase,
@@ -22,12 +23,12 @@ export async function decide(
   { reason = '', wording }: Decision,
   options: WorkOptions,
 ): Promise<Wish | undefined> {
-  const { wish, project, nomination, part, claim, milestone, photo } = said;
+  const { wish, project, nomination, action, part, claim, milestone, photo } = said;
   // As it was read: words that came later, or a colleague's decision, are not overruled unseen.
   const seen = { state: said.state, ...(said.words !== null && { words: said.words }) };
   const shown = { seen, ...(wording !== undefined && { wording }) };
   const hidden = { seen, reason };
-  const { projects, stars } = complete(client);
+  const { projects, stars, actions } = complete(client);
   if (project) {
     const place = { part: part as ProjectPart, ...(milestone && { milestone }), ...(photo && { photo: photo.id }) };
     await (act === 'hide'
@@ -40,6 +41,13 @@ export async function decide(
     await (act === 'hide'
       ? stars.hideNomination(nomination.id, { ...place, ...hidden }, options)
       : stars.showNomination(nomination.id, { ...place, ...shown }, options));
+    return undefined;
+  }
+  if (action) {
+    const place = { part: part as ActionPart, ...(photo && { photo: photo.id }) };
+    await (act === 'hide'
+      ? actions.hidePart(action.id, { ...place, ...hidden }, options)
+      : actions.showPart(action.id, { ...place, ...shown }, options));
     return undefined;
   }
   const place = { part: part as WishPart, ...(claim && { claim }), ...(photo && { photo: photo.id }) };

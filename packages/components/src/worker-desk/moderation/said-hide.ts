@@ -1,4 +1,6 @@
 import {
+  type Action,
+  type ActionPart,
   complete,
   type FiveMicroCore,
   type Nomination,
@@ -20,7 +22,7 @@ import { saidWords } from './words/index.ts';
 /** A part was hidden, or shown again. Stays inside the case. */
 export class SaidHiddenEvent extends Event {
   constructor(
-    readonly whole: Project | Star | Nomination,
+    readonly whole: Action | Project | Star | Nomination,
     /** What became of it. */
     readonly words: string,
   ) {
@@ -37,12 +39,16 @@ async function decide(
   { part, photo, state }: Hideable,
   decision: Decision,
   options: WorkOptions,
-): Promise<Project | Star | Nomination> {
-  const { projects, stars } = complete(client);
+): Promise<Action | Project | Star | Nomination> {
+  const { actions, projects, stars } = complete(client);
   const seen = { state };
   if (kind === 'project') {
     const place = { part: part as ProjectPart, ...(photo !== undefined && { photo }), seen };
     return decision ? projects.hidePart(id, { ...place, ...decision }, options) : projects.showPart(id, place, options);
+  }
+  if (kind === 'action') {
+    const place = { part: part as ActionPart, ...(photo !== undefined && { photo }), seen };
+    return decision ? actions.hidePart(id, { ...place, ...decision }, options) : actions.showPart(id, place, options);
   }
   const place = { part: part as StarPart, seen };
   if (kind === 'star') return decision ? stars.hide(id, { ...place, ...decision }, options) : stars.show(id, place, options);
@@ -50,7 +56,7 @@ async function decide(
 }
 
 /**
- * @summary On the paper of a project or a star: a worker takes one part of it from public view where they read it, with a
+ * @summary On the paper of a project, a star or an action: a worker takes one part of it from public view where they read it, with a
  * reason, without waiting until somebody reports it; and sees what is hidden already.
  * @fires fm-said-hidden @fires fm-paper-ask - do not bubble
  * @fires fm-before-act @fires fm-login-required

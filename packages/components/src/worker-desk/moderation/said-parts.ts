@@ -1,10 +1,11 @@
-import type { ModerationCase, Nomination, Project, Star } from '@five-micro/sdk';
+import type { Action, ModerationCase, Nomination, Project, Star } from '@five-micro/sdk';
 import type { SaidWords } from './words/index.ts';
 
 /** What a worker reads as a whole, and may hide a part of. */
 export type Whole =
   | { readonly kind: 'project'; readonly of: Project }
   | { readonly kind: 'star'; readonly of: Star }
+  | { readonly kind: 'action'; readonly of: Action }
   | { readonly kind: 'nomination'; readonly of: Nomination };
 
 /** One part that others see, or that is hidden from them. */
@@ -38,6 +39,19 @@ export function hideablesOf(whole: Whole, words: SaidWords): Hideable[] {
       ...(story ? [one('story', partOfProject.story)] : []),
       ...(place ? [one('place', part.place)] : []),
       ...(closing ? [one('closing', partOfProject.closing)] : []),
+      ...photos.map(({ id }, at) => one('photo', photos.length > 1 ? words.one.photo(at + 1) : part.photo, id)),
+    ];
+  }
+  if (whole.kind === 'action') {
+    const { title, story, place, bring, forWhom, reason, photos } = whole.of;
+    const { partOfAction, part } = words;
+    return [
+      ...(title ? [one('title', partOfAction.title)] : []),
+      ...(story ? [one('story', partOfAction.story)] : []),
+      ...(place ? [one('place', part.place)] : []),
+      ...(bring ? [one('bring', part.bring)] : []),
+      ...(forWhom ? [one('for-whom', part['for-whom'])] : []),
+      ...(reason ? [one('reason', part.reason)] : []),
       ...photos.map(({ id }, at) => one('photo', photos.length > 1 ? words.one.photo(at + 1) : part.photo, id)),
     ];
   }

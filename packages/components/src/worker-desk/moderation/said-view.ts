@@ -19,17 +19,24 @@ export interface SaidView {
 }
 
 /** What kind of text or picture it is. */
-export function partName({ part, project, nomination }: ModerationCase, words: SaidWords): string {
-  const own: Record<string, string> = project ? words.partOfProject : nomination ? words.partOfStar : {};
+export function partName({ part, project, nomination, action }: ModerationCase, words: SaidWords): string {
+  const own: Record<string, string> = project
+    ? words.partOfProject
+    : nomination
+      ? words.partOfStar
+      : action
+        ? words.partOfAction
+        : {};
   return own[part] ?? words.part[part];
 }
 
 /** The thing that it is part of. */
-export const wholeOf = ({ wish, project, nomination }: ModerationCase) => wish ?? project ?? nomination;
+export const wholeOf = ({ wish, project, nomination, action }: ModerationCase) => wish ?? project ?? nomination ?? action;
 
-function contextOf({ wish, project, nomination, photo }: ModerationCase, words: SaidWords): string {
+function contextOf({ wish, project, nomination, action, photo }: ModerationCase, words: SaidWords): string {
   if (project) return words.ofProject(project.title);
   if (nomination) return words.ofStar(nomination.name, nomination.title);
+  if (action) return words.ofAction(action.title);
   return (photo ? words.ofPhoto : words.of)(wish?.title ?? '');
 }
 

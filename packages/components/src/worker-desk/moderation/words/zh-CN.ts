@@ -21,13 +21,18 @@ export const zhCN = {
     sentence: '介绍的一句',
     quotes: '邻居说的话',
     portrait: '本人照片',
+    bring: '带什么',
+    'for-whom': '适合谁',
+    reason: '为什么取消',
   },
   partOfProject: { title: '实事的题目', story: '实事的说明', closing: '办完说的一句' },
+  partOfAction: { title: '行动的题目', story: '行动的说明' },
   partOfStar: { story: '星光故事' },
   aPhoto: '一张照片',
   photoAlt: (writer: string) => `${writer}传的照片`,
   state: { held: '还没公开', reported: '现在公开着', hidden: '收起来了', shown: '公开着' },
   ofProject: (title: string) => `在微实事“${title}”里，名单、投票、结果里都看得到`,
+  ofAction: (title: string) => `在微行动“${title}”里，名单、日历、通知里都看得到`,
   ofStar: (name: string, honour: string) => `说的是${name}（${honour}），投票和星光墙上都看得到`,
   of: (title: string) => `写在心愿“${title}”里`,
   ofPhoto: (title: string) => `传在心愿“${title}”里`,
@@ -72,7 +77,7 @@ export const zhCN = {
   show: { held: '原样贴出去', reported: '没问题，照旧留着', hidden: '重新贴出去', shown: '原样贴出去' },
   showPhoto: '照片可以贴出来',
   hide: '收起来',
-  /** On the paper of a project or a star. */
+  /** On the paper of a project, a star or an action. */
   one: {
     act: '收起其中一处',
     which: '收起哪一处',
