@@ -122,9 +122,11 @@ export class FmCommunity extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.loginUrl && location.search.includes('fm-'))
+    // Another community on the page may take out of it what it has opened.
+    const { search } = location;
+    if (this.loginUrl && search.includes('fm-'))
       import('../shared/login/came-back.ts').then(
-        ({ openBegun }) => openBegun(this, location.search),
+        ({ openBegun }) => openBegun(this, search),
         // Then they look for it themselves.
         () => undefined,
       );

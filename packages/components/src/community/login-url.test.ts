@@ -5,7 +5,7 @@ import { actionsOf, button, reads, until } from '../action-signup/testing/set-up
 import { boardOf } from '../points-leaderboard/testing/set-up.ts';
 import { openBegun } from '../shared/login/came-back.ts';
 import { type ActName, FmLoginRequiredEvent } from '../shared/events.ts';
-import { loginAddress, wayBack } from '../shared/login/login-url.ts';
+import { addressWithout, loginAddress, wayBack } from '../shared/login/login-url.ts';
 import { unanswered } from '../shared/login/unanswered.ts';
 import { makeAction, makeMySignUp } from '../shared/testing/fake-client.ts';
 import { focused, onSecondPage, risen } from '../wish-wall/testing/open.ts';
@@ -173,6 +173,27 @@ describe('the login page that fm-community names', () => {
     document.body.append(community);
     await waitUntil(() => wall.getAttribute('wish') === action.id);
     community.remove();
+  });
+
+  it('takes what it has opened out of the address, and nothing else', async () => {
+    const own = `${here.replace(/[?#].*$/, '')}?name=%B1%B1&to=a%20b&print&fm-theme=1`;
+    const state = { router: 1 };
+    history.replaceState(state, '', `${own}&fm-wish=${action.id}&fm-round=${action.id}&fm-contest=x#/a?fm-wish=b%20`);
+    const community = document.createElement('fm-community');
+    community.append(document.createElement('fm-wish-wall'), document.createElement('fm-star-gallery'));
+    openBegun(community, location.search);
+    // Who reloads before the element's code is there has it still.
+    expect(location.search).to.contain('fm-wish');
+    await import('../wish-wall/define.ts');
+    await waitUntil(() => !location.search.includes('fm-wish'));
+    // A round is opened by an element that this page does not have, and what no id is opens nothing.
+    expect(location.href).to.equal(`${own}&fm-round=${action.id}&fm-contest=x#/a?fm-wish=b%20`);
+    expect(history.state).to.deep.equal(state);
+  });
+
+  it('leaves no question mark behind, nor takes one that is not its own', () => {
+    expect(addressWithout('https://portal.example//a?fm-wish=1#', ['fm-wish'])).to.equal('https://portal.example//a#');
+    expect(addressWithout('https://portal.example/a#?fm-wish=1', ['fm-wish'])).to.equal('https://portal.example/a#?fm-wish=1');
   });
 });
 

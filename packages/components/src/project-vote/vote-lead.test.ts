@@ -1,5 +1,8 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { nothing } from 'lit';
 import { beforeEach, describe, it } from 'vitest';
+import { qrOf } from '../shared/hall/qr.ts';
+import { HallScan } from '../shared/hall/scan.ts';
 import { fakeList, pageOf } from '../shared/testing/fake-client.ts';
 import { from, makeComment, makeProject, makeRound } from './testing/data.ts';
 import { all, button, reads, text, until, voteOf } from './testing/set-up.ts';
@@ -91,5 +94,21 @@ describe('proposals', () => {
     await reads(element, '提的 b');
     await until(() => all(element, '[data-project=b]').some((one) => one.matches(':focus')), 'the keyboard is there');
     expect(text(element)).not.to.contain('再看几件');
+  });
+});
+
+describe('the code on a hall screen', () => {
+  it('is drawn of the present link, though one before it, which no code can hold, fails meanwhile', async () => {
+    // From then on they are made in the order in which they are asked for.
+    await qrOf('');
+    const drawn: boolean[] = [];
+    const words = { scan: '扫一扫', scanText: '用手机来办' };
+    const render = (link: string) => scan.render(link, words) !== nothing;
+    const host = { addController() {}, removeController() {}, updateComplete: Promise.resolve(true) };
+    const scan: HallScan = new HallScan({ ...host, requestUpdate: () => drawn.push(render('/projects.html')) });
+    expect(render(`/projects.html?${'a'.repeat(9000)}`)).to.equal(false);
+    expect(render('/projects.html')).to.equal(false);
+    await waitUntil(() => drawn.length > 0);
+    expect(drawn).to.deep.equal([true]);
   });
 });

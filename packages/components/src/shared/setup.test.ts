@@ -1,7 +1,9 @@
-import { FiveMicroError } from '@five-micro/sdk';
+import { FiveMicroError, type Saved } from '@five-micro/sdk';
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
+import { actErrorText } from './diagnose.ts';
 import { setupProblem, setupText, setupTitle } from './setup.ts';
+import { zhCN as words } from './words/zh-CN.ts';
 import { en } from './words/setup-en.ts';
 import { zhCN } from './words/setup-zh-CN.ts';
 
@@ -40,6 +42,30 @@ describe('the words for whoever set the page up', () => {
     expect(unavailable(new TypeError('token-url answered 404'))).to.contain('（token-url answered 404）');
     expect(unavailable('getToken gave neither a token nor null')).to.contain('（getToken gave neither a token nor null）');
     expect(unavailable(new Event('abort'))).to.contain('（timeout）');
+  });
+
+  it('are not said of a proxy’s page while the server is away, which passes by itself', () => {
+    const between = (status: number) => said(new FiveMicroError('answer.not-five-micro', { status }));
+    expect(between(502)).to.equal('nothing for a webmaster');
+    expect(between(404)).to.contain('api-url');
+  });
+
+  it('are not read by whoever acts, nor is an address: a page in between answers in our words, with what was saved', () => {
+    const between = (code: string, status: number, saved: Saved) =>
+      actErrorText(
+        new FiveMicroError(code, { status, saved, message: `${code}: ${status} from https://wishes.example/` }),
+        words,
+      );
+    expect(between('answer.not-five-micro', 200, 'unknown')).to.equal(
+      '没有连上服务器，网络可能要先登录。不确定存上没有。再试一次不会重复。',
+    );
+    expect(between('answer.not-five-micro', 503, false)).to.equal('服务器出了点问题，请过一会儿再试。没有存上。');
+    expect(between('answer.invalid', 200, 'unknown'))
+      .to.contain('读不懂')
+      .and.not.to.contain('https:');
+    expect(actErrorText(new FiveMicroError('wish.taken', { status: 409, message: '有人早了一步。' }), words)).to.equal(
+      '有人早了一步。',
+    );
   });
 
   it('are there in every language, for the same mistakes', () => {

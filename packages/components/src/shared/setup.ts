@@ -19,6 +19,8 @@ const catalogue = { 'zh-CN': zhCN, en };
 export function setupProblem(error: unknown): SetupProblem | undefined {
   if (!isFiveMicroError(error)) return undefined;
   const { code } = error;
+  // A proxy's page while the server is started anew passes by itself.
+  if (code === 'answer.not-five-micro' && error.retryable) return undefined;
   if (code === 'answer.not-five-micro' || code === 'request.not-found') return 'api-url';
   if (code === 'area.unknown') return 'area';
   if (code === 'request.origin') return 'origin';

@@ -35,8 +35,8 @@ export class HallScan {
       this.#code = code;
       this.#host.requestUpdate();
     } catch {
-      // Without the code the screen still says what is on; the next update tries again.
-      this.#link = '';
+      // Without the code the screen still says what is on; the next update tries again. Another link's code goes on.
+      if (link === this.#link) this.#link = '';
     }
   }
 }

@@ -9,15 +9,26 @@ export const begun = {
 
 export type Begun = readonly [name: keyof typeof begun, id: string];
 
+/** What is left of a query without these names. As it is written: older websites have GBK in it, which URLSearchParams would make something else of. */
+const without = (search: string, names: readonly string[]): string[] =>
+  (search ? search.slice(1).split('&') : []).filter(
+    (pair) => !names.some((name) => pair === name || pair.startsWith(`${name}=`)),
+  );
+
+/** The same address without these names; everything else in it stays as it is written. */
+export function addressWithout(href: string, names: readonly string[]): string {
+  const [, before = href, search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
+  const kept = without(search, names).join('&');
+  return `${before}${kept && '?'}${kept}${hash}`;
+}
+
 /**
  * Where a login page should return to: a path of this website, whatever stands in it, with what was begun.
  * @param href - the page's address
  */
 export function wayBack(href: string, what?: Begun): string {
   const { pathname, search, hash } = new URL(href);
-  // As it is written: older websites have GBK in it, which URLSearchParams would make something else of.
-  const query = search ? search.slice(1).split('&') : [];
-  const kept = query.filter((pair) => !Object.keys(begun).some((name) => pair === name || pair.startsWith(`${name}=`)));
+  const kept = without(search, Object.keys(begun));
   if (what) kept.push(`${what[0]}=${encodeURIComponent(what[1])}`);
   // Two slashes at the beginning would be another website to whoever goes there.
   return `/${pathname.replace(/^[/\\]+/, '')}${kept.length ? `?${kept.join('&')}` : ''}${hash}`;

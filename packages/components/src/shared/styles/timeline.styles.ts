@@ -48,6 +48,20 @@ export const timelineStyles = css`
     border-color: var(--fm-line-strong);
     background: var(--fm-surface-raised);
   }
+  @media (forced-colors: active) {
+    /* The system takes every background away, and with it which dots are full. */
+    .steps > li::before {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background: CanvasText;
+    }
+    .steps > li:is(.now, .next)::before {
+      background: Canvas;
+    }
+    .steps > li.next::before {
+      border: 2px dotted CanvasText;
+    }
+  }
   .steps > li.next {
     color: var(--fm-text-muted);
   }

@@ -32,7 +32,7 @@ export const en: Words = {
     'network.unreachable': 'The server could not be reached.',
     'network.timeout': 'The server did not answer.',
     'answer.invalid': "The server's answer could not be read.",
-    'answer.not-five-micro': 'There is no Five Micro service at this address.',
+    'answer.not-five-micro': 'The server could not be reached: the network may want a sign-in first.',
     'server.failed': 'Something went wrong on the server. Please try again later.',
     aborted: 'Cancelled.',
     'token.unavailable': 'No sign-in token could be had.',

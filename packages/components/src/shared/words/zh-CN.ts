@@ -31,7 +31,7 @@ export const zhCN = {
     'network.unreachable': '没有连上服务器。',
     'network.timeout': '服务器一直没有回应。',
     'answer.invalid': '服务器的回答读不懂。',
-    'answer.not-five-micro': '这个地址上不是五微的服务。',
+    'answer.not-five-micro': '没有连上服务器，网络可能要先登录。',
     'server.failed': '服务器出了点问题，请过一会儿再试。',
     aborted: '已经取消。',
     'token.unavailable': '没有拿到登录凭证。',
