@@ -1,6 +1,7 @@
 import '@five-micro/components/action-signup';
 import type { FmActionSignup } from '@five-micro/components/action-signup';
 import { contract } from '@five-micro/contract';
+import { messages } from '@five-micro/contract/messages';
 import { never, noNetwork, problemOf, respond } from '@five-micro/mock-api';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -11,6 +12,8 @@ import { dark, elder, english, narrow, page, party, phone, tablet } from './sett
 import { find, inState, press, reads, write } from './setting/seen.ts';
 
 const all = actionsAre(...Object.values(actions));
+const unfit = actionLike({ can: ['sign-up', 'report'] });
+const putAway = actionLike({ place: messages['zh-CN'].words.hidden, can: ['sign-up', 'report'] });
 
 const meta: Meta<FmActionSignup> = {
   title: 'Actions/Sign-up',
@@ -217,6 +220,25 @@ export const OpenedCancelled: Story = {
   globals: { ...phone, ...dark },
   render: () => html`<fm-action-signup action=${actions.cancelled.id}></fm-action-signup>`,
   play: async ({ canvasElement }) => reads(canvasElement, '这场取消了'),
+};
+
+/** What neighbours can tell a worker about. */
+export const Reporting: Story = {
+  globals: phone,
+  parameters: { mock: actionsAre(unfit) },
+  render: () => html`<fm-action-signup action=${unfit.id}></fm-action-signup>`,
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '这里有不合适的？');
+    await reads(canvasElement, '跟社工说一声');
+  },
+};
+
+/** A worker has put its place and its picture away; this is how everyone reads it. */
+export const PartPutAway: Story = {
+  globals: page,
+  parameters: { mock: actionsAre(putAway) },
+  render: () => html`<fm-action-signup action=${putAway.id}></fm-action-signup>`,
+  play: async ({ canvasElement }) => reads(canvasElement, '这段话社工先收起来了'),
 };
 
 export const CheckIn: Story = {
