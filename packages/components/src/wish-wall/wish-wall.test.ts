@@ -211,6 +211,14 @@ describe('fm-wish-wall', () => {
     }
   });
 
+  it('has the bigger letters that WeChat gives the page’s body, unless the page refuses them', async () => {
+    const { wall } = await wallOf({});
+    for (const percent of ['140%', '100%']) {
+      wall.style.setProperty('-webkit-text-size-adjust', percent);
+      expect(getComputedStyle(rootOf(wall).querySelector('.fm')!).getPropertyValue('-webkit-text-size-adjust')).to.equal(percent);
+    }
+  });
+
   for (const mode of ['normal', 'elder']) {
     for (const scheme of ['light', 'dark']) {
       it(`is accessible in ${mode} mode by ${scheme === 'dark' ? 'night' : 'day'}`, async () => {

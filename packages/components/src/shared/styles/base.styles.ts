@@ -10,8 +10,9 @@ export const baseStyles = css`
   [hidden] {
     display: none !important;
   }
-  /* Whatever a page says to everything on it is inherited through the host. What hides a part of the page, and what the
-     day or night of it is, holds in here too; all our words are read from left to right. */
+  /* Whatever a page says to everything on it is inherited through the host. What hides a part of the page, what the day
+     or night of it is, and the bigger letters that WeChat gives its body hold in here too; all our words are read from left
+     to right. */
   .fm {
     all: initial;
     visibility: inherit;
@@ -28,7 +29,7 @@ export const baseStyles = css`
     overflow-wrap: anywhere;
     text-wrap: pretty;
     text-spacing-trim: trim-start;
-    -webkit-text-size-adjust: 100%;
+    -webkit-text-size-adjust: inherit;
   }
   /* A line under the page's words is no inherited value: it goes through all boxes but those that stand in a line of text.
      Such a box cannot be divided between two sheets of paper. */
