@@ -29,7 +29,8 @@ describe('where the portal gives no token', () => {
     expect(heard).toEqual(['signed-out signed-in']);
     // Once for whoever mends the portal: on the page nothing is wrong.
     expect(said).toHaveBeenCalledTimes(1);
-    expect(said.mock.calls[0]?.[0]).toMatchObject({ code: 'token.unavailable', cause: down });
+    const message = `token.unavailable: ${down.message}`;
+    expect(said.mock.calls[0]?.[0]).toMatchObject({ code: 'token.unavailable', message, cause: down });
   });
 
   it('any more, whoever was signed in reads as a visitor, and again as themself with the next one', async () => {

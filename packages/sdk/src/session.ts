@@ -141,7 +141,11 @@ export function createSession(getToken: GetToken | undefined, clock: Clock, pati
 
   const obtain = (signal: AbortSignal, abort: () => void) =>
     new Promise<string | null>((resolve, reject) => {
-      const failed = (cause: unknown) => reject(new FiveMicroError('token.unavailable', { cause }));
+      // The one line that a console has of it says what happened: not every console shows causes.
+      const failed = (cause: unknown) => {
+        const why = signal.aborted ? 'timeout' : cause instanceof Error ? cause.message : String(cause);
+        reject(new FiveMicroError('token.unavailable', { message: `token.unavailable: ${why}`, cause }));
+      };
       signal.addEventListener('abort', failed);
       const stop = clock.after(patience, abort);
       // `async`, so that a getToken that throws at once is a rejection as well.
