@@ -3,7 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { FmSheetCloseEvent } from '../shared/events.ts';
-import { fakeList, makeArea, makeClaim, pageOf } from '../shared/testing/fake-client.ts';
+import { fakeList, makeArea, makeClaim, makeWish, pageOf } from '../shared/testing/fake-client.ts';
 import type { WishIntent } from './events.ts';
 import { all, focused, openDetail } from './testing/open.ts';
 
@@ -18,6 +18,15 @@ const step = (id: number, type: string, more: Partial<TimelineEntry> = {}): Time
   dueAt: null,
   ...more,
 });
+
+/** What comes when it is let go. */
+function held() {
+  let release: (value: unknown) => void = () => undefined;
+  const promise = new Promise((resolve) => {
+    release = resolve;
+  });
+  return { promise, release: () => release(undefined) };
+}
 
 describe('what strangers do not see now', () => {
   it('is marked beside the text for whoever is concerned', async () => {
@@ -197,18 +206,15 @@ describe('opened for something', () => {
 
   it.each(shapes)('%s lands there on a phone, heading in sight and the keyboard inside', async (intent, wish, tag) => {
     await page.viewport(390, 844);
-    let answer: (value: unknown) => void = () => undefined;
-    const late = new Promise((resolve) => {
-      answer = resolve;
-    });
+    const late = held();
     const { element, one } = await openDetail({
       intent,
       whole: false,
       wish: { ...wish, story: long, photos },
       // What stands above comes last of all.
-      wishes: { timeline: () => fakeList(async () => late.then(() => pageOf(steps))) },
+      wishes: { timeline: () => fakeList(async () => late.promise.then(() => pageOf(steps))) },
     });
-    answer(undefined);
+    late.release();
     await waitUntil(() => one(tag).shadowRoot?.contains(focused()), 'the keyboard is elsewhere');
     const bar = all(one('fm-sheet'), '.bar')[0]?.getBoundingClientRect();
     await waitUntil(() => {
@@ -223,6 +229,37 @@ describe('opened for something', () => {
         return width > 0 && getComputedStyle(button).position === 'sticky' && top < first.bottom && bottom > first.top;
       });
     expect(over, 'nothing lies over its heading').to.be.empty;
+  });
+
+  it('lets whoever was quicker go on: what they have sent is not taken back', async () => {
+    const [steps, answer] = [held(), held()];
+    let asked: AbortSignal | undefined;
+    const { press, type, texts, maybe } = await openDetail({
+      intent: 'reopen',
+      whole: false,
+      wish: { status: 'fulfilled', mine: true, can: ['confirm', 'reopen'] },
+      wishes: {
+        timeline: () => fakeList(() => steps.promise.then(() => pageOf([step(1, 'wish.published')]))),
+        reopen: async (id, _body, options) => {
+          asked = options?.signal;
+          await answer.promise;
+          return makeWish({ id, status: 'claimed', mine: true, can: [] });
+        },
+      },
+    });
+    await waitUntil(() => maybe('fm-wish-answer'));
+    press('还没好');
+    await waitUntil(() => maybe('#reason'));
+    type('#reason', '灯又不亮了');
+    press('告诉 TA 还没好');
+    await waitUntil(() => asked);
+    steps.release();
+    await waitUntil(() => texts('.steps li').length > 0);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(asked?.aborted).to.equal(false);
+    answer.release();
+    await waitUntil(() => texts('.fm').join(' ').includes('告诉帮忙的人了'));
   });
 
   it('what is taller than the screen stands with its heading at the top', async () => {

@@ -45,6 +45,8 @@ export class WishLanding implements ReactiveController {
   async #land(intent: WishIntent): Promise<void> {
     await this.#host.updateComplete;
     const box = this.#options.boxFor(intent);
+    // Whoever was quicker is in it already: what they write, or send, is not begun anew.
+    if (box?.matches(':focus-within')) return;
     // What it was opened for cannot be done any more: what can be done instead stands in the same place.
     const place = box ?? this.#host.renderRoot.querySelector<HTMLElement>('.acts');
     if (box) await box.lead(intent);
