@@ -94,7 +94,11 @@ async function change(call: Call<'actions.edit'>, deed: Deed, action: ActionReco
   await tell(deed, 'action.edited', changed, {
     visibility: action.opened_at === null ? 'parties' : 'public',
     organisationId: action.organisation_id,
-    data: { fields: fieldsOf(body, moved), startsAt: changed.starts_at.toISOString(), endsAt: changed.ends_at.toISOString() },
+    data: {
+      fields: fieldsOf(action, body, moved),
+      startsAt: changed.starts_at.toISOString(),
+      endsAt: changed.ends_at.toISOString(),
+    },
     notify: await concernedBy(db, action.id),
   });
   const before = wordsIn(action);
@@ -114,6 +118,12 @@ const namedWords = ({ title, story, place, bring, forWhom }: Body) => ({
   ...(forWhom !== undefined && { for_whom: forWhom }),
 });
 
-/** Which fields were named, never what is in them. */
-const fieldsOf = ({ following: _following, ...named }: Body, moved: boolean): string[] =>
-  Object.keys(named).filter((field) => moved || (field !== 'startsAt' && field !== 'endsAt'));
+/** Which fields were named, never what is in them. Whoever names words that stand there already has not written them. */
+function fieldsOf(action: ActionRecord, { following: _following, ...named }: Body, moved: boolean): string[] {
+  const { title, story, place, bring, for_whom: forWhom } = action;
+  const words: Record<string, string | null> = { title, story, place, bring, forWhom };
+  return Object.entries(named)
+    .filter(([field, value]) => !(field in words) || value !== words[field])
+    .map(([field]) => field)
+    .filter((field) => moved || (field !== 'startsAt' && field !== 'endsAt'));
+}

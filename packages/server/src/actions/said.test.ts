@@ -276,6 +276,30 @@ describe.each(databases)('what is said in public of actions on $name', ({ open }
     expect((await waiting(id)).map(({ part, state }) => [part, state])).toEqual([['reason', 'held']]);
   });
 
+  it('its organisation takes back by no edit what a worker has decided, nor what neighbours have reported', async () => {
+    const { worker, branch, branchToo, neighbour } = people;
+    const id = await branchs({ place: '王老三家' });
+    const edit = (place: string, as = branch) => world.ask(table.edit, { as, id, body: { place } });
+    const seen = async () => (await actions.get(id, neighbour)).place;
+    // Whoever names words that stand there already has not written them.
+    await edit('王老三家', branchToo);
+    await say('report', id, neighbour, { part: 'place', reason: 'private' });
+    const [found] = await waiting(id);
+    expect(found?.writer.name).toBe('郑**');
+    for (const place of ['王老三家门口', '打 13812348000', '王老三家']) await edit(place);
+    expect(await waiting(id)).toMatchObject([{ state: 'reported', words: '王老三家', reports: [{ reason: 'private' }] }]);
+    await say('hide', id, worker, { part: 'place', reason: '不写谁家' });
+    for (const place of ['王老三家，打 13812348000', '二楼', '王老三家']) {
+      await edit(place);
+      expect([place, await seen()]).toEqual([place, messages['zh-CN'].words.held]);
+    }
+    await say('show', id, worker, { part: 'place', wording: '活动室' });
+    expect(await seen()).toBe('活动室');
+    await edit('王老三家里');
+    expect(await seen()).toBe(messages['zh-CN'].words.held);
+    expect((await waiting(id)).map(({ state }) => state)).toEqual(['held']);
+  });
+
   it('of a series that is opened at once, a later place that nobody read is looked at as well', async () => {
     const { branch, worker } = people;
     const repeat = { every: 'week', times: 2 };
