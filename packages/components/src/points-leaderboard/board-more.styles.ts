@@ -141,9 +141,6 @@ export const moreStyles = css`
     font-size: var(--fm-t-s);
     color: var(--fm-text-muted);
   }
-  .board .ph:has(+ .ch) {
-    margin-inline-end: 0.5em;
-  }
   .asking .lines {
     opacity: 0.6;
   }
