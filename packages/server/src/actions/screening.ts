@@ -31,7 +31,7 @@ const wasPutAway = ({ state, wording }: CaseRow): boolean =>
  * A worker's own words need nobody's look. Nobody else takes back by an edit what a worker has decided, nor out of their
  * sight what neighbours have reported.
  */
-export function statusOf(
+function statusOf(
   found: CaseRow | undefined,
   { works, hits, reports }: { works: boolean; hits: number; reports: number },
 ): 'withheld' | 'masked' | 'reported' | 'shown' {
